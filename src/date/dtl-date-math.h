@@ -1,0 +1,56 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Derived dates: an anchor, a comparator, an amount, a unit and a way of counting give a date. */
+#pragma once
+
+#include "date/dtl-edtf.h"
+
+G_BEGIN_DECLS
+
+/** DtlTimeUnit: what is counted. Business days come with their calendars later and are refused until then. */
+typedef enum
+{
+  DTL_UNIT_DAYS,
+  DTL_UNIT_BUSINESS_DAYS,
+  DTL_UNIT_WEEKS,
+  DTL_UNIT_MONTHS,
+  DTL_UNIT_YEARS,
+} DtlTimeUnit;
+
+/** DtlComparator: how the derived date stands to the computed one. */
+typedef enum
+{
+  DTL_COMPARATOR_EQUAL,
+  DTL_COMPARATOR_AT_LEAST,
+  DTL_COMPARATOR_AT_MOST,
+  DTL_COMPARATOR_ABOUT,
+  DTL_COMPARATOR_BEFORE,
+  DTL_COMPARATOR_AFTER,
+} DtlComparator;
+
+/** DtlCounting: whether the anchor's own day is the first of the days counted. */
+typedef enum
+{
+  DTL_COUNTING_ANCHOR_NOT_COUNTED, /* 30 days after 20 June is 20 July */
+  DTL_COUNTING_ANCHOR_COUNTED,     /* 30 days from and including 20 June is 19 July */
+} DtlCounting;
+
+/**
+ * dtl_date_shift:
+ * @anchor: the date counted from; of any precision, which the result keeps (a month plus 30 days is a stretch of days)
+ * @comparator: see DtlComparator; at least gives `[a..]`, at most `[anchor..a]`, before `[..a-1]`, after `[a+1..]`,
+ * about `a~`
+ * @amount: how many units, negative for "before the anchor"
+ * @unit: days, weeks, months or years; month arithmetic at a month's end gives the last day of the month
+ * @counting: only for days and weeks
+ * @error: DTL_DATE_ERROR_UNSUPPORTED for business days, DTL_DATE_ERROR_RANGE where the anchor is open or unknown
+ *
+ * Returns: (transfer full) (nullable): the derived date, or NULL with @error set
+ */
+DtlEdtf *dtl_date_shift (DtlEdtf *anchor,
+                         DtlComparator comparator,
+                         int64_t amount,
+                         DtlTimeUnit unit,
+                         DtlCounting counting,
+                         GError **error);
+
+G_END_DECLS
