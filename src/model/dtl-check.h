@@ -1,0 +1,48 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The checker: what does not hold together in a case, graded. Pure: it is given the records and gives findings. */
+#pragma once
+
+#include "model/dtl-records.h"
+
+G_BEGIN_DECLS
+
+/** DtlGrade: from harmless to grave. A contradiction makes `dateline check` answer no. */
+typedef enum
+{
+  DTL_GRADE_AGREES,
+  DTL_GRADE_DIFFERS, /* differs, but explained by how the days are counted */
+  DTL_GRADE_CONTRADICTS,
+  DTL_GRADE_WARNING, /* no passage, title asserts what is only alleged, supplied date... */
+} DtlGrade;
+
+const char *dtl_grade_name (DtlGrade grade); /* "agrees", "differs", "contradicts", "warning" */
+
+/**
+ * DtlFinding:
+ * @rule: stable name of what was checked: "no_passage", "end_before_start", "accepted_exclude", "derived_differs",
+ *   "derived_contradicts", "derived_agrees", "sources_contradict", "only_summary_passages", "supplied_issued"
+ * @event: DTL_ID_NONE where the finding is about a source
+ * @claims: (element-type DtlId as int64 in a GArray): the claims that it is about, may be empty
+ * @message: one sentence for a person, translated
+ */
+typedef struct
+{
+  DtlGrade grade;
+  const char *rule;
+  DtlId event;
+  GArray *claims;
+  char *message;
+} DtlFinding;
+
+void dtl_finding_free (DtlFinding *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlFinding, dtl_finding_free)
+
+/**
+ * dtl_check_event:
+ * @event: an event with its claims and evidence
+ * @claims_by_id: (element-type int64 DtlClaim): for the anchors of rules
+ * @findings: (element-type DtlFinding): what is found is appended
+ */
+void dtl_check_event (const DtlEvent *event, GHashTable *claims_by_id, GPtrArray *findings);
+
+G_END_DECLS

@@ -1,0 +1,105 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What layout, filters and counts need of every event, as columns in memory: arrays side by side, one entry an event,
+ * sorted by time. Text and titles are not here; they stay in the store. Built by the store in one pass over its narrow
+ * tables, then read-only and shared by reference.
+ *
+ * Order of events: dated ones first, by start (earliest, then latest, then id); undated ones after them, by id.
+ *   row        0 ........ n_dated | n_dated ........ n_events
+ *   marks of row r:           mark_first[r] .. mark_first[r + 1]
+ *   participations of row r:  actor_first[r] .. actor_first[r + 1]  -> actor_index[] into the actor table
+ */
+#pragma once
+
+#include "base/dtl-id.h"
+#include "date/dtl-bounds.h"
+#include "model/dtl-terms.h"
+
+G_BEGIN_DECLS
+
+/** DtlMark: one claim as it is drawn. Accepted and competing claims have marks, rejected ones have none. */
+typedef struct
+{
+  DtlId claim;
+  DtlBounds bounds;
+  uint8_t role;     /* DtlClaimRole */
+  uint8_t standing; /* DtlStanding: accepted or competing */
+  uint8_t limit;    /* DtlLimit */
+  uint8_t is_derived;
+  uint8_t is_stretch;   /* DTL_EDTF_ONE_OF: one unknown day of it */
+  uint8_t precision;    /* DtlPrecision of the first date */
+  uint8_t is_supplied;  /* rests on a supplied issued date */
+  uint32_t anchor_mark; /* index of the mark of the anchor claim that a derived one is tied to, or DTL_NO_MARK */
+} DtlMark;
+
+#define DTL_NO_MARK UINT32_MAX
+
+/** DtlEventFlags: what the line must show beside the dates. */
+typedef enum
+{
+  DTL_EVENT_HAS_PASSAGE = 1 << 0,
+  DTL_EVENT_HAS_FULL_PASSAGE = 1 << 1,
+  DTL_EVENT_HAS_COMPETING = 1 << 2,
+} DtlEventFlags;
+
+/**
+ * DtlColumns:
+ * @start, @end: civil seconds: earliest start and latest end over the event's start and end claims, for sorting,
+ * filters and clipping
+ * @main_mark: index of the mark that is the start; DTL_NO_MARK for undated events
+ */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  uint32_t n_events;
+  uint32_t n_dated;
+  uint32_t n_marks;
+  uint32_t n_participations;
+  DtlId *id;
+  int64_t *start;
+  int64_t *end;
+  uint32_t *main_mark;
+  uint32_t *mark_first;   /* n_events + 1 */
+  uint32_t *actor_first;  /* n_events + 1 */
+  uint32_t *source_first; /* n_events + 1, into source_index: sources that its passages are in */
+  uint32_t *actor_index;
+  uint32_t *source_index;
+  uint16_t *importance;
+  uint8_t *kind;
+  uint8_t *status;
+  uint8_t *assertion;
+  uint8_t *flags;
+  DtlMark *marks;
+} DtlColumns;
+
+DtlColumns *dtl_columns_ref (DtlColumns *self);
+void dtl_columns_unref (DtlColumns *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlColumns, dtl_columns_unref)
+
+/* The row of an event, or -1. */
+int64_t dtl_columns_find (const DtlColumns *self, DtlId event);
+
+/* Building: rows and their marks, actors and sources in any order; finish sorts, links and hands over. */
+typedef struct _DtlColumnsBuilder DtlColumnsBuilder;
+
+typedef struct
+{
+  DtlId id;
+  int importance;
+  int kind;
+  DtlStatus status;
+  DtlAssertion assertion;
+  int main_role; /* -1 for the kind's default */
+  int flags;
+} DtlColumnsEvent;
+
+DtlColumnsBuilder *dtl_columns_builder_new (void);
+void dtl_columns_builder_free (DtlColumnsBuilder *self);
+void dtl_columns_builder_add_event (DtlColumnsBuilder *self, const DtlColumnsEvent *event);
+/* @anchor_claim: the claim a derived one hangs on, or DTL_ID_NONE. The mark's anchor_mark is filled in by finish. */
+void dtl_columns_builder_add_mark (DtlColumnsBuilder *self, DtlId event, const DtlMark *mark, DtlId anchor_claim);
+void dtl_columns_builder_add_actor (DtlColumnsBuilder *self, DtlId event, uint32_t actor_index);
+void dtl_columns_builder_add_source (DtlColumnsBuilder *self, DtlId event, uint32_t source_index);
+DtlColumns *dtl_columns_builder_finish (DtlColumnsBuilder *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlColumnsBuilder, dtl_columns_builder_free)
+
+G_END_DECLS
