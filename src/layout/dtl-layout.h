@@ -1,0 +1,265 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The layout: columns, filter, grouping, zoom and a text measurer in; a list of placed things in world pixels out.
+ * No GTK, no Cairo, no Pango. The same layout serves the window, PNG, PDF, SVG and the tests.
+ *
+ * Coordinates: x in world pixels (see DtlTimeScale), y in pixels from the top of the first lane. Axis, shelf and lane
+ * headers have their own coordinate: they do not scroll with the plot (see DtlLayoutShelf and dtl_ticks_compute()).
+ *
+ * Placement depends on the columns, the filter, the grouping, the scale and the measurer, never on the scroll offset or
+ * on earlier frames: panning re-places nothing. Time is cut into chunks of a fixed width in world pixels; a request for
+ * a span places the chunks that it touches and keeps them.
+ */
+#pragma once
+
+#include "layout/dtl-text-measure.h"
+#include "layout/dtl-time-scale.h"
+#include "model/dtl-actor-table.h"
+#include "model/dtl-columns.h"
+#include "model/dtl-filter.h"
+
+G_BEGIN_DECLS
+
+typedef enum
+{
+  DTL_GROUP_ACTOR,
+  DTL_GROUP_KIND,
+  DTL_GROUP_SOURCE,
+  DTL_GROUP_NONE,
+} DtlGrouping;
+
+/**
+ * DtlTitleProvider: titles and date labels, which stay in the store. May answer NULL for "not yet": the mark is then
+ * drawn alone.
+ * @get_title: (transfer none): valid until the layout is freed
+ * @get_date_label: short date in words for a mark ("20 Jun 2024", "some day in 2017"); (transfer none)
+ * @get_group_name: the name of the lane with this key (an actor's, kind's or source's index); (transfer none)
+ */
+typedef struct _DtlTitleProvider DtlTitleProvider;
+struct _DtlTitleProvider
+{
+  const char *(*get_title) (DtlTitleProvider *self, uint32_t row);
+  const char *(*get_date_label) (DtlTitleProvider *self, uint32_t row);
+  const char *(*get_group_name) (DtlTitleProvider *self, DtlGrouping grouping, uint32_t key);
+};
+
+/** DTL_LANE_NO_KEY: the key of the lane for events without an actor (or source). */
+#define DTL_LANE_NO_KEY UINT32_MAX
+
+/**
+ * DtlLayoutMetrics: sizes in pixels, from the theme; the same numbers on screen and paper at scale 1.
+ */
+typedef struct
+{
+  int mark_size_px;        /* width and height of a mark, 12 */
+  int bar_height_px;       /* 8 */
+  int label_gap_px;        /* between mark and label, 6 */
+  int label_max_width_px;  /* 220 */
+  int row_gap_px;          /* between rows of a lane, 6 */
+  int lane_padding_px;     /* above and below the rows of a lane, 8 */
+  int lane_min_height_px;  /* 48 */
+  int lane_max_rows;       /* rows per lane before the rest becomes clusters, 12 */
+  int cluster_distance_px; /* marks closer than this fall together, 6 */
+} DtlLayoutMetrics;
+
+void dtl_layout_metrics_init (DtlLayoutMetrics *self);
+
+/** DtlLayoutInput: everything that a layout is made from; the layout keeps references, not copies. */
+typedef struct
+{
+  DtlColumns *columns;
+  DtlActorTable *actors;
+  const DtlFilter *filter; /* for which lanes show; copied */
+  DtlBitset *visible;      /* result of dtl_filter_apply() */
+  DtlGrouping grouping;
+  DtlTimeScale scale;
+  DtlTitleProvider *titles;
+  DtlTextMeasure *measure;
+  DtlLayoutMetrics metrics;
+} DtlLayoutInput;
+
+/** DtlItemKind: what a placed thing is. */
+typedef enum
+{
+  DTL_ITEM_EVENT,   /* an event in a lane, with its marks, bars and label */
+  DTL_ITEM_CLUSTER, /* several events fallen together: count, opens by zooming */
+} DtlItemKind;
+
+/** DtlMarkShape: how a mark looks; the shape says the role, hollow says planned. Never colour alone. */
+typedef enum
+{
+  DTL_SHAPE_CIRCLE,  /* occurred, reported, statement */
+  DTL_SHAPE_DIAMOND, /* announced, signed, prohibition */
+  DTL_SHAPE_SQUARE,  /* effective, deadline */
+  DTL_SHAPE_BAR_START,
+  DTL_SHAPE_BAR_END,
+} DtlMarkShape;
+
+/** DtlEndStyle: how a bar or band ends. */
+typedef enum
+{
+  DTL_END_HARD,
+  DTL_END_SOFT,    /* approximate: soft edge */
+  DTL_END_FADE,    /* uncertain: fades from earliest to latest */
+  DTL_END_OPEN,    /* goes on: arrow */
+  DTL_END_UNKNOWN, /* there is an end, nobody says when: dotted */
+} DtlEndStyle;
+
+/**
+ * DtlPlacedMark: one claim's drawing.
+ * @x_px: where the mark stands (middle), world pixels
+ * @band_x0_px, @band_x1_px: for an unknown day in a stretch the hollow band; for what lasts the bar; equal when there
+ * is neither
+ * @is_bar: TRUE: a filled bar (it lasts); FALSE: a hollow band (an unknown day in it), when band_x1 > band_x0
+ * @solid_x0_px, @solid_x1_px: the part of the bar that is certain; outside it the ends fade
+ */
+typedef struct
+{
+  uint32_t mark; /* index into DtlColumns.marks */
+  DtlMarkShape shape;
+  gboolean is_hollow;    /* planned */
+  gboolean is_competing; /* drawn beside the accepted one, lighter, with its own sign */
+  gboolean is_derived;
+  gboolean is_bar;
+  DtlEndStyle start_style;
+  DtlEndStyle end_style;
+  int64_t x_px;
+  int64_t band_x0_px;
+  int64_t band_x1_px;
+  int64_t solid_x0_px;
+  int64_t solid_x1_px;
+} DtlPlacedMark;
+
+/**
+ * DtlItem: an event or a cluster in one lane. An event stands in the lane of each of its actors that is on.
+ * @row: row in columns (for a cluster, of its most important event)
+ * @lane: index into the lanes
+ * @x0_px, @x1_px: world extent including bands and label
+ * @y0_px, @y1_px: extent in y
+ * @axis_y_px: the y on which marks stand
+ * @label: (nullable): title as it fits (ellipsised), NULL where it does not fit at all
+ * @date_label: (nullable)
+ * @label_x_px, @label_y_px: top left of the title; the date stands one line below
+ * @label_end: whether the label stands left of the mark (right-aligned to label_x_px + label_width_px)
+ * @n_events: for a cluster, how many
+ * @is_alleged, @is_uncertain...: what must be shown on the label beside the title
+ */
+typedef struct
+{
+  DtlItemKind kind;
+  uint32_t row;
+  uint32_t lane;
+  uint32_t n_events;
+  uint32_t cluster_first; /* into dtl_layout_get_cluster_rows(), n_events of them */
+  int64_t x0_px;
+  int64_t x1_px;
+  int y0_px;
+  int y1_px;
+  int axis_y_px;
+  const char *label;
+  const char *date_label;
+  int64_t label_x_px;
+  int label_y_px;
+  int label_width_px;
+  gboolean label_end;
+  gboolean is_alleged;
+  guint n_marks;
+  guint first_mark;     /* into dtl_layout_get_marks() */
+  int64_t from_seconds; /* time extent, for zooming to a cluster */
+  int64_t to_seconds;
+} DtlItem;
+
+/** DtlLane: one lane, top to bottom. */
+typedef struct
+{
+  DtlGrouping grouping;
+  uint32_t key; /* actor, kind or source index; DTL_LANE_NO_KEY */
+  int colour;   /* palette index, -1 for none */
+  const char *name;
+  int y_px;
+  int height_px;
+  uint32_t n_events; /* visible events in it, anywhere in time */
+} DtlLane;
+
+/** DtlShelfItem: an undated event on the shelf above the line; x from the plot's left edge, does not scroll in time. */
+typedef struct
+{
+  uint32_t row;
+  int x_px;
+  int width_px;
+  const char *label;
+  gboolean is_alleged;
+} DtlShelfItem;
+
+/** DtlTie: events or marks that are joined: a derived mark to its anchor (dashed), or an event in several lanes (thin).
+ */
+typedef struct
+{
+  uint32_t from_item;
+  uint32_t to_item;
+  uint32_t from_mark; /* into dtl_layout_get_marks(), DTL_NO_MARK for the item itself */
+  uint32_t to_mark;
+  gboolean is_derived;
+} DtlTie;
+
+/** DtlSpanCounts: what is not seen, for the notes on the canvas. */
+typedef struct
+{
+  uint32_t n_total;    /* events of the case */
+  uint32_t n_filtered; /* hidden by the filter */
+  uint32_t n_before;   /* visible events wholly left of the span */
+  uint32_t n_after;
+  uint32_t n_undated;
+} DtlSpanCounts;
+
+typedef struct _DtlLayout DtlLayout;
+
+DtlLayout *dtl_layout_new (const DtlLayoutInput *input);
+DtlLayout *dtl_layout_ref (DtlLayout *self);
+void dtl_layout_unref (DtlLayout *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlLayout, dtl_layout_unref)
+
+/* Places what is needed to draw the world span @x0_px to @x1_px; cheap when it was placed before. Call before reading
+ * items. */
+void dtl_layout_ensure (DtlLayout *self, int64_t x0_px, int64_t x1_px);
+
+const DtlLane *dtl_layout_get_lanes (DtlLayout *self, guint *n_lanes);
+int dtl_layout_get_height_px (DtlLayout *self);
+
+/* Items that touch the span, in drawing order (bars first, then marks; less important first). (transfer container):
+ * array of pointers to DtlItem that live as long as the layout */
+GPtrArray *dtl_layout_get_items (DtlLayout *self, int64_t x0_px, int64_t x1_px);
+const DtlPlacedMark *dtl_layout_get_item_marks (DtlLayout *self, const DtlItem *item);
+const uint32_t *dtl_layout_get_cluster_rows (DtlLayout *self, const DtlItem *item);
+/* Ties among the items of the span; with @selected_row only those of that event, or all when few are in view
+ * (UINT32_MAX: none selected). (element-type DtlTie) (transfer full) */
+GArray *dtl_layout_get_ties (DtlLayout *self, GPtrArray *items, uint32_t selected_row);
+
+/* The undated shelf for a plot of this width; what does not fit is counted in @n_more ("+4"), whose place is
+ * @more_x_px. (element-type DtlShelfItem) (transfer full) */
+GArray *dtl_layout_get_shelf (DtlLayout *self, int width_px, guint *n_more, int *more_x_px);
+
+void dtl_layout_count_span (DtlLayout *self, int64_t x0_px, int64_t x1_px, DtlSpanCounts *counts);
+
+/* The earliest and latest civil second of the visible, dated events (finite bounds); FALSE if there are none. */
+gboolean
+dtl_layout_get_extent (const DtlColumns *columns, const DtlBitset *visible, int64_t *from_seconds, int64_t *to_seconds);
+
+/**
+ * dtl_layout_hit:
+ * @x_px: world pixel
+ * @y_px: from the top of the first lane
+ * @slop_px: how far beside a mark still counts
+ * @mark: (out) (optional): the mark that was hit (index into the columns' marks), or DTL_NO_MARK for label or bar
+ *
+ * Returns: (nullable) (transfer none): the topmost item there; marks win over labels, labels over bars
+ */
+const DtlItem *dtl_layout_hit (DtlLayout *self, int64_t x_px, int y_px, int slop_px, uint32_t *mark);
+
+/* The event's first item (its topmost lane), for scrolling to it; places its chunk. NULL if it is undated or filtered
+ * out. */
+const DtlItem *dtl_layout_find_row (DtlLayout *self, uint32_t row);
+
+/* The layout as text for golden tests: lanes, items, marks, labels, one a line, in a stable order. (transfer full) */
+char *dtl_layout_dump (DtlLayout *self, int64_t x0_px, int64_t x1_px);
+
+G_END_DECLS

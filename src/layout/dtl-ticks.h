@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The two-level time axis: a table of levels from millennia to hours, each with its own step; the finest one whose
+ * labels fit is used. */
+#pragma once
+
+#include "layout/dtl-text-measure.h"
+#include "layout/dtl-time-scale.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DtlTick:
+ * @x_px: world pixel
+ * @is_major: upper row (years over months, decades over years, months over days)
+ * @label: owned
+ * @label_x_px: where the label starts; a major label slides so that it stays in view while its span is
+ */
+typedef struct
+{
+  int64_t x_px;
+  int64_t seconds;
+  gboolean is_major;
+  char *label;
+} DtlTick;
+
+/* (element-type DtlTick) (transfer full): ticks in the span, ordered by x, labels that do not overlap. One major tick
+ * left of the span is included, so that its label can slide. */
+GArray *dtl_ticks_compute (const DtlTimeScale *scale, int64_t x0_px, int64_t x1_px, DtlTextMeasure *measure);
+
+G_END_DECLS
