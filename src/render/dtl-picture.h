@@ -1,0 +1,103 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A picture for a report: title, timeline, legend, numbered passages, sources, stamp; as PNG, PDF or SVG bytes.
+ * Reproducible: no clock, no locale, no environment; the same arguments give the same bytes on the same machine and
+ * fonts. */
+#pragma once
+
+#include "layout/dtl-layout.h"
+#include "render/dtl-theme.h"
+
+G_BEGIN_DECLS
+
+#define DTL_RENDER_ERROR (dtl_render_error_quark ())
+GQuark dtl_render_error_quark (void);
+
+/**
+ * DtlRenderError:
+ * @DTL_RENDER_ERROR_SIZE: a size that cannot be drawn (PNG above 32,767 pixels, or nothing left for the plot)
+ * @DTL_RENDER_ERROR_FAILED: Cairo reports an error
+ */
+typedef enum
+{
+  DTL_RENDER_ERROR_SIZE,
+  DTL_RENDER_ERROR_FAILED,
+} DtlRenderError;
+
+typedef enum
+{
+  DTL_PICTURE_PNG,
+  DTL_PICTURE_PDF,
+  DTL_PICTURE_SVG,
+} DtlPictureFormat;
+
+/** DtlPicturePassage: one numbered passage below or behind the timeline. */
+typedef struct
+{
+  guint number;        /* printed beside the marks that it proves */
+  char *text;          /* the words, or our summary's words */
+  gboolean is_summary; /* printed as "Our summary, not the words of X", never like a quotation */
+  char *source_label;  /* "[The Register], exhibit 1" */
+  char *attributed_to; /* (nullable) */
+  char *uri;           /* (nullable): the source's */
+} DtlPicturePassage;
+
+/** DtlPictureSource: one line of the list of sources. */
+typedef struct
+{
+  int exhibit;
+  char *text; /* author, title, publisher, issued in [brackets] where supplied */
+  char *uri;  /* (nullable) */
+} DtlPictureSource;
+
+/**
+ * DtlPicture:
+ * @input: what to lay out; scale and measure are filled in by the renderer
+ * @from_seconds, @to_seconds: the span to show
+ * @width_px, @height_px: of the picture at scale 1; a PDF page of 1 px = 0.75 pt
+ * @scale: pixels of a PNG for each px
+ * @passages: (element-type DtlPicturePassage) (nullable), @sources: (element-type DtlPictureSource) (nullable)
+ * @number_of_row: as in DtlPaintOptions; numbers lead to the passages
+ * @first_uri_of_row: (nullable): where a mark leads when there are no passages on the page; (transfer full)
+ * @stamp: (nullable): lines at the foot: filter, hidden count, case hash, day
+ * @language: BCP 47 of the picture's words
+ * @dated: (nullable): "YYYY-MM-DD" for the metadata; the day of the case's last change
+ */
+typedef struct
+{
+  DtlLayoutInput input;
+  DtlPictureFormat format;
+  DtlThemeName theme;
+  int64_t from_seconds;
+  int64_t to_seconds;
+  int width_px;
+  int height_px;
+  double scale;
+  const char *title;
+  const char *subtitle;
+  gboolean show_legend;
+  GPtrArray *passages;
+  GPtrArray *sources;
+  guint (*number_of_row) (uint32_t row, gpointer user_data);
+  char *(*first_uri_of_row) (uint32_t row, gpointer user_data);
+  gpointer user_data;
+  const char *stamp;
+  const char *language;
+  const char *dated;
+} DtlPicture;
+
+void dtl_picture_passage_free (DtlPicturePassage *self);
+void dtl_picture_source_free (DtlPictureSource *self);
+
+/**
+ * dtl_picture_render:
+ * @self: what to draw
+ * @error: DTL_RENDER_ERROR
+ *
+ * A PNG has exactly @width_px x @scale by @height_px x @scale pixels. Passages and sources stand on further pages of a
+ * PDF of the same size; in PNG and SVG below the timeline within the height, the timeline taking what they leave.
+ *
+ * Returns: (transfer full) (nullable): the file's bytes
+ */
+GBytes *dtl_picture_render (const DtlPicture *self, GError **error);
+
+G_END_DECLS
