@@ -1,0 +1,75 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Lints that ask another program. A check that cannot run here raises Skip and says why."""
+import re
+import shutil
+import subprocess
+
+from lint_tree import c_files
+
+FORMATTERS = ("clang-format-14", "clang-format")
+FORMAT_VERSION = re.compile(r"version 14\.")
+
+
+class Skip(Exception):
+    """The check cannot be made on this machine."""
+
+
+def run(*command, cwd=None):
+    """Returns (status, all output). The language is fixed, so that answers can be read."""
+    done = subprocess.run(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
+                          env={"PATH": "/usr/bin:/bin:/usr/sbin", "LC_ALL": "C.UTF-8"}, check=False)
+    return done.returncode, done.stdout
+
+
+def tool(*names):
+    for name in names:
+        if shutil.which(name):
+            return name
+    raise Skip(f"{names[0]} is not installed")
+
+
+def check_format(root):
+    """The sources are as clang-format 14 writes them; ./dev format makes them so."""
+    formatter = tool(*FORMATTERS)
+    version = run(formatter, "--version")[1].strip()
+    if not FORMAT_VERSION.search(version):
+        raise Skip(f"clang-format 14 is wanted, this is: {version}")
+    paths = [str(path) for path in c_files(root, ("src", "tests"))]
+    if not paths:
+        return []
+    _, output = run(formatter, "--dry-run", "-Werror", "--style=file", *paths, cwd=root)
+    found = sorted({line.split(": error:")[0] for line in output.splitlines() if ": error:" in line})
+    return [f"{place}: not as clang-format writes it" for place in found]
+
+
+def check_hardening(program):
+    """The program is position-independent, its tables read-only from the start, its stack no code."""
+    _, output = run(tool("readelf"), "-lWd", str(program))
+    wanted = [("PIE", r"\bPIE\b"), ("RELRO", r"GNU_RELRO"), ("BIND_NOW", r"BIND_NOW|FLAGS_1.*\bNOW\b"),
+              ("a stack that cannot be run", r"GNU_STACK.*\bRW\b")]
+    return [f"{program}: no {name}" for name, pattern in wanted if not re.search(pattern, output)]
+
+
+def check_desktop(path):
+    """The desktop file is silent under desktop-file-validate and claims only our own MIME type."""
+    status, output = run(tool("desktop-file-validate"), str(path))
+    found = [f"{path}: {line}" for line in output.splitlines()]
+    if status != 0 and not found:
+        found = [f"{path}: desktop-file-validate says {status}"]
+    with open(path, encoding="utf-8") as file:
+        types = re.findall(r"^MimeType=(.*)$", file.read(), re.M)
+    if types != ["application/vnd.dateline;"]:
+        found.append(f"{path}: MimeType is {types}, not only our own")
+    return found
+
+
+def check_xml(path):
+    """The file is well-formed XML."""
+    _, output = run(tool("xmllint"), "--noout", "--nonet", str(path))
+    return output.splitlines()
+
+
+def check_man(path):
+    """The man page is as mandoc wants it."""
+    _, output = run(tool("mandoc"), "-T", "lint", "-W", "warning", str(path))
+    return output.splitlines()

@@ -1,0 +1,167 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Shows that each lint can fail: small bad trees, and what must be said about them. Speaks TAP.
+
+The trees are written to a temporary folder, so that the lints of the real tree do not stumble over them.
+Usage: test-lint.py CLANG_FORMAT_STYLE COUNT_TESTS
+"""
+import importlib.util
+import json
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+import check_identity
+import check_includes
+import check_sources
+import check_tools
+
+SPDX = "/* SPDX-License-Identifier: GPL-3.0-or-later */\n"
+ID = "org.example." + "Thing"
+MESON = f"# SPDX-License-Identifier: GPL-3.0-or-later\napplication_id = '{ID}'\n"
+DESKTOP = "[Desktop Entry]\nType=Application\nName=Thing\nExec=thing %U\nCategories=Office;\nMimeType={}\n"
+
+# (name, check, files of the tree, what must stand in the only complaint; None: no complaint)
+TREES = [
+    ("include to the right", check_includes.check, {"src/layout/a.c": '#include "store/dtl-store.h"\n'}, "not left of it"),
+    ("include to the left", check_includes.check, {"src/store/a.c": '#include "model/dtl-event.h"\n'}, None),
+    ("store does not know layout", check_includes.check, {"src/store/a.c": '#include "layout/x.h"\n'}, "not left of it"),
+    ("cli does not know app", check_includes.check, {"src/cli/a.c": '#include "app/x.h"\n'}, "not left of it"),
+    ("GTK outside app", check_includes.check, {"src/service/a.c": "#include <gtk/gtk.h>\n"}, "GTK is for app only"),
+    ("libadwaita outside app", check_includes.check, {"src/cli/a.h": "# include <adwaita.h>\n"}, "GTK is for app only"),
+    ("GTK in app", check_includes.check, {"src/app/a.c": "#include <gtk/gtk.h>\n"}, None),
+    ("Cairo in layout", check_includes.check, {"src/layout/a.c": "#include <cairo.h>\n"}, "Cairo is for"),
+    ("Pango in layout", check_includes.check, {"src/layout/a.c": "#include <pango/pangocairo.h>\n"}, "Pango is for"),
+    ("SQLite outside store", check_includes.check, {"src/service/a.c": "#include <sqlite3.h>\n"}, "SQLite is for store"),
+    ("json-glib in store", check_includes.check, {"src/store/a.c": "#include <json-glib/json-glib.h>\n"}, "json-glib is"),
+    ("foreign private header", check_includes.check, {"src/app/a.c": '#include "store/x-private.h"\n'}, "is private"),
+    ("own private header", check_includes.check, {"src/store/a.c": '#include "store/x-private.h"\n'}, None),
+    ("include not from src", check_includes.check, {"src/date/a.c": '#include "dtl-edtf.h"\n'}, "not written from src/"),
+    ("unknown room", check_includes.check, {"src/attic/a.c": '#include "base/x.h"\n'}, "no room"),
+    ("no license", check_sources.check_license, {"src/base/a.c": "int a;\n"}, "src/base/a.c:1"),
+    ("no license in meson.build", check_sources.check_license, {"po/meson.build": "\n"}, "po/meson.build:1"),
+    ("license", check_sources.check_license, {"src/base/a.c": SPDX}, None),
+    ("bidi control", check_sources.check_bidi, {"src/base/a.c": "/* \u202e */\n"}, "U+202E"),
+    ("clock", check_sources.check_clock, {"src/base/a.c": "puts (__DA" "TE__);\n"}, "makes builds differ"),
+    ("leftover", check_sources.check_leftovers, {"src/base/a.c": "/* TO" "DO */\n"}, "left"),
+    ("leftover outside src", check_sources.check_leftovers, {"tests/a.c": "/* TO" "DO */\n"}, None),
+    ("colour", check_sources.check_colours, {"src/app/a.c": '"#a1B2c3"\n'}, "#a1B2c3 outside"),
+    ("colour in the palette", check_sources.check_colours, {"src/app/dtl-palette.c": '"#a1B2c3"\n'}, None),
+    ("colour in render", check_sources.check_colours, {"src/render/a.c": '"#a1B2c3"\n'}, None),
+    ("long file", check_sources.check_length, {"src/base/a.c": "\n" * 901}, "901 lines"),
+    ("file just short enough", check_sources.check_length, {"src/base/a.c": "\n" * 900}, None),
+    ("id twice", check_identity.check_id, {"meson.build": MESON, "data/a.in": ID + "\n"}, "data/a.in:1: the application id"),
+    ("id as a path", check_identity.check_id, {"meson.build": MESON, "ui/a": "/" + ID.replace(".", "/")}, "ui/a:1"),
+    ("id twice in meson.build", check_identity.check_id, {"meson.build": MESON + f"x = '{ID}'\n"}, "meson.build:3"),
+    ("no id", check_identity.check_id, {"meson.build": "\n"}, "no line application_id"),
+    ("id once", check_identity.check_id, {"meson.build": MESON, "data/a.in": "@APPLICATION_ID@\n"}, None),
+    ("file unknown to translators", check_identity.check_potfiles,
+     {"po/POTFILES.in": "", "src/cli/a.c": 'puts (_ ("Word"));\n'}, "src/cli/a.c has words"),
+    ("ngettext unknown to translators", check_identity.check_potfiles,
+     {"po/POTFILES.in": "", "src/cli/a.c": 'ngettext ("%u word", "%u words", n);\n'}, "src/cli/a.c has words"),
+    ("file without words", check_identity.check_potfiles,
+     {"po/POTFILES.in": "src/cli/a.c\n", "src/cli/a.c": "int a;\n"}, "nothing to translate"),
+    ("template unknown to translators", check_identity.check_potfiles,
+     {"po/POTFILES.in": "", "ui/a.ui": '<a translatable="yes">b</a>\n'}, "ui/a.ui has words"),
+    ("translators know all", check_identity.check_potfiles,
+     {"po/POTFILES.in": "# these\nsrc/cli/a.c\n", "src/cli/a.c": 'C_ ("x", "Word")\n'}, None),
+    ("format", check_tools.check_format, {"src/base/a.c": "int a (void) {return 1;}\n"}, "src/base/a.c:1"),
+    ("format in tests", check_tools.check_format, {"tests/base/a.c": "int  a;\n"}, "tests/base/a.c:1"),
+]
+
+# (name, check, contents of the file, what must stand in the first complaint; None: no complaint)
+FILES = [
+    ("desktop file with a wrong key", check_tools.check_desktop, DESKTOP.format("application/vnd.dateline;") + "Nonsense=1\n",
+     "Nonsense"),
+    ("desktop file that claims another type", check_tools.check_desktop, DESKTOP.format("text/plain;"), "not only our own"),
+    ("XML that does not end", check_tools.check_xml, "<a><b></a>\n", "mismatch"),
+    ("man page without a title", check_tools.check_man, ".SH NAME\nx\n", "mandoc"),
+]
+
+# (name, lines of a log, status of meson, what is counted: passed, failed, skipped)
+OK2 = {"result": "OK", "stdout": "TAP version 13\nok 1 /a\nok 2 /b # SKIP no\n1..2\n"}
+LOGS = [
+    ("cases of a program are counted", [OK2, {"result": "OK", "stdout": None}], 0, [2, 0, 1]),
+    ("a failed case", [{"result": "FAIL", "stdout": "ok 1 /a\nnot ok 2 /b\n"}], 1, [1, 1, 0]),
+    ("a crash after good cases", [{"result": "ERROR", "stdout": "ok 1 /a\nok 2 /b\n"}], 1, [2, 1, 0]),
+    ("a time-out without any output", [{"result": "TIMEOUT", "stdout": ""}], 1, [0, 1, 0]),
+    ("a wanted result that is not there yet", [{"result": "OK", "stdout": "not ok 1 /a # TODO later\n"}], 0, [1, 0, 0]),
+    ("a program that is skipped", [{"result": "SKIP", "stdout": ""}], 0, [0, 0, 1]),
+    ("meson itself fails", [OK2], 1, [1, 1, 1]),
+]
+
+number = 0
+bad = 0
+
+
+def case(name, good, said):
+    global number, bad
+    number += 1
+    bad += not good
+    if not good:
+        print(f"# said: {said}")
+    print(f"{'ok' if good else 'not ok'} {number} {name}", flush=True)
+
+
+def attempt(name, check, argument, wanted):
+    """One case: check (argument) must complain with what is wanted, and with nothing if that is None."""
+    global number
+    try:
+        found = check(argument)
+    except check_tools.Skip as why:
+        number += 1
+        print(f"ok {number} {name} # SKIP {why}")
+        return
+    case(name, (not found) if wanted is None else bool(found) and wanted in found[0], found)
+
+
+def try_trees(style):
+    for name, check, files, wanted in TREES:
+        with tempfile.TemporaryDirectory() as root:
+            shutil.copy(style, Path(root) / ".clang-format")
+            for path, text in files.items():
+                (Path(root) / path).parent.mkdir(parents=True, exist_ok=True)
+                (Path(root) / path).write_text(text, encoding="utf-8")
+            attempt(name, check, root, wanted)
+
+
+def try_files():
+    for name, check, text, wanted in FILES:
+        with tempfile.TemporaryDirectory() as root:
+            path = Path(root) / "thing.desktop"
+            path.write_text(text, encoding="utf-8")
+            attempt(name, check, path, wanted)
+
+
+def try_hardening():
+    """A program linked without any of the flags must be noticed."""
+    with tempfile.TemporaryDirectory() as root:
+        (Path(root) / "a.c").write_text("int main (void) { return 0; }\n", encoding="utf-8")
+        done = subprocess.run(["cc", "-no-pie", "-fno-pie", "-Wl,-z,norelro,-z,lazy,-z,execstack", "-o", "a", "a.c"], cwd=root,
+                              capture_output=True, check=False)
+        if done.returncode == 0:
+            found = check_tools.check_hardening(Path(root) / "a")
+            case("a program without hardening", len(found) == 4, found)
+
+
+def try_counts(path):
+    spec = importlib.util.spec_from_file_location("count_tests", path)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    for name, entries, status, wanted in LOGS:
+        counts = module.count_log([json.dumps(entry) for entry in entries], status)
+        case(f"count: {name}", counts == wanted, counts)
+
+
+def main():
+    try_trees(sys.argv[1])
+    try_files()
+    try_hardening()
+    try_counts(sys.argv[2])
+    print(f"1..{number}")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
