@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* An open case as window and command line see it: the store behind it, the tables and columns in memory, the working
+ * copy once something is edited, and publishing. No GTK. Used from one thread. */
+#pragma once
+
+#include <gio/gio.h>
+
+#include "layout/dtl-layout.h"
+#include "store/dtl-store.h"
+
+G_BEGIN_DECLS
+
+#define DTL_TYPE_DOCUMENT (dtl_document_get_type ())
+G_DECLARE_FINAL_TYPE (DtlDocument, dtl_document, DTL, DOCUMENT, GObject)
+
+/**
+ * DtlDocument::changed: the case has other content: tables and columns were made anew. Read them again.
+ */
+
+/* Opens a case file for reading. The file stays as it is. DTL_STORE_ERROR. */
+DtlDocument *dtl_document_open (const char *path, GError **error);
+/* Makes a new, empty case at @path (DTL_STORE_ERROR_EXISTS if there is a file). */
+DtlDocument *dtl_document_new_case (const char *path, const char *title, GError **error);
+/* Writes the bundled sample case to @path. Refuses to overwrite. */
+gboolean dtl_document_write_sample (const char *path, GError **error);
+
+/* Long opening off the main thread for the window. */
+void
+dtl_document_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
+DtlDocument *dtl_document_open_finish (GAsyncResult *result, GError **error);
+
+const char *dtl_document_get_path (DtlDocument *self);
+const char *dtl_document_get_title (DtlDocument *self);
+const char *dtl_document_get_language (DtlDocument *self);
+DtlStore *dtl_document_get_store (DtlDocument *self);
+DtlActorTable *dtl_document_get_actors (DtlDocument *self);
+GPtrArray *dtl_document_get_sources (DtlDocument *self);
+DtlColumns *dtl_document_get_columns (DtlDocument *self);
+/* (transfer none): titles and labels for layouts, answered from the store with a cache; lives until the next ::changed
+ */
+DtlTitleProvider *dtl_document_get_titles (DtlDocument *self);
+
+/* The source with this id, (transfer none) (nullable). */
+const DtlSource *dtl_document_find_source (DtlDocument *self, DtlId source);
+const DtlActor *dtl_document_find_actor (DtlDocument *self, DtlId actor);
+
+/* Applies a filter, asking the store for its words. (transfer full) */
+DtlBitset *dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter, GError **error);
+
+/* Starts editing: makes the working copy at the first call. Then dtl_store_begin() … commit() on the store, then
+ * dtl_document_publish(), which also reads everything anew and emits ::changed. */
+gboolean dtl_document_ensure_working_copy (DtlDocument *self, GError **error);
+gboolean dtl_document_publish (DtlDocument *self, GError **error);
+
+G_END_DECLS
