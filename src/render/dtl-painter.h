@@ -36,8 +36,10 @@ typedef struct
  * @frame: filled in by dtl_painter_init_frame()
  * @selected_row: row in columns, or UINT32_MAX
  * @number_of_row: (nullable): the number printed beside a mark that leads to its passages on the page; 0 for none
- * @destination_of_row: (nullable): link target of an item within the document, (transfer full)
+ * @destination_of_row: (nullable): link target of an item within the document, (transfer full) (nullable)
+ * @uri_of_row: (nullable): link target of an item outside of it, where it has none within, (transfer full) (nullable)
  * @show_notes: whether the counts of what is not seen are drawn on the plot
+ * @is_interactive: whether the notes can be clicked and say so; FALSE for files
  */
 typedef struct
 {
@@ -50,9 +52,29 @@ typedef struct
   uint32_t selected_row;
   guint (*number_of_row) (uint32_t row, gpointer user_data);
   char *(*destination_of_row) (uint32_t row, gpointer user_data);
+  char *(*uri_of_row) (uint32_t row, gpointer user_data);
   gpointer user_data;
   gboolean show_notes;
+  gboolean is_interactive;
 } DtlPaintOptions;
+
+/** DtlPainterHit: what of the painter's own stands under a point; events and clusters are dtl_layout_hit()'s. */
+typedef enum
+{
+  DTL_PAINTER_HIT_NONE,
+  DTL_PAINTER_HIT_SHELF_ITEM,
+  DTL_PAINTER_HIT_SHELF_MORE,  /* "+n" at the shelf's end */
+  DTL_PAINTER_HIT_NOTE_HIDDEN, /* "n events hidden by the filter" */
+  DTL_PAINTER_HIT_NOTE_BEFORE, /* "n events before" */
+  DTL_PAINTER_HIT_NOTE_AFTER,
+  DTL_PAINTER_HIT_NOTE_ABOVE, /* "n lanes above" */
+  DTL_PAINTER_HIT_NOTE_BELOW,
+} DtlPainterHit;
+
+/* Sizes that go with this size of text; a picture narrower than DTL_PAINTER_NARROW_PX has its lane names in the lanes,
+ * and gets room for them above the first row. Call before dtl_layout_new(). */
+#define DTL_PAINTER_NARROW_PX 520
+void dtl_painter_init_metrics (DtlLayoutMetrics *metrics, DtlTextPango *text, int width_px);
 
 /* Computes the parts of a frame of this size for this layout (lane header width from the names, axis height from the
  * type). */
@@ -70,5 +92,13 @@ void dtl_painter_paint_overlay (const DtlPaintOptions *options,
 
 /* The region of the shelf item or "+n" under a point of the picture: row in columns; UINT32_MAX for none. */
 uint32_t dtl_painter_hit_shelf (const DtlPaintOptions *options, double x, double y);
+
+/**
+ * dtl_painter_hit:
+ * @options: as given to dtl_painter_paint()
+ * @x: @y: from the picture's top left
+ * @row: (out) (optional): the shelf item's row in columns, else UINT32_MAX
+ */
+DtlPainterHit dtl_painter_hit (const DtlPaintOptions *options, double x, double y, uint32_t *row);
 
 G_END_DECLS

@@ -88,13 +88,18 @@ typedef struct
 void dtl_picture_passage_free (DtlPicturePassage *self);
 void dtl_picture_source_free (DtlPictureSource *self);
 
+/* The height at which nothing is left out: all lanes, passages and sources on one page. @self->height_px is not looked
+ * at. */
+int dtl_picture_natural_height_px (const DtlPicture *self);
+
 /**
  * dtl_picture_render:
  * @self: what to draw
  * @error: DTL_RENDER_ERROR
  *
  * A PNG has exactly @width_px x @scale by @height_px x @scale pixels. Passages and sources stand on further pages of a
- * PDF of the same size; in PNG and SVG below the timeline within the height, the timeline taking what they leave.
+ * PDF of the same size, and so do the lanes that do not fit on the first; in PNG and SVG below the timeline within the
+ * height, the timeline taking what they leave. What does not fit there is counted on the picture.
  *
  * Returns: (transfer full) (nullable): the file's bytes
  */

@@ -10,6 +10,16 @@ G_BEGIN_DECLS
 
 typedef struct _DtlTextPango DtlTextPango;
 
+/* Styles of a page around a timeline; layout does not know them. They go wherever a DtlTextStyle goes. */
+#define DTL_TEXT_ALLEGED      ((DtlTextStyle) (DTL_N_TEXT_STYLES + 0)) /* title of what is only alleged, slanted */
+#define DTL_TEXT_NUMBER       ((DtlTextStyle) (DTL_N_TEXT_STYLES + 1)) /* number of a passage beside a mark */
+#define DTL_TEXT_PAGE_TITLE   ((DtlTextStyle) (DTL_N_TEXT_STYLES + 2))
+#define DTL_TEXT_SUBTITLE     ((DtlTextStyle) (DTL_N_TEXT_STYLES + 3))
+#define DTL_TEXT_HEADING      ((DtlTextStyle) (DTL_N_TEXT_STYLES + 4))
+#define DTL_TEXT_BODY         ((DtlTextStyle) (DTL_N_TEXT_STYLES + 5))
+#define DTL_TEXT_SMALL        ((DtlTextStyle) (DTL_N_TEXT_STYLES + 6))
+#define DTL_N_ALL_TEXT_STYLES (DTL_N_TEXT_STYLES + 7)
+
 /**
  * dtl_text_pango_new:
  * @context: (nullable): the widget's context, or NULL for one of our own with hinting off, for files
@@ -21,10 +31,20 @@ DtlTextPango *dtl_text_pango_ref (DtlTextPango *self);
 void dtl_text_pango_unref (DtlTextPango *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlTextPango, dtl_text_pango_unref)
 
+/* BCP 47 language of the words, for shaping and the choice of fonts; "en" unless set. Empties the cache. */
+void dtl_text_pango_set_language (DtlTextPango *self, const char *language);
+double dtl_text_pango_get_scale (DtlTextPango *self);
+/* Whether it is one of our own for files (hinting off, positions not rounded). */
+gboolean dtl_text_pango_is_for_files (DtlTextPango *self);
+
 /* (transfer none): lives as long as @self */
 DtlTextMeasure *dtl_text_pango_get_measure (DtlTextPango *self);
 const PangoFontDescription *dtl_text_pango_get_font (DtlTextPango *self, DtlTextStyle style);
 /* (transfer none): the shaped line, valid until the next call */
 PangoLayout *dtl_text_pango_get_layout (DtlTextPango *self, DtlTextStyle style, const char *text);
+/* Whole pixels from the top of a line to its baseline, the same for every text of a style. */
+int dtl_text_pango_get_baseline_px (DtlTextPango *self, DtlTextStyle style);
+/* Cuts text into lines of at most @width_px, at words where possible; a line break stays one. (transfer full) */
+GStrv dtl_text_pango_wrap (DtlTextPango *self, DtlTextStyle style, const char *text, int width_px);
 
 G_END_DECLS
