@@ -7,12 +7,12 @@ from lint_tree import complaint, read, walk
 APPLICATION_ID = re.compile(r"^application_id = '([^']+)'$", re.M)
 TRANSLATABLE_C = re.compile(r'\b(?:_|N_|C_|NC_|Q_|n?gettext|g_dn?gettext|g_dpgettext2?)\s*\(\s*"')
 TRANSLATABLE_UI = re.compile(r'translatable="(yes|true)"')
-TRANSLATABLE_DESKTOP = re.compile(r"^(Name|GenericName|Comment|Keywords)=", re.M)
+TRANSLATABLE_DATA = re.compile(r"^(Name|GenericName|Comment|Keywords)=|<comment>", re.M)
 TRANSLATABLE = {
     ".c": TRANSLATABLE_C,
     ".h": TRANSLATABLE_C,
     ".ui": TRANSLATABLE_UI,
-    ".in": TRANSLATABLE_DESKTOP,
+    ".in": TRANSLATABLE_DATA,
 }
 
 

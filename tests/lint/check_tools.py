@@ -1,12 +1,16 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Lints that ask another program. A check that cannot run here raises Skip and says why."""
+import os
 import re
 import shutil
+import sqlite3
 import subprocess
+import tempfile
 
 from lint_tree import c_files
 
 FORMATTERS = ("clang-format-14", "clang-format")
+MIME_TYPE = "application/vnd.dateline+sqlite3"
 FORMAT_VERSION = re.compile(r"version 14\.")
 
 
@@ -14,10 +18,10 @@ class Skip(Exception):
     """The check cannot be made on this machine."""
 
 
-def run(*command, cwd=None):
+def run(*command, cwd=None, **more_env):
     """Returns (status, all output). The language is fixed, so that answers can be read."""
     done = subprocess.run(command, cwd=cwd, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True,
-                          env={"PATH": "/usr/bin:/bin:/usr/sbin", "LC_ALL": "C.UTF-8"}, check=False)
+                          env={"PATH": "/usr/bin:/bin:/usr/sbin", "LC_ALL": "C.UTF-8", **more_env}, check=False)
     return done.returncode, done.stdout
 
 
@@ -58,7 +62,7 @@ def check_desktop(path):
         found = [f"{path}: desktop-file-validate says {status}"]
     with open(path, encoding="utf-8") as file:
         types = re.findall(r"^MimeType=(.*)$", file.read(), re.M)
-    if types != ["application/vnd.dateline;"]:
+    if types != [MIME_TYPE + ";"]:
         found.append(f"{path}: MimeType is {types}, not only our own")
     return found
 
@@ -67,6 +71,27 @@ def check_xml(path):
     """The file is well-formed XML."""
     _, output = run(tool("xmllint"), "--noout", "--nonet", str(path))
     return output.splitlines()
+
+
+def check_mime(path):
+    """With the definition installed, a case is known by its name and by its contents; another database is not taken for one."""
+    samples = [("case.dateline", 0x44744C31, True), ("case", 0x44744C31, True), ("other", 0x12345678, False)]
+    found = []
+    with tempfile.TemporaryDirectory() as home:
+        os.makedirs(os.path.join(home, "mime", "packages"))
+        shutil.copy(path, os.path.join(home, "mime", "packages", "dateline.xml"))
+        status, output = run(tool("update-mime-database"), os.path.join(home, "mime"))
+        if status != 0:
+            found += output.splitlines()
+        for name, number, is_case in samples:
+            sample = os.path.join(home, name)
+            with sqlite3.connect(sample) as database:
+                database.execute(f"PRAGMA application_id = {number}")
+                database.execute("CREATE TABLE t (a)")
+            _, output = run(tool("gio"), "info", "-a", "standard::content-type", sample, XDG_DATA_HOME=home, GIO_USE_VFS="local")
+            if output.strip().endswith(MIME_TYPE) != is_case:
+                found.append(f"{path}: a file “{name}” with the number {number:#x} is told as {output.split()[-1]}")
+    return found
 
 
 def check_man(path):

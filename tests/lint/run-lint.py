@@ -3,7 +3,7 @@
 
 Usage: run-lint.py SOURCE [CHECK=FILE]...
 
-SOURCE is the top of the sources. The lints that look at something built get it as CHECK=FILE (hardening, desktop, xml, man).
+SOURCE is the top of the sources. The lints that look at something built get it as CHECK=FILE (hardening, desktop, xml, mime, man).
 """
 import sys
 
@@ -28,6 +28,7 @@ FILE_CHECKS = {
     "hardening": check_tools.check_hardening,
     "desktop": check_tools.check_desktop,
     "xml": check_tools.check_xml,
+    "mime": check_tools.check_mime,
     "man": check_tools.check_man,
 }
 
@@ -47,7 +48,7 @@ def main():
             print(f"ok {number} {name} # SKIP {why}")
             continue
         for line in found:
-            print(f"# {line}")
+            print(line, file=sys.stderr)  # meson shows only this stream of a TAP program
         print(f"{'not ok' if found else 'ok'} {number} {name}", flush=True)
         bad += bool(found)
     return 1 if bad else 0

@@ -22,6 +22,11 @@ ID = "org.example." + "Thing"
 MESON = f"# SPDX-License-Identifier: GPL-3.0-or-later\napplication_id = '{ID}'\n"
 DESKTOP = "[Desktop Entry]\nType=Application\nName=Thing\nExec=thing %U\nCategories=Office;\nMimeType={}\n"
 
+MIME = """<mime-info xmlns="http://www.freedesktop.org/standards/shared-mime-info">
+  <mime-type type="application/vnd.dateline+sqlite3"><comment>x</comment><glob pattern="*.dateline"/></mime-type>
+</mime-info>
+"""
+
 # (name, check, files of the tree, what must stand in the only complaint; None: no complaint)
 TREES = [
     ("include to the right", check_includes.check, {"src/layout/a.c": '#include "store/dtl-store.h"\n'}, "not left of it"),
@@ -72,10 +77,11 @@ TREES = [
 
 # (name, check, contents of the file, what must stand in the first complaint; None: no complaint)
 FILES = [
-    ("desktop file with a wrong key", check_tools.check_desktop, DESKTOP.format("application/vnd.dateline;") + "Nonsense=1\n",
+    ("desktop file with a wrong key", check_tools.check_desktop, DESKTOP.format("application/vnd.dateline+sqlite3;") + "Nonsense=1\n",
      "Nonsense"),
     ("desktop file that claims another type", check_tools.check_desktop, DESKTOP.format("text/plain;"), "not only our own"),
     ("XML that does not end", check_tools.check_xml, "<a><b></a>\n", "mismatch"),
+    ("MIME type without magic", check_tools.check_mime, MIME, "a file “case” with"),
     ("man page without a title", check_tools.check_man, ".SH NAME\nx\n", "mandoc"),
 ]
 
@@ -100,7 +106,7 @@ def case(name, good, said):
     number += 1
     bad += not good
     if not good:
-        print(f"# said: {said}")
+        print(f"{name}: said {said}", file=sys.stderr)
     print(f"{'ok' if good else 'not ok'} {number} {name}", flush=True)
 
 
