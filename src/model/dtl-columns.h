@@ -43,9 +43,12 @@ typedef enum
 
 /**
  * DtlColumns:
- * @start, @end: civil seconds: earliest start and latest end over the event's start and end claims, for sorting,
- * filters and clipping
+ * @start, @end: civil seconds: earliest start and latest end over all marks of a dated event, so that whatever is drawn
+ * of it lies between them: for clipping. Not always ascending: rows are sorted by the main mark alone. An undated event
+ * has DTL_CIVIL_MAX and DTL_CIVIL_MIN, which meet nothing
  * @main_mark: index of the mark that is the start; DTL_NO_MARK for undated events
+ * @actor_index, @source_index: ascending within an event, each once
+ * @marks: those of an event by time (dtl_bounds_compare), then role, then claim
  */
 typedef struct
 {
@@ -75,10 +78,15 @@ DtlColumns *dtl_columns_ref (DtlColumns *self);
 void dtl_columns_unref (DtlColumns *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlColumns, dtl_columns_unref)
 
-/* The row of an event, or -1. */
+/* The row of an event, or -1. A binary search. */
 int64_t dtl_columns_find (const DtlColumns *self, DtlId event);
 
-/* Building: rows and their marks, actors and sources in any order; finish sorts, links and hands over. */
+/* The bounds that rule filters and counts: the start of the main mark, the end of the accepted mark of the role ended
+ * where there is one. FALSE for an undated event. */
+gboolean dtl_columns_get_event_bounds (const DtlColumns *self, uint32_t row, DtlBounds *bounds);
+
+/* Building: rows and their marks, actors and sources in any order; finish sorts, links and hands over.
+ * Ids of events are unique; marks, actors and sources of an event that was not added are left out. */
 typedef struct _DtlColumnsBuilder DtlColumnsBuilder;
 
 typedef struct
@@ -99,6 +107,7 @@ void dtl_columns_builder_add_event (DtlColumnsBuilder *self, const DtlColumnsEve
 void dtl_columns_builder_add_mark (DtlColumnsBuilder *self, DtlId event, const DtlMark *mark, DtlId anchor_claim);
 void dtl_columns_builder_add_actor (DtlColumnsBuilder *self, DtlId event, uint32_t actor_index);
 void dtl_columns_builder_add_source (DtlColumnsBuilder *self, DtlId event, uint32_t source_index);
+/* Returns: (transfer full): the columns. The builder is empty afterwards and is still to be freed. */
 DtlColumns *dtl_columns_builder_finish (DtlColumnsBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlColumnsBuilder, dtl_columns_builder_free)
 

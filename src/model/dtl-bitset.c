@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The bitset in which a filter answers: one bit a row. Bits beyond the last row stay 0, so that counting is plain. */
+#include "config.h"
+
+#include <string.h>
+
+#include "model/dtl-filter.h"
+
+static uint32_t
+n_words (uint32_t n_bits)
+{
+  return n_bits / 64 + (n_bits % 64 != 0);
+}
+
+/** dtl_bitset_new: Returns: (transfer full): @n_bits bits, all @value */
+DtlBitset *
+dtl_bitset_new (uint32_t n_bits, gboolean value)
+{
+  gsize size_bytes = (gsize) n_words (n_bits) * sizeof (uint64_t);
+  DtlBitset *self = g_malloc (sizeof (DtlBitset) + size_bytes);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->n_bits = n_bits;
+  if (size_bytes > 0)
+    memset (self->words, value ? 0xff : 0, size_bytes);
+  if (value && n_bits % 64 != 0)
+    self->words[n_words (n_bits) - 1] = (UINT64_C (1) << (n_bits % 64)) - 1;
+  return self;
+}
+
+/** dtl_bitset_ref: Returns: (transfer full): @self */
+DtlBitset *
+dtl_bitset_ref (DtlBitset *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/** dtl_bitset_unref: @self: (transfer full) (nullable) */
+void
+dtl_bitset_unref (DtlBitset *self)
+{
+  if (self != NULL && g_atomic_ref_count_dec (&self->ref_count))
+    g_free (self);
+}
+
+/** dtl_bitset_count: Returns: how many bits are set */
+uint32_t
+dtl_bitset_count (const DtlBitset *self)
+{
+  uint32_t count = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  for (uint32_t i = 0; i < n_words (self->n_bits); i++)
+    count += (uint32_t) __builtin_popcountll (self->words[i]);
+  return count;
+}
+
+/** dtl_bitset_and: @other: of the same size: what is set in @self stays only where it is set in @other as well */
+void
+dtl_bitset_and (DtlBitset *self, const DtlBitset *other)
+{
+  g_return_if_fail (self != NULL && other != NULL && self->n_bits == other->n_bits);
+
+  for (uint32_t i = 0; i < n_words (self->n_bits); i++)
+    self->words[i] &= other->words[i];
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The filter in words, for the stamp on a picture. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "date/dtl-civil.h"
+#include "model/dtl-filter.h"
+
+#define MAX_NAMES 8
+
+/* Somebody whose parent is on is told by the parent. */
+static gboolean
+is_told_by_parent (const DtlFilter *self, const DtlActorTable *actors, uint32_t index)
+{
+  const DtlActor *actor = dtl_actor_table_get (actors, index);
+
+  return actor->parent != DTL_ID_NONE && dtl_actor_table_find_id (actors, actor->parent) >= 0 &&
+         dtl_filter_is_actor_on (self, actor->parent);
+}
+
+static char *
+describe_actors (const DtlFilter *self, const DtlActorTable *actors)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+  g_autofree char *joined = NULL;
+  guint n_more = 0;
+
+  for (uint32_t i = 0; i < dtl_actor_table_get_size (actors); i++)
+    {
+      const DtlActor *actor = dtl_actor_table_get (actors, i);
+
+      if (!dtl_filter_is_actor_on (self, actor->id) || is_told_by_parent (self, actors, i))
+        continue;
+      if (names->len < MAX_NAMES)
+        g_ptr_array_add (names, actor->name != NULL ? actor->name : (char *) "");
+      else
+        n_more++;
+    }
+  if (names->len == 0)
+    return g_strdup (_ ("no actors"));
+  g_ptr_array_add (names, NULL);
+  joined = g_strjoinv (", ", (char **) names->pdata);
+  if (n_more == 0)
+    return g_strdup_printf (ngettext ("actor: %s", "actors: %s", names->len - 1), joined);
+  return g_strdup_printf (ngettext ("actors: %s and %u more", "actors: %s and %u more", n_more), joined, n_more);
+}
+
+/* As coarse as it is exact: a first of January that begins a span is its year. */
+static char *
+format_day (int64_t seconds, gboolean is_end)
+{
+  int64_t day = dtl_civil_day_from_seconds (seconds);
+  DtlCivilDay civil = dtl_civil_from_day_number (day);
+  gboolean is_month = is_end ? civil.day == dtl_civil_days_in_month (civil.year, civil.month) : civil.day == 1;
+  char *text = dtl_civil_format_day (day);
+
+  if (is_month && g_str_has_suffix (text, is_end ? "-12-31" : "-01-01"))
+    *g_strrstr (text, is_end ? "-12-31" : "-01-01") = '\0';
+  else if (is_month)
+    *strrchr (text, '-') = '\0';
+  return text;
+}
+
+static char *
+describe_dates (const DtlFilter *self)
+{
+  g_autofree char *from = self->from != DTL_CIVIL_MIN ? format_day (self->from, FALSE) : NULL;
+  g_autofree char *to = self->to != DTL_CIVIL_MAX ? format_day (self->to, TRUE) : NULL;
+
+  if (from != NULL && to != NULL)
+    return g_strdup_printf (self->certain ? _ ("from %s to %s (falls inside)") : _ ("from %s to %s (may fall inside)"),
+                            from, to);
+  if (from != NULL)
+    return g_strdup_printf (self->certain ? _ ("from %s (falls inside)") : _ ("from %s (may fall inside)"), from);
+  return g_strdup_printf (self->certain ? _ ("to %s (falls inside)") : _ ("to %s (may fall inside)"), to);
+}
+
+char *
+dtl_filter_describe (const DtlFilter *self, const DtlActorTable *actors)
+{
+  g_autoptr (GPtrArray) parts = NULL;
+
+  g_return_val_if_fail (self != NULL && actors != NULL, NULL);
+
+  if (dtl_filter_is_empty (self))
+    return NULL;
+  parts = g_ptr_array_new_with_free_func (g_free);
+  if (!self->all_actors)
+    g_ptr_array_add (parts, describe_actors (self, actors));
+  if (self->from != DTL_CIVIL_MIN || self->to != DTL_CIVIL_MAX)
+    g_ptr_array_add (parts, describe_dates (self));
+  if (self->text != NULL && self->text[0] != '\0')
+    g_ptr_array_add (parts, g_strdup_printf (_ ("words: “%s”"), self->text));
+  g_ptr_array_add (parts, NULL);
+  return g_strjoinv ("; ", (char **) parts->pdata);
+}
