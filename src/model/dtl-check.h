@@ -19,8 +19,9 @@ const char *dtl_grade_name (DtlGrade grade); /* "agrees", "differs", "contradict
 
 /**
  * DtlFinding:
- * @rule: stable name of what was checked: "no_passage", "end_before_start", "accepted_exclude", "derived_differs",
- *   "derived_contradicts", "derived_agrees", "sources_contradict", "only_summary_passages", "supplied_issued"
+ * @rule: stable name of what was checked: "no_passage", "end_before_start", "accepted_exclude", "derived_agrees",
+ *   "derived_differs", "derived_contradicts", "sources_differ", "sources_contradict", "title_asserts",
+ *   "only_summary_passages", "supplied_issued"
  * @event: DTL_ID_NONE where the finding is about a source
  * @claims: (element-type DtlId as int64 in a GArray): the claims that it is about, may be empty
  * @message: one sentence for a person, translated
@@ -44,5 +45,23 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlFinding, dtl_finding_free)
  * @findings: (element-type DtlFinding): what is found is appended
  */
 void dtl_check_event (const DtlEvent *event, GHashTable *claims_by_id, GPtrArray *findings);
+
+/**
+ * dtl_check_event_sources:
+ * @event: an event with its claims and evidence
+ * @claims_by_id: (element-type int64 DtlClaim): for the anchors of rules
+ * @sources_by_id: (element-type int64 DtlSource): with their texts
+ * @passages_by_id: (nullable) (element-type int64 DtlPassage): with their anchors; NULL leaves out
+ * "only_summary_passages"
+ * @findings: (element-type DtlFinding): what is found is appended
+ *
+ * What can only be told with the sources at hand: dates that rest on a supplied date of publication, and events whose
+ * evidence is in our summaries alone.
+ */
+void dtl_check_event_sources (const DtlEvent *event,
+                              GHashTable *claims_by_id,
+                              GHashTable *sources_by_id,
+                              GHashTable *passages_by_id,
+                              GPtrArray *findings);
 
 G_END_DECLS

@@ -1,0 +1,111 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Two claims of one role side by side. Limits are compared as the first day in force: "last allowed on the 28th" and
+ * "in force from the 29th" say the same. */
+#include "config.h"
+
+#include "date/dtl-date-label.h"
+#include "model/dtl-check-private.h"
+
+/**
+ * dtl_check_get_bounds:
+ * @claim: a claim
+ * @bounds: (out): its bounds as stated
+ *
+ * Returns: FALSE where it has no readable date
+ */
+gboolean
+dtl_check_get_bounds (const DtlClaim *claim, DtlBounds *bounds)
+{
+  g_autoptr (DtlEdtf) value = claim->edtf != NULL ? dtl_edtf_parse (claim->edtf, NULL) : NULL;
+
+  if (value == NULL)
+    return FALSE;
+  *bounds = *dtl_edtf_get_bounds (value);
+  return TRUE;
+}
+
+static int64_t
+shift_second (int64_t second, int64_t n_days)
+{
+  int64_t shifted;
+
+  if (second == DTL_CIVIL_MIN || second == DTL_CIVIL_MAX)
+    return second;
+  if (__builtin_add_overflow (second, n_days * DTL_SECONDS_PER_DAY, &shifted))
+    return n_days < 0 ? DTL_CIVIL_MIN : DTL_CIVIL_MAX;
+  return shifted;
+}
+
+static DtlBounds
+shift (const DtlBounds *bounds, int64_t n_days)
+{
+  DtlBounds shifted = *bounds;
+
+  shifted.start_earliest = shift_second (bounds->start_earliest, n_days);
+  shifted.start_latest = shift_second (bounds->start_latest, n_days);
+  shifted.end_earliest = shift_second (bounds->end_earliest, n_days);
+  shifted.end_latest = shift_second (bounds->end_latest, n_days);
+  return shifted;
+}
+
+static gboolean
+exclude_by_limit (const DtlClaim *a, const DtlBounds *a_bounds, const DtlClaim *b, const DtlBounds *b_bounds)
+{
+  DtlBounds first = shift (a_bounds, a->limit == DTL_LIMIT_LAST_ALLOWED ? 1 : 0);
+  DtlBounds second = shift (b_bounds, b->limit == DTL_LIMIT_LAST_ALLOWED ? 1 : 0);
+
+  return dtl_bounds_exclude (&first, &second);
+}
+
+/* Whoever counts the anchor's day, or begins after the last day counted, comes out one day beside the other. */
+static gboolean
+is_one_day_beside (const DtlBounds *a, const DtlBounds *b)
+{
+  DtlBounds earlier = shift (a, -1);
+  DtlBounds later = shift (a, 1);
+
+  return !dtl_bounds_exclude (&earlier, b) || !dtl_bounds_exclude (&later, b);
+}
+
+/**
+ * dtl_check_compare:
+ * @a, @b: two claims of the same role
+ *
+ * Returns: whether they agree; exclude each other only by the way of counting (a limit told by its last day allowed or
+ * its first in force; with a derived claim, one day more or less); or exclude each other
+ */
+DtlComparison
+dtl_check_compare (const DtlClaim *a, const DtlClaim *b)
+{
+  gboolean have_limits = a->limit != DTL_LIMIT_NONE && b->limit != DTL_LIMIT_NONE;
+  DtlBounds a_bounds;
+  DtlBounds b_bounds;
+  gboolean exclude;
+
+  if (!dtl_check_get_bounds (a, &a_bounds) || !dtl_check_get_bounds (b, &b_bounds))
+    return DTL_COMPARISON_UNKNOWN;
+  exclude = dtl_bounds_exclude (&a_bounds, &b_bounds);
+  if (have_limits && !exclude_by_limit (a, &a_bounds, b, &b_bounds))
+    return exclude ? DTL_COMPARISON_COUNTING : DTL_COMPARISON_AGREE;
+  if (!have_limits && !exclude)
+    return DTL_COMPARISON_AGREE;
+  if ((a->has_rule || b->has_rule) && is_one_day_beside (&a_bounds, &b_bounds))
+    return DTL_COMPARISON_COUNTING;
+  return DTL_COMPARISON_EXCLUDE;
+}
+
+/**
+ * dtl_check_date_label:
+ * @claim: a claim
+ *
+ * Returns: (transfer full): its date in words, or as written where it cannot be read
+ */
+char *
+dtl_check_date_label (const DtlClaim *claim)
+{
+  g_autoptr (DtlEdtf) value = claim->edtf != NULL ? dtl_edtf_parse (claim->edtf, NULL) : NULL;
+
+  if (value != NULL)
+    return dtl_date_label (value, DTL_DATE_LABEL_LONG);
+  return g_strdup (claim->edtf != NULL ? claim->edtf : "");
+}

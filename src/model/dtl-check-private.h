@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The parts of the checker, and what they share. */
+#pragma once
+
+#include "date/dtl-bounds.h"
+#include "model/dtl-check.h"
+
+G_BEGIN_DECLS
+
+/** DtlComparison: how two claims stand to each other. */
+typedef enum
+{
+  DTL_COMPARISON_AGREE,
+  DTL_COMPARISON_COUNTING, /* exclude each other, by how the days are counted */
+  DTL_COMPARISON_EXCLUDE,
+  DTL_COMPARISON_UNKNOWN, /* one of them has no readable date */
+} DtlComparison;
+
+gboolean dtl_check_get_bounds (const DtlClaim *claim, DtlBounds *bounds);
+DtlComparison dtl_check_compare (const DtlClaim *a, const DtlClaim *b);
+char *dtl_check_date_label (const DtlClaim *claim);
+
+void dtl_check_add (GPtrArray *findings,
+                    DtlGrade grade,
+                    const char *rule,
+                    const DtlEvent *event,
+                    const DtlClaim *first,
+                    const DtlClaim *second,
+                    char *message);
+
+void dtl_check_claims (const DtlEvent *event, GHashTable *claims_by_id, GPtrArray *findings);
+void dtl_check_title (const DtlEvent *event, GPtrArray *findings);
+
+G_END_DECLS
