@@ -28,5 +28,7 @@ int dtl_civil_weekday (int64_t day_number);
 int64_t dtl_civil_seconds_from_day (int64_t day_number);
 int64_t dtl_civil_day_from_seconds (int64_t civil_seconds);
 char *dtl_civil_format_day (int64_t day_number);
+char *dtl_civil_format (const DtlCivilDay *civil);
+int dtl_civil_compare (const DtlCivilDay *a, const DtlCivilDay *b);
 
 G_END_DECLS

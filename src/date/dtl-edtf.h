@@ -67,7 +67,11 @@ typedef enum
  *
  * Digits that are unknown (`X`) are in the masks: bit n set means that the digit worth 10^n is unknown, and the number
  * has 0 in its place. A component that was not written is 0 with an empty mask (see @precision).
+ * DTL_EDTF_YEAR_MASK_NEGATIVE is set beside the digits of a masked year with a minus sign, since `-XXXX` has no digit
+ * that could carry it.
  */
+#define DTL_EDTF_YEAR_MASK_NEGATIVE (1u << 31)
+
 typedef struct
 {
   int64_t year;

@@ -1,0 +1,139 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading a year: four digits, some of them perhaps unknown, or `Y` and more, with exponent and significant digits. */
+#include "config.h"
+
+#include "date/dtl-edtf-cursor-private.h"
+
+#include <glib/gi18n.h>
+
+/* Years of up to 18 digits, so that every number of that many digits fits into int64. */
+#define YEAR_LIMIT INT64_C (1000000000000000000)
+
+/* Reads digits up to a number below @limit. Without any it returns FALSE; @overflow says that there were too many. */
+static gboolean
+take_number (DtlEdtfCursor *cursor, int64_t limit, int64_t *number, gboolean *overflow)
+{
+  const char *start = cursor->at;
+
+  *number = 0;
+  *overflow = FALSE;
+  for (; g_ascii_isdigit (*cursor->at); cursor->at++)
+    {
+      *number = *number * 10 + (*cursor->at - '0');
+      if (*number >= limit)
+        {
+          *overflow = TRUE;
+          *number = limit / 10;
+        }
+    }
+  return cursor->at > start;
+}
+
+/* `S` and the number of significant digits, if it stands here. */
+static gboolean
+parse_significant_digits (DtlEdtfCursor *cursor, DtlEdtfDate *date, GError **error)
+{
+  const char *where;
+  int64_t number;
+  gboolean overflow;
+
+  if (!dtl_edtf_cursor_take (cursor, "S"))
+    return TRUE;
+  where = cursor->at;
+  if (date->year_mask != 0)
+    return dtl_edtf_cursor_fail (cursor, where - 1, DTL_DATE_ERROR_SYNTAX,
+                                 _ ("a year with unknown digits has no number of significant digits"), error);
+  if (!take_number (cursor, 100, &number, &overflow) || overflow || number == 0)
+    return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX,
+                                 _ ("expected the number of significant digits, from 1 to 99"), error);
+  date->significant_digits = (uint8_t) number;
+  return TRUE;
+}
+
+/* Multiplies @magnitude by ten as often as the exponent after `E` says, if it stands here. */
+static gboolean
+parse_exponent (DtlEdtfCursor *cursor, int64_t *magnitude, gboolean *overflow, DtlEdtfYearForm *form, GError **error)
+{
+  const char *where;
+  int64_t exponent;
+  gboolean exponent_overflow;
+
+  if (!dtl_edtf_cursor_take (cursor, "E"))
+    return TRUE;
+  form->has_exponent = TRUE;
+  where = cursor->at;
+  if (!take_number (cursor, 1000, &exponent, &exponent_overflow))
+    return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX, _ ("expected the exponent of the year"), error);
+  *overflow = *overflow || exponent_overflow;
+  for (int64_t i = 0; i < exponent && !*overflow; i++)
+    {
+      *overflow = *magnitude >= YEAR_LIMIT / 10;
+      *magnitude = *overflow ? *magnitude : *magnitude * 10;
+    }
+  return TRUE;
+}
+
+/* The year after its `Y`. */
+static gboolean
+parse_long_year (DtlEdtfCursor *cursor, DtlEdtfDate *date, DtlEdtfYearForm *form, GError **error)
+{
+  gboolean negative = dtl_edtf_cursor_take (cursor, "-");
+  const char *where = cursor->at;
+  int64_t magnitude;
+  gboolean overflow;
+
+  form->is_long = TRUE;
+  if (*where == '0' || !take_number (cursor, YEAR_LIMIT, &magnitude, &overflow))
+    return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX,
+                                 _ ("expected the year after Y, without a zero in front"), error);
+  if (!parse_exponent (cursor, &magnitude, &overflow, form, error))
+    return FALSE;
+  if (overflow)
+    return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_RANGE, _ ("years have at most 18 digits"), error);
+  if (magnitude <= 9999)
+    return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX,
+                                 _ ("a year of up to four digits is written as four digits, without Y"), error);
+  date->year = negative ? -magnitude : magnitude;
+  return TRUE;
+}
+
+static gboolean
+parse_four_digits (DtlEdtfCursor *cursor, DtlEdtfDate *date, GError **error)
+{
+  gboolean negative = dtl_edtf_cursor_take (cursor, "-");
+  const char *where = cursor->at;
+
+  if (!dtl_edtf_cursor_take_digits (cursor, 4, TRUE, &date->year, &date->year_mask))
+    return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX, _ ("expected a year of four digits"), error);
+  if (g_ascii_isdigit (*cursor->at))
+    return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX,
+                                 _ ("a year of more than four digits is written with Y before it, and alone"), error);
+  if (!negative)
+    return TRUE;
+  if (date->year == 0 && date->year_mask == 0)
+    return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX,
+                                 _ ("there is no year -0000; the year before 0001 is 0000"), error);
+  date->year = -date->year;
+  if (date->year_mask != 0)
+    date->year_mask |= DTL_EDTF_YEAR_MASK_NEGATIVE;
+  return TRUE;
+}
+
+/*
+ * dtl_edtf_parse_year:
+ * @cursor: at the year, behind a qualifier
+ * @date: (inout): the date whose year is filled in
+ * @form: (out): how it was written
+ * @error: (optional): DTL_DATE_ERROR_SYNTAX or DTL_DATE_ERROR_RANGE
+ *
+ * Returns: whether there was a year
+ */
+gboolean
+dtl_edtf_parse_year (DtlEdtfCursor *cursor, DtlEdtfDate *date, DtlEdtfYearForm *form, GError **error)
+{
+  *form = (DtlEdtfYearForm){ FALSE, FALSE };
+  if (dtl_edtf_cursor_take (cursor, "Y") ? !parse_long_year (cursor, date, form, error)
+                                         : !parse_four_digits (cursor, date, error))
+    return FALSE;
+  return parse_significant_digits (cursor, date, error);
+}
