@@ -138,10 +138,16 @@ typedef struct
  * @axis_y_px: the y on which marks stand
  * @label: (nullable): title as it fits (ellipsised), NULL where it does not fit at all
  * @date_label: (nullable)
- * @label_x_px, @label_y_px: top left of the title; the date stands one line below
- * @label_end: whether the label stands left of the mark (right-aligned to label_x_px + label_width_px)
+ * @label_x_px, @label_y_px: top left of the title
+ * @date_y_px: top of the date's line: one line below the title, or below the bar where the title stands above it
+ * @label_width_px: of title and date together
+ * @label_end: whether title and date are right-aligned to label_x_px + label_width_px
+ * @label_above: whether the title stands above the bar or band and the date below it, rather than both beside the mark
+ * @slide_x0_px, @slide_x1_px: where the label may slide (see dtl_item_slide_label_px())
  * @n_events: for a cluster, how many
- * @is_alleged, @is_uncertain...: what must be shown on the label beside the title
+ * @is_alleged: what must be shown on the label beside the title
+ *
+ * A cluster's extent is its pill; its label is "+n" with the place of the text inside, and it has no marks.
  */
 typedef struct
 {
@@ -160,7 +166,11 @@ typedef struct
   int64_t label_x_px;
   int label_y_px;
   int label_width_px;
+  int date_y_px;
   gboolean label_end;
+  gboolean label_above;
+  int64_t slide_x0_px;
+  int64_t slide_x1_px;
   gboolean is_alleged;
   guint n_marks;
   guint first_mark;     /* into dtl_layout_get_marks() */
@@ -218,6 +228,10 @@ DtlLayout *dtl_layout_ref (DtlLayout *self);
 void dtl_layout_unref (DtlLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlLayout, dtl_layout_unref)
 
+/* The same at another zoom, sharing what depends on filter and grouping alone (who is in which lane) and the measured
+ * titles. For every step of zooming; (transfer full) */
+DtlLayout *dtl_layout_new_scaled (DtlLayout *self, DtlTimeScale scale);
+
 /* Places what is needed to draw the world span @x0_px to @x1_px; cheap when it was placed before. Call before reading
  * items. */
 void dtl_layout_ensure (DtlLayout *self, int64_t x0_px, int64_t x1_px);
@@ -228,8 +242,17 @@ int dtl_layout_get_height_px (DtlLayout *self);
 /* Items that touch the span, in drawing order (bars first, then marks; less important first). (transfer container):
  * array of pointers to DtlItem that live as long as the layout */
 GPtrArray *dtl_layout_get_items (DtlLayout *self, int64_t x0_px, int64_t x1_px);
+/* All marks placed so far, and those of an item: item->n_marks from item->first_mark on, the accepted ones of which the
+ * painter joins by a thin line where there are several. Both pointers are valid until the next call that places. */
+const DtlPlacedMark *dtl_layout_get_marks (DtlLayout *self, guint *n_marks);
 const DtlPlacedMark *dtl_layout_get_item_marks (DtlLayout *self, const DtlItem *item);
+/* The rows of the events in a cluster, item->n_events of them, by time; valid until the next call that places. */
 const uint32_t *dtl_layout_get_cluster_rows (DtlLayout *self, const DtlItem *item);
+
+/* Where the label stands in a view from @view_x0_px on: the label of a bar that the view's left edge cuts slides along
+ * the bar, without leaving it; every other label stays. Returns: world pixel, to be used in place of label_x_px */
+int64_t dtl_item_slide_label_px (const DtlItem *item, int64_t view_x0_px, int64_t view_x1_px);
+
 /* Ties among the items of the span; with @selected_row only those of that event, or all when few are in view
  * (UINT32_MAX: none selected). (element-type DtlTie) (transfer full) */
 GArray *dtl_layout_get_ties (DtlLayout *self, GPtrArray *items, uint32_t selected_row);

@@ -12,7 +12,7 @@ G_BEGIN_DECLS
  * DtlTick:
  * @x_px: world pixel
  * @is_major: upper row (years over months, decades over years, months over days)
- * @label: owned
+ * @label: owned; "" where there is no room for it
  * @label_x_px: where the label starts; a major label slides so that it stays in view while its span is
  */
 typedef struct
@@ -21,6 +21,7 @@ typedef struct
   int64_t seconds;
   gboolean is_major;
   char *label;
+  int64_t label_x_px;
 } DtlTick;
 
 /* (element-type DtlTick) (transfer full): ticks in the span, ordered by x, labels that do not overlap. One major tick
