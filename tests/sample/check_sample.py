@@ -15,7 +15,8 @@ from sample_dates import bounds, exclude, is_edtf, shift
 TERMS = {
     "actor": "person organisation government country",
     "tier": "primary report relayed",
-    "kind": "proposal announcement prohibition listing effective_date deadline statement relocation closure litigation other",
+    "kind": "proposal announcement prohibition listing effective_date deadline statement relocation closure "
+            "litigation other",
     "status": "planned in_force done expired withdrawn unknown",
     "assertion": "fact alleged denied opinion intention",
     "stance": "supports disputes mentions",
@@ -79,7 +80,8 @@ def check_terms(case):
         used += [("role", event["main_role"], event["key"])] if "main_role" in event else []
     for _, claim in case.claims():
         used += [(term, claim[term], claim["key"]) for term in ("role", "standing", "basis", "limit") if term in claim]
-        used += [(term, claim["rule"][term], claim["key"]) for term in ("comparator", "unit", "counting") if "rule" in claim]
+        rule = claim.get("rule", {})
+        used += [(term, rule[term], claim["key"]) for term in ("comparator", "unit", "counting") if rule]
     found = [f"{key}: {value!r} is no {term}" for term, value, key in used if value not in TERMS[term].split()]
     found += [f"{event['key']}: importance {event['importance']}" for event in case.data["events"]
               if event["importance"] not in range(1001)]
@@ -105,8 +107,8 @@ def check_references(case):
         anchor = claim.get("rule", {}).get("anchor")
         known = anchor["issued"] in tables["sources"] if isinstance(anchor, dict) else anchor is None or anchor in claims
         found += [] if known else [f"{claim['key']}: no anchor {anchor}"]
-    found += [f"actor {key} takes part in nothing" for key in sorted(tables["actors"] - {ref for n, ref, _ in refs if n == "actors"})]
-    return found
+    used = {ref for name, ref, _ in refs if name == "actors"}
+    return found + [f"actor {key} takes part in nothing" for key in sorted(tables["actors"] - used)]
 
 
 def check_evidence(case):
@@ -211,8 +213,8 @@ def check_decisions(case):
 
 def check_teaching(case):
     """The sample shows a contradiction, a difference that counting explains, and undated events."""
-    pairs = [(accepted, other) for event in case.data["events"] for accepted in event["claims"] for other in event["claims"]
-             if accepted["standing"] == "accepted" and other["standing"] == "competing" and accepted["role"] == other["role"]]
+    pairs = [(one, other) for event in case.data["events"] for one in event["claims"] for other in event["claims"]
+             if (one["standing"], other["standing"]) == ("accepted", "competing") and one["role"] == other["role"]]
     clash = [other["key"] for accepted, other in pairs if exclude(accepted, other)]
     counted = [other["key"] for accepted, other in pairs if exclude(accepted, other) and "rule" in other and
                abs((bounds(accepted["edtf"])[0] - bounds(other["edtf"])[0]).days) == 1]
@@ -233,8 +235,10 @@ def check_originals(case):
     for source in case.data["sources"]:
         told, data = source["original"], case.original_bytes[source["key"]]
         text = normalise(data)
-        real = {"size_bytes": len(data), "sha256": sha256(data), "text_sha256": sha256(text.encode()), "text_length_cp": len(text)}
-        found += [f"{source['key']}: {key} is {told[key]}, the original's is {value}" for key, value in real.items() if told[key] != value]
+        real = {"size_bytes": len(data), "sha256": sha256(data),
+                "text_sha256": sha256(text.encode()), "text_length_cp": len(text)}
+        found += [f"{source['key']}: {key} is {told[key]}, the original's is {value}"
+                  for key, value in real.items() if told[key] != value]
     return found
 
 
@@ -244,7 +248,8 @@ def check_borrowing(case):
     theirs = {key: runs(words(case.original(key), names), BORROWED_WORDS) for key in case.original_bytes}
     for place, text in case.sentences_of_ours():
         mine = runs(words(text, names), BORROWED_WORDS)
-        found += [f"{place}: stands in {key}: {' '.join(run)}" for key, known in theirs.items() for run in sorted(mine & known)]
+        found += [f"{place}: stands in {key}: {' '.join(run)}"
+                  for key, known in theirs.items() for run in sorted(mine & known)]
     return found
 
 
