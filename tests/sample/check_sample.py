@@ -105,8 +105,8 @@ def check_references(case):
     found = [f"{key}: no {name[:-1]} {ref}" for name, ref, key in refs if ref not in tables[name]]
     for _, claim in case.claims():
         anchor = claim.get("rule", {}).get("anchor")
-        known = anchor["issued"] in tables["sources"] if isinstance(anchor, dict) else anchor is None or anchor in claims
-        found += [] if known else [f"{claim['key']}: no anchor {anchor}"]
+        issued = isinstance(anchor, dict) and anchor["issued"] in tables["sources"]
+        found += [] if anchor is None or issued or str(anchor) in claims else [f"{claim['key']}: no anchor {anchor}"]
     used = {ref for name, ref, _ in refs if name == "actors"}
     return found + [f"actor {key} takes part in nothing" for key in sorted(tables["actors"] - used)]
 
@@ -259,7 +259,8 @@ def check_stated(case):
     for key, text in case.summaries.items():
         article = case.original(key)
         for named in (days_named, months_named, years_named):
-            found += [f"summary of {key}: {extra} is not in the article" for extra in sorted(named(text) - named(article))]
+            found += [f"summary of {key}: {extra} is not in the article"
+                      for extra in sorted(named(text) - named(article))]
     for event, claim in case.claims():
         if claim["basis"] == "stated":
             passage = passages[claim["passage"]]
@@ -287,7 +288,8 @@ def check_spans(case):
         text, place = case.original(passage["source"]), passage["original"]
         span = text[place["start"]:place["end"]]
         before, after = text[:place["start"]][-1:], text[place["end"]:][:1]
-        if span != span.strip() or (before + span[:1]).isalnum() and before or (span[-1:] + after).isalnum() and after:
+        cut = [pair for pair in (before + span[:1], span[-1:] + after) if len(pair) == 2 and pair.isalnum()]
+        if cut or span != span.strip():
             found.append(f"{passage['key']}: does not begin and end with whole words")
     return found
 

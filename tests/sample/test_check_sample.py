@@ -105,7 +105,8 @@ DAMAGES = {
     ],
     "borrowing": [("a sentence of theirs", borrow)],
     "stated": [
-        ("a year that the article does not have", summary("hughes", lambda text: text.replace("20 July", "20 July 2024"))),
+        ("a year that the article does not have",
+         summary("hughes", lambda text: text.replace("20 July", "20 July 2024"))),
         ("a day that the words do not have", put("claims", "shutdown-began", "edtf", "2024-07-21")),
         ("late October for late September",
          put("claims", "updates-end-late-september", "edtf", "[2024-10-21..2024-10-31]")),
