@@ -1,0 +1,315 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Surface on Cairo: screen, PNG and PDF. Links and destinations become tags on PDF and nothing elsewhere.
+ *
+ * Text for a picture of pixels is filled as outlines: Cairo sets glyphs on whole pixels there, and with positions that
+ * are not rounded (as files have them) the letters would stand unevenly. On screen positions are rounded, and on PDF
+ * the text must stay text. */
+#include "config.h"
+
+#include <cairo-pdf.h>
+#include <math.h>
+#include <string.h>
+
+#include "render/dtl-surface-private.h"
+
+typedef struct
+{
+  DtlSurface surface;
+  cairo_t *cr;
+  gboolean has_tags;
+  gboolean fills_outlines;
+} DtlSurfaceCairo;
+
+static cairo_t *
+get_cr (DtlSurface *surface)
+{
+  return ((DtlSurfaceCairo *) surface)->cr;
+}
+
+static void
+set_colour (cairo_t *cr, DtlColour colour)
+{
+  cairo_set_source_rgba (cr, colour.red, colour.green, colour.blue, colour.alpha);
+}
+
+static void
+paint_path (cairo_t *cr, const DtlPaint *paint)
+{
+  if (paint->has_fill)
+    {
+      set_colour (cr, paint->fill);
+      cairo_fill_preserve (cr);
+    }
+  if (paint->has_stroke)
+    {
+      set_colour (cr, paint->stroke);
+      cairo_set_line_width (cr, paint->stroke_width);
+      cairo_set_dash (cr, &paint->dash_px, paint->dash_px > 0 ? 1 : 0, 0);
+      cairo_stroke_preserve (cr);
+    }
+  cairo_new_path (cr);
+}
+
+static void
+add_rounded_rectangle (cairo_t *cr, const cairo_rectangle_t *area, double radius)
+{
+  double right = area->x + area->width;
+  double bottom = area->y + area->height;
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, right - radius, area->y + radius, radius, -G_PI_2, 0);
+  cairo_arc (cr, right - radius, bottom - radius, radius, 0, G_PI_2);
+  cairo_arc (cr, area->x + radius, bottom - radius, radius, G_PI_2, G_PI);
+  cairo_arc (cr, area->x + radius, area->y + radius, radius, G_PI, 3 * G_PI_2);
+  cairo_close_path (cr);
+}
+
+static void
+cairo_side_rectangle (DtlSurface *surface, const cairo_rectangle_t *area, double radius, const DtlPaint *paint)
+{
+  cairo_t *cr = get_cr (surface);
+
+  if (radius > 0)
+    add_rounded_rectangle (cr, area, radius);
+  else
+    cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+  paint_path (cr, paint);
+}
+
+static void
+cairo_side_circle (DtlSurface *surface, double cx, double cy, double radius, const DtlPaint *paint)
+{
+  cairo_t *cr = get_cr (surface);
+
+  cairo_new_sub_path (cr);
+  cairo_arc (cr, cx, cy, radius, 0, 2 * G_PI);
+  cairo_close_path (cr);
+  paint_path (cr, paint);
+}
+
+static void
+cairo_side_polygon (DtlSurface *surface, const double *points, guint n_points, gboolean closed, const DtlPaint *paint)
+{
+  cairo_t *cr = get_cr (surface);
+
+  cairo_move_to (cr, points[0], points[1]);
+  for (guint i = 1; i < n_points; i++)
+    cairo_line_to (cr, points[2 * i], points[2 * i + 1]);
+  if (closed)
+    cairo_close_path (cr);
+  paint_path (cr, paint);
+}
+
+static void
+cairo_side_curve (DtlSurface *surface, const double points[8], const DtlPaint *paint)
+{
+  cairo_t *cr = get_cr (surface);
+
+  cairo_move_to (cr, points[0], points[1]);
+  cairo_curve_to (cr, points[2], points[3], points[4], points[5], points[6], points[7]);
+  paint_path (cr, paint);
+}
+
+static void
+cairo_side_gradient (DtlSurface *surface, const cairo_rectangle_t *area, DtlColour from, DtlColour to)
+{
+  cairo_t *cr = get_cr (surface);
+  cairo_pattern_t *pattern = cairo_pattern_create_linear (area->x, 0, area->x + area->width, 0);
+
+  cairo_pattern_add_color_stop_rgba (pattern, 0, from.red, from.green, from.blue, from.alpha);
+  cairo_pattern_add_color_stop_rgba (pattern, 1, to.red, to.green, to.blue, to.alpha);
+  cairo_set_source (cr, pattern);
+  cairo_pattern_destroy (pattern);
+  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+  cairo_fill (cr);
+}
+
+static void
+show_line (DtlSurfaceCairo *self, PangoLayout *layout, double x, double baseline, DtlColour colour)
+{
+  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
+
+  set_colour (self->cr, colour);
+  cairo_move_to (self->cr, x, baseline);
+  if (self->fills_outlines)
+    {
+      pango_cairo_layout_line_path (self->cr, line);
+      cairo_fill (self->cr);
+    }
+  else
+    pango_cairo_show_layout_line (self->cr, line);
+  cairo_new_path (self->cr);
+}
+
+static PangoLayout *
+get_layout (DtlSurface *surface, DtlTextStyle style, const char *text, double *width_px)
+{
+  g_autofree char *clean = dtl_surface_dup_clean_text (text);
+  PangoLayout *layout = dtl_text_pango_get_layout (surface->text, style, clean);
+  PangoRectangle logical;
+
+  pango_layout_get_extents (layout, NULL, &logical);
+  *width_px = (double) logical.width / PANGO_SCALE;
+  return layout;
+}
+
+static void
+cairo_side_text (DtlSurface *surface,
+                 DtlTextStyle style,
+                 double x,
+                 double y,
+                 DtlTextAlign align,
+                 DtlColour colour,
+                 const char *text)
+{
+  double width_px;
+  PangoLayout *layout = get_layout (surface, style, text, &width_px);
+
+  if (align == DTL_ALIGN_MIDDLE)
+    x = round (x - width_px / 2);
+  else if (align == DTL_ALIGN_END)
+    x = round (x - width_px);
+  show_line ((DtlSurfaceCairo *) surface, layout, x, y + dtl_text_pango_get_baseline_px (surface->text, style), colour);
+}
+
+static void
+cairo_side_text_vertical (DtlSurface *surface,
+                          DtlTextStyle style,
+                          double x,
+                          double y,
+                          DtlColour colour,
+                          const char *text)
+{
+  double width_px;
+  PangoLayout *layout = get_layout (surface, style, text, &width_px);
+  cairo_t *cr = get_cr (surface);
+
+  cairo_save (cr);
+  cairo_translate (cr, x, y);
+  cairo_rotate (cr, -G_PI_2);
+  show_line ((DtlSurfaceCairo *) surface, layout, 0, dtl_text_pango_get_baseline_px (surface->text, style), colour);
+  cairo_restore (cr);
+}
+
+static void
+cairo_side_push_clip (DtlSurface *surface, const cairo_rectangle_t *area)
+{
+  cairo_t *cr = get_cr (surface);
+
+  cairo_save (cr);
+  cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+  cairo_clip (cr);
+}
+
+static void
+cairo_side_pop_clip (DtlSurface *surface)
+{
+  cairo_restore (get_cr (surface));
+}
+
+/* A string as it stands between ' in the attributes of a tag. */
+static char *
+quote_attribute (const char *value)
+{
+  GString *quoted = g_string_new (NULL);
+
+  for (const char *p = value; *p != '\0'; p++)
+    {
+      if (*p == '\'' || *p == '\\')
+        g_string_append_c (quoted, '\\');
+      g_string_append_c (quoted, *p);
+    }
+  return g_string_free (quoted, FALSE);
+}
+
+static void
+cairo_side_begin_link (DtlSurface *surface, const char *uri, const char *destination)
+{
+  DtlSurfaceCairo *self = (DtlSurfaceCairo *) surface;
+  g_autofree char *quoted = quote_attribute (destination != NULL ? destination : uri);
+  g_autofree char *attributes = g_strdup_printf (destination != NULL ? "dest='%s'" : "uri='%s'", quoted);
+
+  if (self->has_tags)
+    cairo_tag_begin (self->cr, CAIRO_TAG_LINK, attributes);
+}
+
+static void
+cairo_side_end_link (DtlSurface *surface)
+{
+  DtlSurfaceCairo *self = (DtlSurfaceCairo *) surface;
+
+  if (self->has_tags)
+    cairo_tag_end (self->cr, CAIRO_TAG_LINK);
+}
+
+static void
+cairo_side_destination (DtlSurface *surface, const char *name, double x, double y)
+{
+  DtlSurfaceCairo *self = (DtlSurfaceCairo *) surface;
+  g_autofree char *quoted = quote_attribute (name);
+  g_autofree char *attributes = NULL;
+  char x_text[G_ASCII_DTOSTR_BUF_SIZE];
+  char y_text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  if (!self->has_tags)
+    return;
+  /* Attributes are in the units of the page, not of the user. */
+  cairo_user_to_device (self->cr, &x, &y);
+  attributes = g_strdup_printf ("name='%s' x=%s y=%s", quoted, g_ascii_formatd (x_text, sizeof x_text, "%.2f", x),
+                                g_ascii_formatd (y_text, sizeof y_text, "%.2f", y));
+  cairo_tag_begin (self->cr, CAIRO_TAG_DEST, attributes);
+  cairo_tag_end (self->cr, CAIRO_TAG_DEST);
+}
+
+static void
+cairo_side_group (DtlSurface *surface, const char *id, const char *title)
+{
+}
+
+static void
+cairo_side_end_group (DtlSurface *surface)
+{
+}
+
+static void
+cairo_side_free (DtlSurface *surface)
+{
+  dtl_text_pango_unref (surface->text);
+  cairo_destroy (get_cr (surface));
+  g_free (surface);
+}
+
+static const DtlSurfaceClass cairo_class = {
+  .free = cairo_side_free,
+  .rectangle = cairo_side_rectangle,
+  .circle = cairo_side_circle,
+  .polygon = cairo_side_polygon,
+  .curve = cairo_side_curve,
+  .gradient = cairo_side_gradient,
+  .text = cairo_side_text,
+  .text_vertical = cairo_side_text_vertical,
+  .push_clip = cairo_side_push_clip,
+  .pop_clip = cairo_side_pop_clip,
+  .begin_link = cairo_side_begin_link,
+  .end_link = cairo_side_end_link,
+  .destination = cairo_side_destination,
+  .begin_group = cairo_side_group,
+  .end_group = cairo_side_end_group,
+};
+
+DtlSurface *
+dtl_surface_new_cairo (cairo_t *cr, DtlTextPango *text)
+{
+  DtlSurfaceCairo *self;
+  cairo_surface_type_t type;
+
+  g_return_val_if_fail (cr != NULL && text != NULL, NULL);
+  self = g_new0 (DtlSurfaceCairo, 1);
+  type = cairo_surface_get_type (cairo_get_target (cr));
+  self->surface.class = &cairo_class;
+  self->surface.text = dtl_text_pango_ref (text);
+  self->cr = cairo_reference (cr);
+  self->has_tags = type == CAIRO_SURFACE_TYPE_PDF;
+  self->fills_outlines = type == CAIRO_SURFACE_TYPE_IMAGE && dtl_text_pango_is_for_files (text);
+  return &self->surface;
+}

@@ -1,0 +1,276 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text measured and shaped with Pango. One font description a style, two caches: widths (small, many: layout asks for
+ * thousands) and shaped lines (large, few: what is on the picture).
+ *
+ * For files the context is one of our own: hinting and metrics hinting off, positions not rounded, 96 dpi, so that the
+ * same text has the same width at every scale and on every machine with these fonts. On screen it is the widget's. */
+#include "config.h"
+
+#include "render/dtl-text-pango.h"
+
+#include <math.h>
+
+#include "render/dtl-line-cache-private.h"
+
+#define MAX_WIDTHS  16384
+#define MAX_LAYOUTS 2048
+#define FILE_FAMILY "Cantarell, Noto Sans, Sans"
+#define FILE_DPI    96.0
+
+typedef struct
+{
+  double size_px;
+  PangoWeight weight;
+  PangoStyle style;
+} StyleSpec;
+
+static const StyleSpec style_specs[DTL_N_ALL_TEXT_STYLES] = {
+  [DTL_TEXT_TITLE] = { 12.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL },
+  [DTL_TEXT_DATE] = { 11, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL },
+  [DTL_TEXT_LANE] = { 12.5, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
+  [DTL_TEXT_TICK] = { 11, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL },
+  [DTL_TEXT_TICK_TOP] = { 13, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
+  [DTL_TEXT_CLUSTER] = { 11, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
+  [DTL_TEXT_NOTE] = { 11, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL },
+  [DTL_TEXT_ALLEGED] = { 12.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_ITALIC },
+  [DTL_TEXT_NUMBER] = { 9, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
+  [DTL_TEXT_PAGE_TITLE] = { 22, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
+  [DTL_TEXT_SUBTITLE] = { 13, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL },
+  [DTL_TEXT_HEADING] = { 15, PANGO_WEIGHT_BOLD, PANGO_STYLE_NORMAL },
+  [DTL_TEXT_BODY] = { 12.5, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL },
+  [DTL_TEXT_SMALL] = { 10, PANGO_WEIGHT_NORMAL, PANGO_STYLE_NORMAL },
+};
+
+struct _DtlTextPango
+{
+  DtlTextMeasure measure; /* first: the interface that layout gets is this very object */
+  gatomicrefcount ref_count;
+  PangoContext *context;
+  PangoLayout *scratch; /* for measuring and wrapping */
+  PangoFontDescription *fonts[DTL_N_ALL_TEXT_STYLES];
+  int heights_px[DTL_N_ALL_TEXT_STYLES];
+  int baselines_px[DTL_N_ALL_TEXT_STYLES];
+  DtlLineCache *widths;
+  DtlLineCache *layouts;
+  double scale;
+  gboolean is_for_files;
+};
+
+static PangoLayout *
+new_layout (DtlTextPango *self)
+{
+  PangoLayout *layout = pango_layout_new (self->context);
+
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  return layout;
+}
+
+static void
+set_line (DtlTextPango *self, PangoLayout *layout, DtlTextStyle style, const char *text)
+{
+  pango_layout_set_font_description (layout, self->fonts[style]);
+  pango_layout_set_text (layout, text, -1);
+}
+
+static int
+measure_width_px (DtlTextMeasure *measure, DtlTextStyle style, const char *text)
+{
+  DtlTextPango *self = (DtlTextPango *) measure;
+  gpointer cached;
+  PangoRectangle logical;
+  int width_px;
+
+  g_assert (style < DTL_N_ALL_TEXT_STYLES && text != NULL);
+  if (dtl_line_cache_lookup (self->widths, style, text, &cached))
+    return GPOINTER_TO_INT (cached);
+  set_line (self, self->scratch, style, text);
+  pango_layout_get_extents (self->scratch, NULL, &logical);
+  width_px = (logical.width + PANGO_SCALE - 1) / PANGO_SCALE;
+  dtl_line_cache_insert (self->widths, style, text, GINT_TO_POINTER (width_px));
+  return width_px;
+}
+
+static int
+measure_height_px (DtlTextMeasure *measure, DtlTextStyle style)
+{
+  g_assert (style < DTL_N_ALL_TEXT_STYLES);
+  return ((DtlTextPango *) measure)->heights_px[style];
+}
+
+static PangoContext *
+new_file_context (void)
+{
+  PangoContext *context = pango_font_map_create_context (pango_cairo_font_map_get_default ());
+  cairo_font_options_t *options = cairo_font_options_create ();
+
+  cairo_font_options_set_hint_style (options, CAIRO_HINT_STYLE_NONE);
+  cairo_font_options_set_hint_metrics (options, CAIRO_HINT_METRICS_OFF);
+  cairo_font_options_set_antialias (options, CAIRO_ANTIALIAS_GRAY);
+  pango_cairo_context_set_font_options (context, options);
+  cairo_font_options_destroy (options);
+  pango_cairo_context_set_resolution (context, FILE_DPI);
+  pango_context_set_round_glyph_positions (context, FALSE);
+  pango_context_set_base_dir (context, PANGO_DIRECTION_WEAK_LTR);
+  return context;
+}
+
+static void
+load_metrics (DtlTextPango *self)
+{
+  for (guint i = 0; i < DTL_N_ALL_TEXT_STYLES; i++)
+    {
+      PangoFontMetrics *metrics = pango_context_get_metrics (self->context, self->fonts[i], NULL);
+      double ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
+      double descent = (double) pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
+
+      self->heights_px[i] = (int) ceil (ascent + descent);
+      self->baselines_px[i] = (int) ceil (ascent);
+      pango_font_metrics_unref (metrics);
+    }
+}
+
+static void
+load_fonts (DtlTextPango *self, const char *font_family)
+{
+  const PangoFontDescription *base = pango_context_get_font_description (self->context);
+
+  for (guint i = 0; i < DTL_N_ALL_TEXT_STYLES; i++)
+    {
+      PangoFontDescription *font = base != NULL ? pango_font_description_copy (base) : pango_font_description_new ();
+
+      if (font_family != NULL)
+        pango_font_description_set_family (font, font_family);
+      pango_font_description_set_weight (font, style_specs[i].weight);
+      pango_font_description_set_style (font, style_specs[i].style);
+      pango_font_description_set_absolute_size (font, style_specs[i].size_px * self->scale * PANGO_SCALE);
+      self->fonts[i] = font;
+    }
+}
+
+DtlTextPango *
+dtl_text_pango_new (PangoContext *context, const char *font_family, double scale)
+{
+  DtlTextPango *self;
+
+  g_return_val_if_fail (scale > 0.0, NULL);
+  self = g_new0 (DtlTextPango, 1);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->measure.width_px = measure_width_px;
+  self->measure.height_px = measure_height_px;
+  self->is_for_files = context == NULL;
+  self->context = context != NULL ? g_object_ref (context) : new_file_context ();
+  self->scale = scale;
+  if (self->is_for_files)
+    pango_context_set_language (self->context, pango_language_from_string ("en"));
+  load_fonts (self, self->is_for_files && font_family == NULL ? FILE_FAMILY : font_family);
+  load_metrics (self);
+  self->scratch = new_layout (self);
+  self->widths = dtl_line_cache_new (MAX_WIDTHS, NULL);
+  self->layouts = dtl_line_cache_new (MAX_LAYOUTS, g_object_unref);
+  return self;
+}
+
+DtlTextPango *
+dtl_text_pango_ref (DtlTextPango *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+dtl_text_pango_unref (DtlTextPango *self)
+{
+  g_return_if_fail (self != NULL);
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  dtl_line_cache_free (self->widths);
+  dtl_line_cache_free (self->layouts);
+  g_object_unref (self->scratch);
+  for (guint i = 0; i < DTL_N_ALL_TEXT_STYLES; i++)
+    pango_font_description_free (self->fonts[i]);
+  g_object_unref (self->context);
+  g_free (self);
+}
+
+void
+dtl_text_pango_set_language (DtlTextPango *self, const char *language)
+{
+  g_return_if_fail (self != NULL && language != NULL);
+  pango_context_set_language (self->context, pango_language_from_string (language));
+  pango_layout_context_changed (self->scratch);
+  dtl_line_cache_clear (self->widths);
+  dtl_line_cache_clear (self->layouts);
+  load_metrics (self);
+}
+
+double
+dtl_text_pango_get_scale (DtlTextPango *self)
+{
+  g_return_val_if_fail (self != NULL, 1.0);
+  return self->scale;
+}
+
+gboolean
+dtl_text_pango_is_for_files (DtlTextPango *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->is_for_files;
+}
+
+DtlTextMeasure *
+dtl_text_pango_get_measure (DtlTextPango *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->measure;
+}
+
+const PangoFontDescription *
+dtl_text_pango_get_font (DtlTextPango *self, DtlTextStyle style)
+{
+  g_return_val_if_fail (self != NULL && style < DTL_N_ALL_TEXT_STYLES, NULL);
+  return self->fonts[style];
+}
+
+PangoLayout *
+dtl_text_pango_get_layout (DtlTextPango *self, DtlTextStyle style, const char *text)
+{
+  gpointer cached;
+  PangoLayout *layout;
+
+  g_return_val_if_fail (self != NULL && style < DTL_N_ALL_TEXT_STYLES && text != NULL, NULL);
+  if (dtl_line_cache_lookup (self->layouts, style, text, &cached))
+    return cached;
+  layout = new_layout (self);
+  set_line (self, layout, style, text);
+  dtl_line_cache_insert (self->layouts, style, text, layout);
+  return layout;
+}
+
+int
+dtl_text_pango_get_baseline_px (DtlTextPango *self, DtlTextStyle style)
+{
+  g_return_val_if_fail (self != NULL && style < DTL_N_ALL_TEXT_STYLES, 0);
+  return self->baselines_px[style];
+}
+
+GStrv
+dtl_text_pango_wrap (DtlTextPango *self, DtlTextStyle style, const char *text, int width_px)
+{
+  g_autoptr (PangoLayout) layout = NULL;
+  g_autoptr (GStrvBuilder) lines = g_strv_builder_new ();
+
+  g_return_val_if_fail (self != NULL && style < DTL_N_ALL_TEXT_STYLES && text != NULL, NULL);
+  layout = pango_layout_new (self->context);
+  set_line (self, layout, style, text);
+  pango_layout_set_width (layout, MAX (width_px, 1) * PANGO_SCALE);
+  pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
+  for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)
+    {
+      const PangoLayoutLine *line = l->data;
+      g_autofree char *words = g_strndup (text + line->start_index, line->length);
+
+      g_strv_builder_add (lines, g_strchomp (words));
+    }
+  return g_strv_builder_end (lines);
+}

@@ -1,0 +1,99 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Measuring and wrapping with Pango, whatever the fonts are; and the cache below it. */
+#include <glib.h>
+
+#include "render/dtl-line-cache-private.h"
+#include "render/dtl-text-pango.h"
+
+static int
+width_px (DtlTextPango *text, DtlTextStyle style, const char *words)
+{
+  DtlTextMeasure *measure = dtl_text_pango_get_measure (text);
+
+  return measure->width_px (measure, style, words);
+}
+
+static void
+test_measure (void)
+{
+  g_autoptr (DtlTextPango) text = dtl_text_pango_new (NULL, NULL, 1);
+  DtlTextMeasure *measure = dtl_text_pango_get_measure (text);
+
+  g_assert_cmpint (width_px (text, DTL_TEXT_TITLE, ""), ==, 0);
+  g_assert_cmpint (width_px (text, DTL_TEXT_TITLE, "ab"), >, width_px (text, DTL_TEXT_TITLE, "a"));
+  g_assert_cmpint (width_px (text, DTL_TEXT_TITLE, "ab"), ==, width_px (text, DTL_TEXT_TITLE, "ab"));
+  g_assert_cmpint (width_px (text, DTL_TEXT_LANE, "Commerce"), >, width_px (text, DTL_TEXT_TITLE, "Commerce"));
+  for (guint i = 0; i < DTL_N_TEXT_STYLES; i++)
+    {
+      g_assert_cmpint (measure->height_px (measure, i), >, 8);
+      g_assert_cmpint (dtl_text_pango_get_baseline_px (text, i), <, measure->height_px (measure, i));
+    }
+}
+
+/* Widths grow with the scale, without the steps of hinting. */
+static void
+test_scale (void)
+{
+  g_autoptr (DtlTextPango) once = dtl_text_pango_new (NULL, NULL, 1);
+  g_autoptr (DtlTextPango) twice = dtl_text_pango_new (NULL, NULL, 2);
+  const char *words = "Best Buy drops products";
+  int small = width_px (once, DTL_TEXT_TITLE, words);
+  int large = width_px (twice, DTL_TEXT_TITLE, words);
+
+  g_assert_cmpint (ABS (2 * small - large), <=, 2);
+}
+
+static void
+test_layout_is_kept (void)
+{
+  g_autoptr (DtlTextPango) text = dtl_text_pango_new (NULL, NULL, 1);
+  PangoLayout *first = dtl_text_pango_get_layout (text, DTL_TEXT_TITLE, "one");
+
+  g_assert_true (dtl_text_pango_get_layout (text, DTL_TEXT_TITLE, "one") == first);
+  g_assert_true (dtl_text_pango_get_layout (text, DTL_TEXT_DATE, "one") != first);
+}
+
+static void
+test_wrap (void)
+{
+  g_autoptr (DtlTextPango) text = dtl_text_pango_new (NULL, NULL, 1);
+  const char *words = "one two three four five six seven eight nine ten\nand a second line";
+  g_auto (GStrv) lines = dtl_text_pango_wrap (text, DTL_TEXT_BODY, words, 90);
+  g_autofree char *joined = g_strjoinv (" ", lines);
+
+  g_assert_cmpuint (g_strv_length (lines), >, 4);
+  g_assert_cmpstr (joined, ==, "one two three four five six seven eight nine ten and a second line");
+  for (guint i = 0; lines[i] != NULL; i++)
+    g_assert_cmpint (width_px (text, DTL_TEXT_BODY, lines[i]), <=, 90);
+}
+
+static void
+test_cache_is_bounded (void)
+{
+  DtlLineCache *cache = dtl_line_cache_new (2, g_free);
+  gpointer value = NULL;
+
+  dtl_line_cache_insert (cache, 0, "a", g_strdup ("A"));
+  dtl_line_cache_insert (cache, 1, "a", g_strdup ("A1"));
+  g_assert_true (dtl_line_cache_lookup (cache, 0, "a", &value));
+  g_assert_cmpstr (value, ==, "A");
+  dtl_line_cache_insert (cache, 0, "b", g_strdup ("B"));
+  g_assert_cmpuint (dtl_line_cache_get_size (cache), ==, 2);
+  /* "a" was used later than its sister in style 1. */
+  g_assert_true (dtl_line_cache_lookup (cache, 0, "a", &value));
+  g_assert_false (dtl_line_cache_lookup (cache, 1, "a", &value));
+  g_assert_true (dtl_line_cache_lookup (cache, 0, "b", &value));
+  dtl_line_cache_free (cache);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_func ("/text-pango/measure", test_measure);
+  g_test_add_func ("/text-pango/scale", test_scale);
+  g_test_add_func ("/text-pango/layout-is-kept", test_layout_is_kept);
+  g_test_add_func ("/text-pango/wrap", test_wrap);
+  g_test_add_func ("/text-pango/cache-is-bounded", test_cache_is_bounded);
+  return g_test_run ();
+}
