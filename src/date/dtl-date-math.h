@@ -36,13 +36,17 @@ typedef enum
 
 /**
  * dtl_date_shift:
- * @anchor: the date counted from; of any precision, which the result keeps (a month plus 30 days is a stretch of days)
- * @comparator: see DtlComparator; at least gives `[a..]`, at most `[anchor..a]`, before `[..a-1]`, after `[a+1..]`,
- * about `a~`
+ * @anchor: the date counted from; of any precision, which the result keeps (a month plus 30 days is a stretch of
+ * days), as it keeps `?` and `~`. An interval counts from its start
+ * @comparator: how the result stands to the computed date a: at least gives `[a..]`, at most `[anchor..a]`, or
+ * `[a..anchor]` for a negative amount, before `[..a-1]`, after `[a+1..]`, about `a~`. Where a is a month or year,
+ * before and after keep it: the day may be any in it, so that `[..a]` and `[a..]` are all that is known
  * @amount: how many units, negative for "before the anchor"
  * @unit: days, weeks, months or years; month arithmetic at a month's end gives the last day of the month
  * @counting: only for days and weeks
- * @error: DTL_DATE_ERROR_UNSUPPORTED for business days, DTL_DATE_ERROR_RANGE where the anchor is open or unknown
+ * @error: DTL_DATE_ERROR_UNSUPPORTED for business days and for an anchor that is several dates (`{...}`),
+ * DTL_DATE_ERROR_RANGE where the anchor is open or unknown, or the result cannot be written (days and months of years
+ * outside -9999 to 9999)
  *
  * Returns: (transfer full) (nullable): the derived date, or NULL with @error set
  */
