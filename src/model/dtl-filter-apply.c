@@ -5,12 +5,14 @@
 #include "model/dtl-filter.h"
 
 static gboolean
-passes_actors (const DtlColumns *columns, uint32_t row, const DtlBitset *actors_on)
+passes_actors (const DtlFilter *self, const DtlColumns *columns, uint32_t row, const DtlBitset *actors_on)
 {
   uint32_t begin = columns->actor_first[row];
   uint32_t end = columns->actor_first[row + 1];
 
-  if (actors_on == NULL || begin == end)
+  if (begin == end)
+    return !self->hide_no_actor;
+  if (actors_on == NULL)
     return TRUE;
   for (uint32_t i = begin; i < end; i++)
     if (columns->actor_index[i] < actors_on->n_bits && dtl_bitset_get (actors_on, columns->actor_index[i]))
@@ -57,7 +59,7 @@ dtl_filter_apply (const DtlFilter *self, const DtlColumns *columns, const DtlAct
   shown = dtl_bitset_new (columns->n_events, FALSE);
   actors_on = index_actors_on (self, actors);
   for (uint32_t row = 0; row < columns->n_events; row++)
-    if (passes_actors (columns, row, actors_on) && passes_dates (self, columns, row))
+    if (passes_actors (self, columns, row, actors_on) && passes_dates (self, columns, row))
       dtl_bitset_set (shown, row, TRUE);
   if (hits != NULL)
     dtl_bitset_and (shown, hits);

@@ -36,6 +36,7 @@ dtl_filter_copy (const DtlFilter *self)
 
   copy = dtl_filter_new ();
   copy->all_actors = self->all_actors;
+  copy->hide_no_actor = self->hide_no_actor;
   copy->from = self->from;
   copy->to = self->to;
   copy->certain = self->certain;
@@ -126,7 +127,7 @@ dtl_filter_is_empty (const DtlFilter *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
-  return self->all_actors && self->from == DTL_CIVIL_MIN && self->to == DTL_CIVIL_MAX &&
+  return self->all_actors && !self->hide_no_actor && self->from == DTL_CIVIL_MIN && self->to == DTL_CIVIL_MAX &&
          (self->text == NULL || self->text[0] == '\0');
 }
 

@@ -43,12 +43,13 @@ dtl_bitset_set (DtlBitset *self, uint32_t bit, gboolean value)
 /** DtlFilter: everything that narrows the view. Owned by whoever made it. */
 typedef struct
 {
-  gboolean all_actors;   /* TRUE: @actors_on is not looked at */
-  GHashTable *actors_on; /* set of DtlId (as int64 keys), the actors that are on */
-  int64_t from;          /* civil seconds inclusive, DTL_CIVIL_MIN for none */
-  int64_t to;            /* civil seconds inclusive, DTL_CIVIL_MAX for none */
-  gboolean certain;      /* TRUE: falls inside; FALSE: may fall inside */
-  char *text;            /* (nullable): words for the full-text search, answered by the store */
+  gboolean all_actors;    /* TRUE: @actors_on is not looked at */
+  gboolean hide_no_actor; /* TRUE: events without actors do not show (a person named the actors that count) */
+  GHashTable *actors_on;  /* set of DtlId (as int64 keys), the actors that are on */
+  int64_t from;           /* civil seconds inclusive, DTL_CIVIL_MIN for none */
+  int64_t to;             /* civil seconds inclusive, DTL_CIVIL_MAX for none */
+  gboolean certain;       /* TRUE: falls inside; FALSE: may fall inside */
+  char *text;             /* (nullable): words for the full-text search, answered by the store */
 } DtlFilter;
 
 DtlFilter *dtl_filter_new (void);

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The actor rule, the two readings of dates, full-text hits, and the filter in words. */
+#include "model/dtl-filter.h"
+
+#include "date/dtl-civil.h"
+#include "model-fixture.h"
+
+enum
+{
+  COMMERCE = 1,
+  RAIMONDO,
+  KASPERSKY,
+  BEST_BUY,
+};
+
+typedef struct
+{
+  DtlActorTable *actors;
+  DtlColumns *columns;
+  DtlFilter *filter;
+} Fixture;
+
+/* Events by their actors: 1 C, 2 R, 3 K, 4 C and K, 5 none, 6 B and undated. Days 10, 20 to 29, 30, 40 to 60, 50. */
+static void
+setup (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    DtlId event;
+    int64_t first_day, last_day;
+    DtlId actors[2];
+  } rows[] = {
+    { 1, 10, 10, { COMMERCE } },  { 2, 20, 29, { RAIMONDO } },
+    { 3, 30, 30, { KASPERSKY } }, { 4, 40, 60, { COMMERCE, KASPERSKY } },
+    { 5, 50, 50, { 0 } },         { 6, 0, -1, { BEST_BUY } },
+  };
+  GPtrArray *actors = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_actor_free);
+  g_autoptr (DtlColumnsBuilder) builder = dtl_columns_builder_new ();
+
+  g_ptr_array_add (actors, new_actor (COMMERCE, "Department of Commerce", DTL_ID_NONE, 2));
+  g_ptr_array_add (actors, new_actor (RAIMONDO, "Raimondo", COMMERCE, 1));
+  g_ptr_array_add (actors, new_actor (KASPERSKY, "Kaspersky", DTL_ID_NONE, 2));
+  g_ptr_array_add (actors, new_actor (BEST_BUY, "Best Buy", DTL_ID_NONE, 1));
+  fixture->actors = dtl_actor_table_new (actors);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      DtlColumnsEvent event = { .id = rows[i].event, .kind = DTL_EVENT_KIND_OTHER, .main_role = -1 };
+      DtlMark mark = new_mark (i + 1, DTL_ROLE_OCCURRED, DTL_STANDING_ACCEPTED, rows[i].first_day, rows[i].last_day);
+
+      dtl_columns_builder_add_event (builder, &event);
+      if (rows[i].last_day >= 0)
+        dtl_columns_builder_add_mark (builder, rows[i].event, &mark, DTL_ID_NONE);
+      for (guint j = 0; j < 2 && rows[i].actors[j] != 0; j++)
+        dtl_columns_builder_add_actor (builder, rows[i].event,
+                                       (uint32_t) dtl_actor_table_find_id (fixture->actors, rows[i].actors[j]));
+    }
+  fixture->columns = dtl_columns_builder_finish (builder);
+  fixture->filter = dtl_filter_new ();
+}
+
+static void
+teardown (Fixture *fixture, gconstpointer data)
+{
+  dtl_actor_table_unref (fixture->actors);
+  dtl_columns_unref (fixture->columns);
+  dtl_filter_free (fixture->filter);
+}
+
+/* @expected: the ids that show, in order of rows. */
+static void
+assert_shows_hits (Fixture *fixture, const DtlBitset *hits, const char *expected)
+{
+  g_autoptr (DtlBitset) shown = dtl_filter_apply (fixture->filter, fixture->columns, fixture->actors, hits);
+  g_autoptr (GString) ids = g_string_new (NULL);
+
+  for (uint32_t row = 0; row < shown->n_bits; row++)
+    if (dtl_bitset_get (shown, row))
+      g_string_append_printf (ids, "%s%d", ids->len > 0 ? " " : "", (int) fixture->columns->id[row]);
+  g_assert_cmpstr (ids->str, ==, expected);
+  g_assert_cmpuint (dtl_bitset_count (shown), ==, (ids->len + 1) / 2);
+}
+
+static void
+assert_shows (Fixture *fixture, const char *expected)
+{
+  assert_shows_hits (fixture, NULL, expected);
+}
+
+static void
+set_on (Fixture *fixture, DtlId actor, gboolean on)
+{
+  dtl_filter_set_actor_on (fixture->filter, actor, on, fixture->actors);
+}
+
+static void
+test_all (Fixture *fixture, gconstpointer data)
+{
+  assert_shows (fixture, "1 2 3 4 5 6");
+  g_assert_true (dtl_filter_is_empty (fixture->filter));
+}
+
+static void
+test_switching_off (Fixture *fixture, gconstpointer data)
+{
+  set_on (fixture, COMMERCE, FALSE);
+  assert_shows (fixture, "2 3 4 5 6");
+  g_assert_false (dtl_filter_shows_lane (fixture->filter, fixture->actors,
+                                         (uint32_t) dtl_actor_table_find_id (fixture->actors, COMMERCE)));
+  set_on (fixture, KASPERSKY, FALSE);
+  assert_shows (fixture, "2 5 6");
+  set_on (fixture, RAIMONDO, FALSE);
+  set_on (fixture, BEST_BUY, FALSE);
+  assert_shows (fixture, "5");
+  g_assert_false (dtl_filter_is_empty (fixture->filter));
+}
+
+static void
+test_naming (Fixture *fixture, gconstpointer data)
+{
+  fixture->filter->all_actors = FALSE;
+  set_on (fixture, COMMERCE, TRUE);
+  assert_shows (fixture, "1 2 4 5");
+  g_assert_true (dtl_filter_is_actor_on (fixture->filter, RAIMONDO));
+  set_on (fixture, BEST_BUY, TRUE);
+  assert_shows (fixture, "1 2 4 5 6");
+  set_on (fixture, KASPERSKY, TRUE);
+  g_assert_true (fixture->filter->all_actors);
+  g_assert_true (dtl_filter_is_empty (fixture->filter));
+}
+
+/* Whoever names actors does not ask for what nobody did. */
+static void
+test_hiding_no_actor (Fixture *fixture, gconstpointer data)
+{
+  fixture->filter->hide_no_actor = TRUE;
+  assert_shows (fixture, "1 2 3 4 6");
+  g_assert_false (dtl_filter_is_empty (fixture->filter));
+  fixture->filter->all_actors = FALSE;
+  set_on (fixture, COMMERCE, TRUE);
+  assert_shows (fixture, "1 2 4");
+}
+
+static void
+test_naming_a_person (Fixture *fixture, gconstpointer data)
+{
+  fixture->filter->all_actors = FALSE;
+  set_on (fixture, RAIMONDO, TRUE);
+  assert_shows (fixture, "2 5");
+}
+
+static void
+test_dates (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    int64_t from_day, to_day;
+    gboolean certain;
+    const char *expected;
+  } rows[] = {
+    { 10, 29, TRUE, "1 2" },    { 10, 25, TRUE, "1" }, { 10, 25, FALSE, "1 2 6" },
+    { 30, 45, FALSE, "3 4 6" }, { 30, 45, TRUE, "3" }, { 61, 70, FALSE, "6" },
+    { 29, 29, FALSE, "2 6" },   { 29, 29, TRUE, "" },  { 40, 60, TRUE, "4 5" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      fixture->filter->from = rows[i].from_day * DTL_SECONDS_PER_DAY;
+      fixture->filter->to = (rows[i].to_day + 1) * DTL_SECONDS_PER_DAY - 1;
+      fixture->filter->certain = rows[i].certain;
+      assert_shows (fixture, rows[i].expected);
+    }
+}
+
+static void
+test_hits (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DtlBitset) hits = dtl_bitset_new (6, FALSE);
+
+  dtl_bitset_set (hits, 0, TRUE);
+  dtl_bitset_set (hits, 2, TRUE);
+  set_on (fixture, COMMERCE, FALSE);
+  assert_shows_hits (fixture, hits, "3");
+}
+
+static void
+test_copy (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DtlFilter) copy = NULL;
+
+  set_on (fixture, COMMERCE, FALSE);
+  fixture->filter->certain = TRUE;
+  fixture->filter->from = 5;
+  fixture->filter->text = g_strdup ("ban");
+  copy = dtl_filter_copy (fixture->filter);
+  set_on (fixture, KASPERSKY, FALSE);
+  g_assert_false (dtl_filter_is_actor_on (copy, COMMERCE));
+  g_assert_true (dtl_filter_is_actor_on (copy, KASPERSKY));
+  g_assert_true (copy->certain);
+  g_assert_cmpint (copy->from, ==, 5);
+  g_assert_cmpstr (copy->text, ==, "ban");
+}
+
+static int64_t
+seconds (int64_t year, int month, int day)
+{
+  return dtl_civil_seconds_from_day (dtl_civil_day_number (year, month, day));
+}
+
+static void
+assert_description (Fixture *fixture, const char *expected)
+{
+  g_autofree char *text = dtl_filter_describe (fixture->filter, fixture->actors);
+
+  g_assert_cmpstr (text, ==, expected);
+}
+
+static void
+test_description (Fixture *fixture, gconstpointer data)
+{
+  assert_description (fixture, NULL);
+  fixture->filter->from = seconds (2017, 1, 1);
+  fixture->filter->to = seconds (2025, 1, 1) - 1;
+  assert_description (fixture, "from 2017 to 2024 (may fall inside)");
+  fixture->filter->certain = TRUE;
+  fixture->filter->from = seconds (2017, 2, 1);
+  fixture->filter->to = seconds (2024, 3, 1) - 1;
+  assert_description (fixture, "from 2017-02 to 2024-02 (falls inside)");
+  fixture->filter->from = DTL_CIVIL_MIN;
+  fixture->filter->to = seconds (2024, 6, 21) - 1;
+  assert_description (fixture, "to 2024-06-20 (falls inside)");
+  fixture->filter->to = DTL_CIVIL_MAX;
+  fixture->filter->all_actors = FALSE;
+  assert_description (fixture, "no actors");
+  set_on (fixture, COMMERCE, TRUE);
+  assert_description (fixture, "actor: Department of Commerce");
+  set_on (fixture, BEST_BUY, TRUE);
+  fixture->filter->text = g_strdup ("ban");
+  assert_description (fixture, "actors: Department of Commerce, Best Buy; words: “ban”");
+}
+
+static void
+test_bitset (void)
+{
+  static const uint32_t sizes[] = { 0, 1, 63, 64, 65, 1000 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (sizes); i++)
+    {
+      g_autoptr (DtlBitset) all = dtl_bitset_new (sizes[i], TRUE);
+      g_autoptr (DtlBitset) none = dtl_bitset_new (sizes[i], FALSE);
+
+      g_assert_cmpuint (dtl_bitset_count (all), ==, sizes[i]);
+      g_assert_cmpuint (dtl_bitset_count (none), ==, 0);
+      if (sizes[i] > 0)
+        {
+          dtl_bitset_set (all, sizes[i] - 1, FALSE);
+          dtl_bitset_set (none, sizes[i] - 1, TRUE);
+          g_assert_false (dtl_bitset_get (all, sizes[i] - 1));
+          g_assert_cmpuint (dtl_bitset_count (none), ==, 1);
+        }
+      dtl_bitset_and (all, none);
+      g_assert_cmpuint (dtl_bitset_count (all), ==, 0);
+    }
+}
+
+static void
+add (const char *path, void (*test) (Fixture *, gconstpointer))
+{
+  g_test_add (path, Fixture, NULL, setup, test, teardown);
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  add ("/model/filter/all", test_all);
+  add ("/model/filter/switching-off", test_switching_off);
+  add ("/model/filter/naming", test_naming);
+  add ("/model/filter/naming-a-person", test_naming_a_person);
+  add ("/model/filter/hiding-no-actor", test_hiding_no_actor);
+  add ("/model/filter/dates", test_dates);
+  add ("/model/filter/hits", test_hits);
+  add ("/model/filter/copy", test_copy);
+  add ("/model/filter/description", test_description);
+  g_test_add_func ("/model/filter/bitset", test_bitset);
+  return g_test_run ();
+}
