@@ -27,15 +27,23 @@ struct _DtlColumnsBuilder
   GArray *sources;
 };
 
-/* What rules an event's place: its main mark's bounds and its id. */
+/* What rules an event's place. The slot is in the order of ids, and so settles what the bounds leave open. */
 typedef struct
 {
-  gboolean is_dated;
+  int64_t start_earliest;
+  int64_t end_latest;
   uint32_t slot;
-  uint32_t main_mark;
-  DtlBounds bounds;
-  DtlId id;
+  uint32_t main_mark; /* place in the order of marks, or DTL_NO_MARK */
 } SortKey;
+
+/* The marks event by event: order[first[slot]] to order[first[slot + 1] - 1] are places in @pending. Marks are big, so
+ * that only these places are moved about. */
+typedef struct
+{
+  const PendingMark *pending;
+  uint32_t *order;
+  uint32_t *first;
+} MarkOrder;
 
 typedef struct
 {
@@ -135,39 +143,29 @@ compare_wishes (const void *a, const void *b)
   return compare_ids (((const AnchorWish *) a)->claim, ((const AnchorWish *) b)->claim);
 }
 
-/* The order of dtl_bounds_compare(), inlined: this is called twenty million times for a million events. */
-static int
-compare_bounds (const DtlBounds *a, const DtlBounds *b)
-{
-  if (a->start_earliest != b->start_earliest)
-    return a->start_earliest < b->start_earliest ? -1 : 1;
-  return (a->end_latest > b->end_latest) - (a->end_latest < b->end_latest);
-}
-
 static int
 compare_keys (const void *a, const void *b)
 {
   const SortKey *first = a;
   const SortKey *second = b;
-  int order = 0;
 
-  if (first->is_dated != second->is_dated)
-    return first->is_dated ? -1 : 1;
-  if (first->is_dated)
-    order = compare_bounds (&first->bounds, &second->bounds);
-  return order != 0 ? order : compare_ids (first->id, second->id);
+  if (first->start_earliest != second->start_earliest)
+    return first->start_earliest < second->start_earliest ? -1 : 1;
+  if (first->end_latest != second->end_latest)
+    return first->end_latest < second->end_latest ? -1 : 1;
+  return (first->slot > second->slot) - (first->slot < second->slot);
 }
 
 static int
-compare_marks (const void *a, const void *b)
+compare_marks (const void *a, const void *b, gpointer pending)
 {
-  const PendingMark *first = a;
-  const PendingMark *second = b;
-  int order = compare_bounds (&first->mark.bounds, &second->mark.bounds);
+  const DtlMark *first = &((const PendingMark *) pending)[*(const uint32_t *) a].mark;
+  const DtlMark *second = &((const PendingMark *) pending)[*(const uint32_t *) b].mark;
+  int order = dtl_bounds_compare (&first->bounds, &second->bounds);
 
   if (order == 0)
-    order = (int) first->mark.role - (int) second->mark.role;
-  return order != 0 ? order : compare_ids (first->mark.claim, second->mark.claim);
+    order = (int) first->role - (int) second->role;
+  return order != 0 ? order : compare_ids (first->claim, second->claim);
 }
 
 static void
@@ -182,37 +180,44 @@ sort_events_by_id (GArray *events)
     g_array_sort (events, compare_events);
 }
 
-/* The marks by slot, in one array; @first gets the n_events + 1 starts. */
-static PendingMark *
-marks_by_slot (const DtlColumnsBuilder *self, uint32_t *first)
+static void
+order_marks (const DtlColumnsBuilder *self, MarkOrder *marks)
 {
-  const PendingMark *pending = (const PendingMark *) (const void *) self->marks->data;
+  guint n_events = self->events->len;
   g_autofree uint32_t *slots = g_new (uint32_t, (gsize) self->marks->len + 1);
-  g_autofree uint32_t *next = g_new (uint32_t, (gsize) self->events->len + 1);
-  PendingMark *sorted = g_new (PendingMark, (gsize) self->marks->len + 1);
+  g_autofree uint32_t *next = g_new (uint32_t, (gsize) n_events + 1);
   uint32_t hint = 0;
 
+  marks->pending = (const PendingMark *) (const void *) self->marks->data;
+  marks->order = g_new (uint32_t, (gsize) self->marks->len + 1);
+  marks->first = g_new0 (uint32_t, (gsize) n_events + 1);
   for (guint i = 0; i < self->marks->len; i++)
     {
-      slots[i] = dtl_columns_find_slot (self->events, pending[i].event, &hint);
+      slots[i] = dtl_columns_find_slot (self->events, marks->pending[i].event, &hint);
       if (slots[i] != G_MAXUINT32)
-        first[slots[i] + 1]++;
+        marks->first[slots[i] + 1]++;
     }
-  for (guint i = 0; i < self->events->len; i++)
-    first[i + 1] += first[i];
-  memcpy (next, first, sizeof (uint32_t) * ((gsize) self->events->len + 1));
+  for (guint i = 0; i < n_events; i++)
+    marks->first[i + 1] += marks->first[i];
+  memcpy (next, marks->first, sizeof (uint32_t) * ((gsize) n_events + 1));
   for (guint i = 0; i < self->marks->len; i++)
     if (slots[i] != G_MAXUINT32)
-      sorted[next[slots[i]]++] = pending[i];
-  for (guint i = 0; i < self->events->len; i++)
-    if (first[i + 1] - first[i] > 1)
-      qsort (sorted + first[i], first[i + 1] - first[i], sizeof *sorted, compare_marks);
-  return sorted;
+      marks->order[next[slots[i]]++] = i;
+  for (guint i = 0; i < n_events; i++)
+    if (marks->first[i + 1] - marks->first[i] > 1)
+      g_qsort_with_data (marks->order + marks->first[i], (int) (marks->first[i + 1] - marks->first[i]),
+                         sizeof (uint32_t), compare_marks, (gpointer) marks->pending);
+}
+
+static const DtlMark *
+get_mark (const MarkOrder *marks, uint32_t place)
+{
+  return &marks->pending[marks->order[place]].mark;
 }
 
 /* The same rule as dtl_event_get_start_claim(): the main role, else the first that has an accepted claim. */
 static uint32_t
-find_main_mark (const DtlColumnsEvent *event, const PendingMark *marks, uint32_t begin, uint32_t end)
+find_main_mark (const DtlColumnsEvent *event, const MarkOrder *marks, uint32_t begin, uint32_t end)
 {
   int main_role = event->main_role >= 0 ? event->main_role : (int) dtl_event_kind_main_role (event->kind);
   uint32_t best = DTL_NO_MARK;
@@ -220,12 +225,12 @@ find_main_mark (const DtlColumnsEvent *event, const PendingMark *marks, uint32_t
 
   for (uint32_t i = begin; i < end; i++)
     {
-      const DtlMark *mark = &marks[i].mark;
+      const DtlMark *mark = get_mark (marks, i);
       int rank = (int) mark->role == main_role ? -1 : mark->role;
 
       if (mark->standing != DTL_STANDING_ACCEPTED || rank >= DTL_ROLE_ENDED)
         continue;
-      if (best == DTL_NO_MARK || rank < best_rank || (rank == best_rank && mark->claim < marks[best].mark.claim))
+      if (best == DTL_NO_MARK || rank < best_rank || (rank == best_rank && mark->claim < get_mark (marks, best)->claim))
         {
           best = i;
           best_rank = rank;
@@ -234,98 +239,121 @@ find_main_mark (const DtlColumnsEvent *event, const PendingMark *marks, uint32_t
   return best;
 }
 
+/* The keys of all events, row by row; the undated ones are behind the others. */
 static SortKey *
-make_sort_keys (const DtlColumnsBuilder *self, const PendingMark *marks, const uint32_t *first)
+make_sort_keys (const DtlColumnsBuilder *self, const MarkOrder *marks, uint32_t *n_dated)
 {
   const DtlColumnsEvent *event = (const DtlColumnsEvent *) (const void *) self->events->data;
   SortKey *keys = g_new0 (SortKey, (gsize) self->events->len + 1);
+  uint32_t next_undated = 0;
 
+  *n_dated = 0;
   for (guint i = 0; i < self->events->len; i++)
     {
-      keys[i].slot = i;
-      keys[i].id = event[i].id;
-      keys[i].main_mark = find_main_mark (&event[i], marks, first[i], first[i + 1]);
-      keys[i].is_dated = keys[i].main_mark != DTL_NO_MARK;
-      if (keys[i].is_dated)
-        keys[i].bounds = marks[keys[i].main_mark].mark.bounds;
+      uint32_t main_mark = find_main_mark (&event[i], marks, marks->first[i], marks->first[i + 1]);
+      SortKey *key = &keys[*n_dated];
+
+      if (main_mark == DTL_NO_MARK)
+        continue;
+      key->slot = i;
+      key->main_mark = main_mark;
+      key->start_earliest = get_mark (marks, main_mark)->bounds.start_earliest;
+      key->end_latest = get_mark (marks, main_mark)->bounds.end_latest;
+      (*n_dated)++;
     }
-  qsort (keys, self->events->len, sizeof *keys, compare_keys);
+  next_undated = *n_dated;
+  for (guint i = 0; next_undated < self->events->len; i++)
+    if (find_main_mark (&event[i], marks, marks->first[i], marks->first[i + 1]) == DTL_NO_MARK)
+      keys[next_undated++] = (SortKey){ .slot = i, .main_mark = DTL_NO_MARK };
+  qsort (keys, *n_dated, sizeof *keys, compare_keys);
   return keys;
 }
 
-/* One row: the event's own values, its marks, and the span that they fill. */
+/* The marks of one row, and the span that they fill. */
 static void
-fill_row (DtlColumns *columns, uint32_t row, const DtlColumnsEvent *event, const PendingMark *marks, uint32_t n_marks)
+fill_marks (DtlColumns *columns, uint32_t row, const MarkOrder *marks, uint32_t begin, uint32_t end)
 {
+  gboolean is_dated = columns->main_mark[row] != DTL_NO_MARK;
   uint32_t at = columns->mark_first[row];
 
-  columns->id[row] = event->id;
-  columns->importance[row] = (uint16_t) CLAMP (event->importance, 0, 1000);
-  columns->kind[row] = (uint8_t) CLAMP (event->kind, 0, G_MAXUINT8);
-  columns->status[row] = (uint8_t) event->status;
-  columns->assertion[row] = (uint8_t) event->assertion;
-  columns->flags[row] = (uint8_t) event->flags;
   columns->start[row] = DTL_CIVIL_MAX;
   columns->end[row] = DTL_CIVIL_MIN;
-  for (uint32_t i = 0; i < n_marks; i++)
+  for (uint32_t i = begin; i < end; i++)
     {
-      columns->marks[at + i] = marks[i].mark;
-      if (columns->main_mark[row] != DTL_NO_MARK)
+      const DtlMark *mark = get_mark (marks, i);
+
+      columns->marks[at++] = *mark;
+      if (is_dated)
         {
-          columns->start[row] = MIN (columns->start[row], marks[i].mark.bounds.start_earliest);
-          columns->end[row] = MAX (columns->end[row], marks[i].mark.bounds.end_latest);
+          columns->start[row] = MIN (columns->start[row], mark->bounds.start_earliest);
+          columns->end[row] = MAX (columns->end[row], mark->bounds.end_latest);
         }
-      if (marks[i].mark.standing == DTL_STANDING_COMPETING)
+      if (mark->standing == DTL_STANDING_COMPETING)
         columns->flags[row] |= DTL_EVENT_HAS_COMPETING;
     }
-  columns->mark_first[row + 1] = at + n_marks;
+  columns->mark_first[row + 1] = at;
 }
 
 static void
-fill_rows (const DtlColumnsBuilder *self,
-           DtlColumns *columns,
-           const SortKey *keys,
-           const PendingMark *marks,
-           const uint32_t *first)
+fill_rows (const DtlColumnsBuilder *self, DtlColumns *columns, const SortKey *keys, const MarkOrder *marks)
 {
-  const DtlColumnsEvent *event = (const DtlColumnsEvent *) (const void *) self->events->data;
+  const DtlColumnsEvent *events = (const DtlColumnsEvent *) (const void *) self->events->data;
   uint32_t *rows_by_id = ((DtlColumnsFull *) columns)->rows_by_id;
 
   for (uint32_t row = 0; row < columns->n_events; row++)
     {
       uint32_t slot = keys[row].slot;
+      const DtlColumnsEvent *event = &events[slot];
 
-      columns->main_mark[row] =
-          keys[row].is_dated ? columns->mark_first[row] + (keys[row].main_mark - first[slot]) : DTL_NO_MARK;
-      if (keys[row].is_dated)
-        columns->n_dated = row + 1;
-      fill_row (columns, row, &event[slot], marks + first[slot], first[slot + 1] - first[slot]);
+      columns->id[row] = event->id;
+      columns->importance[row] = (uint16_t) CLAMP (event->importance, 0, 1000);
+      columns->kind[row] = (uint8_t) CLAMP (event->kind, 0, G_MAXUINT8);
+      columns->status[row] = (uint8_t) event->status;
+      columns->assertion[row] = (uint8_t) event->assertion;
+      columns->flags[row] = (uint8_t) event->flags;
+      columns->main_mark[row] = DTL_NO_MARK;
+      if (keys[row].main_mark != DTL_NO_MARK)
+        columns->main_mark[row] = columns->mark_first[row] + (keys[row].main_mark - marks->first[slot]);
+      fill_marks (columns, row, marks, marks->first[slot], marks->first[slot + 1]);
       rows_by_id[slot] = row;
     }
 }
 
-/* Derived marks and the claims that they hang on, by claim; few, beside all marks. */
+static uint32_t
+find_mark_in_row (const DtlColumns *columns, uint32_t row, DtlId claim)
+{
+  for (uint32_t i = columns->mark_first[row]; i < columns->mark_first[row + 1]; i++)
+    if (columns->marks[i].claim == claim)
+      return i;
+  return DTL_NO_MARK;
+}
+
+/* Ties derived marks to anchors of the same event, which most are; gathers the others, by claim. */
 static GArray *
-gather_wishes (const DtlColumns *columns, const SortKey *keys, const PendingMark *marks, const uint32_t *first)
+link_within_rows (DtlColumns *columns, const SortKey *keys, const MarkOrder *marks)
 {
   GArray *wishes = new_array (sizeof (AnchorWish));
 
   for (uint32_t row = 0; row < columns->n_events; row++)
-    for (uint32_t i = first[keys[row].slot]; i < first[keys[row].slot + 1]; i++)
-      if (marks[i].anchor_claim != DTL_ID_NONE)
-        {
-          AnchorWish wish = { marks[i].anchor_claim, columns->mark_first[row] + (i - first[keys[row].slot]) };
+    for (uint32_t i = columns->mark_first[row]; i < columns->mark_first[row + 1]; i++)
+      {
+        uint32_t place = marks->first[keys[row].slot] + (i - columns->mark_first[row]);
+        AnchorWish wish = { marks->pending[marks->order[place]].anchor_claim, i };
 
+        if (wish.claim == DTL_ID_NONE)
+          continue;
+        columns->marks[i].anchor_mark = find_mark_in_row (columns, row, wish.claim);
+        if (columns->marks[i].anchor_mark == DTL_NO_MARK)
           g_array_append_val (wishes, wish);
-        }
+      }
   g_array_sort (wishes, compare_wishes);
   return wishes;
 }
 
 static void
-link_anchors (DtlColumns *columns, const SortKey *keys, const PendingMark *marks, const uint32_t *first)
+link_anchors (DtlColumns *columns, const SortKey *keys, const MarkOrder *marks)
 {
-  g_autoptr (GArray) wishes = gather_wishes (columns, keys, marks, first);
+  g_autoptr (GArray) wishes = link_within_rows (columns, keys, marks);
   const AnchorWish *wish = (const AnchorWish *) (const void *) wishes->data;
 
   for (uint32_t mark = 0; wishes->len > 0 && mark < columns->n_marks; mark++)
@@ -359,20 +387,22 @@ empty (DtlColumnsBuilder *self)
 DtlColumns *
 dtl_columns_builder_finish (DtlColumnsBuilder *self)
 {
-  g_autofree uint32_t *first = NULL;
-  g_autofree PendingMark *marks = NULL;
   g_autofree SortKey *keys = NULL;
+  MarkOrder marks;
   DtlColumns *columns;
+  uint32_t n_dated;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   sort_events_by_id (self->events);
-  first = g_new0 (uint32_t, (gsize) self->events->len + 1);
-  marks = marks_by_slot (self, first);
-  keys = make_sort_keys (self, marks, first);
-  columns = dtl_columns_alloc (self->events->len, first[self->events->len]);
-  fill_rows (self, columns, keys, marks, first);
-  link_anchors (columns, keys, marks, first);
+  order_marks (self, &marks);
+  keys = make_sort_keys (self, &marks, &n_dated);
+  columns = dtl_columns_alloc (self->events->len, marks.first[self->events->len]);
+  columns->n_dated = n_dated;
+  fill_rows (self, columns, keys, &marks);
+  link_anchors (columns, keys, &marks);
+  g_free (marks.order);
+  g_free (marks.first);
   columns->n_participations =
       dtl_columns_fill_indexes (columns, self->events, self->actors, &columns->actor_first, &columns->actor_index);
   dtl_columns_fill_indexes (columns, self->events, self->sources, &columns->source_first, &columns->source_index);

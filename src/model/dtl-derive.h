@@ -38,7 +38,8 @@ gboolean dtl_derive_claims (GPtrArray *claims, GPtrArray *sources, GError **erro
 /* One rule applied to one anchor value. Returns: (transfer full) (nullable) */
 char *dtl_rule_compute (const DtlRule *rule, const char *anchor_edtf, GError **error);
 
-/* In words, with its counting: "30 days after 20 June 2024, that day not counted". (transfer full) */
+/* In words, with its counting: "30 days after 20 June 2024, that day not counted". @anchor_edtf: (nullable): NULL where
+ * it is not at hand. (transfer full) */
 char *dtl_rule_describe (const DtlRule *rule, const char *anchor_edtf);
 
 G_END_DECLS

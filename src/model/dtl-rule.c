@@ -105,7 +105,10 @@ dtl_rule_describe (const DtlRule *rule, const char *anchor_edtf)
 
   g_return_val_if_fail (rule != NULL, NULL);
 
-  anchor = anchor_edtf != NULL ? describe_anchor (anchor_edtf) : g_strdup (_ ("an unknown date"));
+  if (anchor_edtf != NULL)
+    anchor = describe_anchor (anchor_edtf);
+  else
+    anchor = g_strdup (rule->anchor_claim == DTL_ID_NONE ? _ ("the date of publication") : _ ("an unknown date"));
   if (rule->amount == 0 && rule->comparator == DTL_COMPARATOR_EQUAL)
     return g_strdup_printf (_ ("the same date as %s"), anchor);
   amount = describe_amount (rule->amount, rule->unit);
