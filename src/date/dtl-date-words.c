@@ -1,0 +1,112 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Single words of dates. Not taken from the C library: its names follow the process locale alone, while a picture is
+ * written in the language of its case, by whoever runs it. */
+#include "config.h"
+
+#include "date/dtl-date-label-private.h"
+
+#include <glib/gi18n.h>
+
+/* Below this a bare number would not be understood as a year. */
+#define FIRST_PLAIN_YEAR 1000
+
+/**
+ * dtl_date_word_month:
+ * @month: 1 to 12
+ * @style: DTL_DATE_LABEL_SHORT abbreviates
+ *
+ * Returns: the month's name as it stands before a year ("June 2024")
+ */
+const char *
+dtl_date_word_month (int month, DtlDateLabelStyle style)
+{
+  static const char *const full[] = {
+    NC_ ("month and year", "January"), NC_ ("month and year", "February"), NC_ ("month and year", "March"),
+    NC_ ("month and year", "April"),   NC_ ("month and year", "May"),      NC_ ("month and year", "June"),
+    NC_ ("month and year", "July"),    NC_ ("month and year", "August"),   NC_ ("month and year", "September"),
+    NC_ ("month and year", "October"), NC_ ("month and year", "November"), NC_ ("month and year", "December"),
+  };
+  static const char *const abbreviated[] = {
+    NC_ ("short month and year", "Jan"), NC_ ("short month and year", "Feb"), NC_ ("short month and year", "Mar"),
+    NC_ ("short month and year", "Apr"), NC_ ("short month and year", "May"), NC_ ("short month and year", "Jun"),
+    NC_ ("short month and year", "Jul"), NC_ ("short month and year", "Aug"), NC_ ("short month and year", "Sep"),
+    NC_ ("short month and year", "Oct"), NC_ ("short month and year", "Nov"), NC_ ("short month and year", "Dec"),
+  };
+
+  g_return_val_if_fail (month >= 1 && month <= 12, NULL);
+
+  if (style == DTL_DATE_LABEL_SHORT)
+    return g_dpgettext2 (NULL, "short month and year", abbreviated[month - 1]);
+  return g_dpgettext2 (NULL, "month and year", full[month - 1]);
+}
+
+/**
+ * dtl_date_word_month_of_day:
+ * @month: 1 to 12
+ * @style: DTL_DATE_LABEL_SHORT abbreviates
+ *
+ * Returns: the month's name as it stands after a day ("20 June"), which is another form in some languages
+ */
+const char *
+dtl_date_word_month_of_day (int month, DtlDateLabelStyle style)
+{
+  static const char *const full[] = {
+    NC_ ("day and month", "January"), NC_ ("day and month", "February"), NC_ ("day and month", "March"),
+    NC_ ("day and month", "April"),   NC_ ("day and month", "May"),      NC_ ("day and month", "June"),
+    NC_ ("day and month", "July"),    NC_ ("day and month", "August"),   NC_ ("day and month", "September"),
+    NC_ ("day and month", "October"), NC_ ("day and month", "November"), NC_ ("day and month", "December"),
+  };
+  static const char *const abbreviated[] = {
+    NC_ ("day and short month", "Jan"), NC_ ("day and short month", "Feb"), NC_ ("day and short month", "Mar"),
+    NC_ ("day and short month", "Apr"), NC_ ("day and short month", "May"), NC_ ("day and short month", "Jun"),
+    NC_ ("day and short month", "Jul"), NC_ ("day and short month", "Aug"), NC_ ("day and short month", "Sep"),
+    NC_ ("day and short month", "Oct"), NC_ ("day and short month", "Nov"), NC_ ("day and short month", "Dec"),
+  };
+
+  g_return_val_if_fail (month >= 1 && month <= 12, NULL);
+
+  if (style == DTL_DATE_LABEL_SHORT)
+    return g_dpgettext2 (NULL, "day and short month", abbreviated[month - 1]);
+  return g_dpgettext2 (NULL, "day and month", full[month - 1]);
+}
+
+/**
+ * dtl_date_word_weekday:
+ * @weekday: 1 for Monday to 7 for Sunday
+ *
+ * Returns: its name before a date
+ */
+const char *
+dtl_date_word_weekday (int weekday)
+{
+  static const char *const names[] = {
+    NC_ ("weekday before a date", "Monday"),    NC_ ("weekday before a date", "Tuesday"),
+    NC_ ("weekday before a date", "Wednesday"), NC_ ("weekday before a date", "Thursday"),
+    NC_ ("weekday before a date", "Friday"),    NC_ ("weekday before a date", "Saturday"),
+    NC_ ("weekday before a date", "Sunday"),
+  };
+
+  g_return_val_if_fail (weekday >= 1 && weekday <= 7, NULL);
+
+  return g_dpgettext2 (NULL, "weekday before a date", names[weekday - 1]);
+}
+
+/**
+ * dtl_date_word_year:
+ * @year: astronomical year, in which 0 is 1 BCE
+ *
+ * Returns: (transfer full): "2024", "409 CE", "44 BCE"
+ */
+char *
+dtl_date_word_year (int64_t year)
+{
+  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, year > 0 ? year : 1 - year);
+
+  if (year <= 0)
+    /* Translators: a year before the common era */
+    return g_strdup_printf (C_ ("year", "%s BCE"), number);
+  if (year < FIRST_PLAIN_YEAR)
+    /* Translators: a year before 1000 */
+    return g_strdup_printf (C_ ("year", "%s CE"), number);
+  return g_steal_pointer (&number);
+}
