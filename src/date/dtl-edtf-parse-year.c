@@ -19,12 +19,10 @@ take_number (DtlEdtfCursor *cursor, int64_t limit, int64_t *number, gboolean *ov
   *overflow = FALSE;
   for (; g_ascii_isdigit (*cursor->at); cursor->at++)
     {
-      *number = *number * 10 + (*cursor->at - '0');
-      if (*number >= limit)
-        {
-          *overflow = TRUE;
-          *number = limit / 10;
-        }
+      int digit = *cursor->at - '0';
+
+      *overflow = *overflow || *number > (limit - 1 - digit) / 10;
+      *number = *overflow ? limit - 1 : *number * 10 + digit;
     }
   return cursor->at > start;
 }
