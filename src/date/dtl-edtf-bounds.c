@@ -322,7 +322,8 @@ element_bounds (const DtlEdtfElement *element, DtlBounds *bounds)
     bounds->flags |= DTL_BOUND_END_OPEN;
 }
 
-/* All of several dates: it has started with the first of them and not ended before the last. */
+/* All of several dates: it has started with the first of them and not ended before the last. @other has the outer
+ * bounds of @element, which hold where the ends of a range overlap because of unknown digits. */
 static void
 join_all_of (DtlBounds *bounds, const DtlEdtfElement *element, const DtlBounds *other)
 {
@@ -330,11 +331,11 @@ join_all_of (DtlBounds *bounds, const DtlEdtfElement *element, const DtlBounds *
   const DtlEdtfEndpoint *last = element->is_range ? &element->last : &element->first;
 
   if (element->first.kind == DTL_ENDPOINT_DATE)
-    bounds->start_latest = MIN (bounds->start_latest, first->start_latest);
+    bounds->start_latest = MIN (bounds->start_latest, MIN (first->start_latest, other->end_latest));
   else
     bounds->start_latest = DTL_CIVIL_MIN;
   if (last->kind == DTL_ENDPOINT_DATE)
-    bounds->end_earliest = MAX (bounds->end_earliest, last->date.bounds.end_earliest);
+    bounds->end_earliest = MAX (bounds->end_earliest, MAX (last->date.bounds.end_earliest, other->start_earliest));
   else
     bounds->end_earliest = DTL_CIVIL_MAX;
   bounds->start_earliest = MIN (bounds->start_earliest, other->start_earliest);

@@ -72,6 +72,11 @@ test_errors (void)
     { "2024-06-20T10:00:00+15:00", DTL_DATE_ERROR_SYNTAX,
       "“2024-06-20T10:00:00+15:00”: at character 20: expected an offset from -12:00 to +14:00, with +00:00 or Z for "
       "none" },
+    { "2024-06-20T10:00:00-00:00", DTL_DATE_ERROR_SYNTAX,
+      "“2024-06-20T10:00:00-00:00”: at character 20: expected an offset from -12:00 to +14:00, with +00:00 or Z for "
+      "none" },
+    { "2024-06-20T10:00:00+2", DTL_DATE_ERROR_SYNTAX,
+      "“2024-06-20T10:00:00+2”: at character 20: expected an offset like Z, +02 or +02:00" },
     { "2024-06T10:00:00", DTL_DATE_ERROR_SYNTAX,
       "“2024-06T10:00:00”: at character 8: a time of day stands only after a whole day without ?, ~, % or X" },
     { "2024-06-20?T10:00:00", DTL_DATE_ERROR_SYNTAX,
