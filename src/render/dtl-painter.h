@@ -19,9 +19,12 @@
 
 G_BEGIN_DECLS
 
-/** DtlFrame: where the parts of a picture stand, in pixels from its top left. */
+/** DtlFrame: where the parts of a picture stand. @x_px, @y_px: its top left on the surface, 0 unless the caller says
+ * otherwise. */
 typedef struct
 {
+  int x_px;
+  int y_px;
   int width_px;
   int height_px;
   int header_width_px; /* lane headers; 0 hides them (names then stand in the lanes, above the first row) */
@@ -76,8 +79,8 @@ typedef enum
 #define DTL_PAINTER_NARROW_PX 520
 void dtl_painter_init_metrics (DtlLayoutMetrics *metrics, DtlTextPango *text, int width_px);
 
-/* Computes the parts of a frame of this size for this layout (lane header width from the names, axis height from the
- * type). */
+/* Computes the parts of a frame of this size at 0, 0 for this layout (lane header width from the names, axis height
+ * from the type). */
 void dtl_painter_init_frame (DtlFrame *frame, DtlLayout *layout, DtlTextPango *text, int width_px, int height_px);
 
 /* Everything but selection and hover. */
@@ -90,13 +93,13 @@ void dtl_painter_paint_overlay (const DtlPaintOptions *options,
                                 uint32_t hovered_row,
                                 gboolean has_focus);
 
-/* The region of the shelf item or "+n" under a point of the picture: row in columns; UINT32_MAX for none. */
+/* The region of the shelf item or "+n" under a point of the surface: row in columns; UINT32_MAX for none. */
 uint32_t dtl_painter_hit_shelf (const DtlPaintOptions *options, double x, double y);
 
 /**
  * dtl_painter_hit:
  * @options: as given to dtl_painter_paint()
- * @x: @y: from the picture's top left
+ * @x, @y: on the surface
  * @row: (out) (optional): the shelf item's row in columns, else UINT32_MAX
  */
 DtlPainterHit dtl_painter_hit (const DtlPaintOptions *options, double x, double y, uint32_t *row);

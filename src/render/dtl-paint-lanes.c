@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lanes: the lines between them, their stripes of colour and their names, which stay in view while their lane is. */
+#include "config.h"
+
+#include "render/dtl-painter-private.h"
+
+#define STRIPE_WIDTH_PX 5
+#define NAME_X_PX       15
+
+static gboolean
+is_lane_in_view (const DtlPainter *self, const DtlLane *lane)
+{
+  int top_px = self->options->scroll_y_px;
+
+  return lane->y_px + lane->height_px > top_px && lane->y_px < top_px + self->plot_height;
+}
+
+/* The lines between lanes, in the plot. */
+void
+dtl_painter_paint_lanes (const DtlPainter *self)
+{
+  guint n_lanes;
+  const DtlLane *lanes = dtl_layout_get_lanes (self->layout, &n_lanes);
+
+  for (guint i = 0; i < n_lanes; i++)
+    if (is_lane_in_view (self, &lanes[i]))
+      dtl_painter_fill (self, self->plot_x, dtl_painter_y (self, lanes[i].y_px + lanes[i].height_px) - 1,
+                        self->plot_width, 1, dtl_painter_colour (self, DTL_COLOUR_SEPARATOR));
+}
+
+/* A name in at most two lines of @width_px, the second one cut short. (transfer full) */
+static GStrv
+break_name (const DtlPainter *self, const char *name, int width_px, gboolean may_wrap)
+{
+  g_auto (GStrv) lines = NULL;
+  g_autoptr (GStrvBuilder) broken = g_strv_builder_new ();
+  g_autofree char *cut = NULL;
+  const char *last = name;
+
+  if (may_wrap && dtl_painter_width (self, DTL_TEXT_LANE, name) > width_px)
+    {
+      lines = dtl_text_pango_wrap (self->text, DTL_TEXT_LANE, name, width_px);
+      if (g_strv_length (lines) > 1)
+        {
+          g_strv_builder_add (broken, lines[0]);
+          last = strstr (name, lines[0]) + strlen (lines[0]);
+          last += strspn (last, " ");
+        }
+    }
+  cut = dtl_text_measure_ellipsize (self->measure, DTL_TEXT_LANE, last, width_px);
+  if (cut != NULL)
+    g_strv_builder_add (broken, cut);
+  return g_strv_builder_end (broken);
+}
+
+static void
+paint_name (const DtlPainter *self, const DtlLane *lane, double x, int width_px)
+{
+  int line_px = dtl_painter_line_height (self, DTL_TEXT_LANE);
+  int pad_px = MIN (8, MAX (0, (lane->height_px - line_px) / 2));
+  gboolean may_wrap = lane->height_px >= 2 * line_px + 2 * pad_px;
+  g_auto (GStrv) lines = break_name (self, lane->name, width_px, may_wrap);
+  double bottom = dtl_painter_y (self, lane->y_px + lane->height_px) - pad_px;
+  double y = MAX (dtl_painter_y (self, lane->y_px), self->plot_y) + pad_px;
+
+  y = MIN (y, bottom - (double) line_px * g_strv_length (lines));
+  for (guint i = 0; lines[i] != NULL; i++)
+    dtl_surface_text (self->surface, DTL_TEXT_LANE, x, y + (double) i * line_px, DTL_ALIGN_START,
+                      dtl_painter_colour (self, DTL_COLOUR_TEXT), lines[i]);
+}
+
+/* Where there is no column for names, the name stands in the lane's top padding, on a ground of its own. */
+static void
+paint_name_in_lane (const DtlPainter *self, const DtlLane *lane)
+{
+  int line_px = dtl_painter_line_height (self, DTL_TEXT_LANE);
+  int width_px = self->plot_width - 2 * NAME_X_PX;
+  g_autofree char *name = dtl_text_measure_ellipsize (self->measure, DTL_TEXT_LANE, lane->name, width_px);
+  double bottom = dtl_painter_y (self, lane->y_px + lane->height_px);
+  double y = MIN (MAX (dtl_painter_y (self, lane->y_px), self->plot_y), bottom - line_px - 4);
+
+  if (name == NULL)
+    return;
+  dtl_painter_fill (self, self->plot_x + STRIPE_WIDTH_PX, y, dtl_painter_width (self, DTL_TEXT_LANE, name) + NAME_X_PX,
+                    line_px + 3, dtl_colour_with_alpha (dtl_painter_colour (self, DTL_COLOUR_BACKGROUND), 0.85));
+  dtl_surface_text (self->surface, DTL_TEXT_LANE, self->plot_x + NAME_X_PX - 2, y + 2, DTL_ALIGN_START,
+                    dtl_painter_colour (self, DTL_COLOUR_TEXT), name);
+}
+
+static void
+paint_header (const DtlPainter *self, const DtlLane *lane, int header_px)
+{
+  double y = dtl_painter_y (self, lane->y_px);
+  double x = self->options->frame.x_px;
+
+  dtl_painter_fill (self, x, y, STRIPE_WIDTH_PX, lane->height_px,
+                    dtl_theme_get_actor_colour (self->theme, lane->colour));
+  if (header_px > 0)
+    dtl_painter_fill (self, x + STRIPE_WIDTH_PX, y + lane->height_px - 1, header_px - STRIPE_WIDTH_PX, 1,
+                      dtl_painter_colour (self, DTL_COLOUR_SEPARATOR));
+  if (lane->name == NULL)
+    return;
+  if (header_px > 0)
+    paint_name (self, lane, x + NAME_X_PX, header_px - NAME_X_PX - 8);
+  else
+    paint_name_in_lane (self, lane);
+}
+
+void
+dtl_painter_paint_lane_names (const DtlPainter *self)
+{
+  int header_px = self->options->frame.header_width_px;
+  double x = self->options->frame.x_px;
+  guint n_lanes;
+  const DtlLane *lanes = dtl_layout_get_lanes (self->layout, &n_lanes);
+
+  if (header_px > 0)
+    dtl_painter_fill (self, x, self->plot_y, header_px, self->plot_height, dtl_painter_colour (self, DTL_COLOUR_PANEL));
+  dtl_surface_push_clip (self->surface, x, self->plot_y, header_px > 0 ? header_px : self->plot_width,
+                         self->plot_height);
+  for (guint i = 0; i < n_lanes; i++)
+    if (is_lane_in_view (self, &lanes[i]))
+      paint_header (self, &lanes[i], header_px);
+  dtl_surface_pop_clip (self->surface);
+  if (header_px > 0)
+    dtl_painter_fill (self, self->plot_x - 1, self->plot_y, 1, self->plot_height,
+                      dtl_painter_colour (self, DTL_COLOUR_SEPARATOR));
+}

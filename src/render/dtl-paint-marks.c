@@ -1,0 +1,104 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Marks and their signs. The shape says the role, hollow says planned; a sign of strokes, not colour, says that claims
+ * compete or that something is only alleged. */
+#include "config.h"
+
+#include "render/dtl-painter-private.h"
+
+#define OUTLINE_PX 1.5
+
+void
+dtl_painter_get_look (const DtlPainter *self, int colour, DtlItemLook *look)
+{
+  look->fill = dtl_theme_get_actor_colour (self->theme, colour);
+  look->outline = dtl_theme_get_actor_outline (self->theme, colour);
+  look->background = dtl_painter_colour (self, DTL_COLOUR_BACKGROUND);
+}
+
+/* "[" or "]" for a start or end without a bar; @side is -1 or 1. */
+static void
+paint_bracket (const DtlPainter *self, const DtlItemLook *look, double x, double y, double half, int side)
+{
+  DtlPaint paint = { .has_stroke = TRUE, .stroke = look->outline, .stroke_width = 2 };
+  double foot = half * 0.6;
+  double points[] = { x - side * foot,       y - half, x + side * foot * 0.4, y - half,
+                      x + side * foot * 0.4, y + half, x - side * foot,       y + half };
+
+  dtl_surface_polygon (self->surface, points, 4, FALSE, &paint);
+}
+
+void
+dtl_painter_paint_mark (const DtlPainter *self,
+                        const DtlItemLook *look,
+                        DtlMarkShape shape,
+                        gboolean is_hollow,
+                        double x,
+                        double y)
+{
+  double half = self->metrics.mark_size_px / 2.0;
+  DtlPaint paint = { .has_fill = TRUE,
+                     .fill = is_hollow ? look->background : look->fill,
+                     .has_stroke = TRUE,
+                     .stroke = look->outline,
+                     .stroke_width = is_hollow ? OUTLINE_PX + 0.5 : OUTLINE_PX };
+
+  switch (shape)
+    {
+    case DTL_SHAPE_DIAMOND:
+      {
+        double reach = half + 1;
+        double points[] = { x, y - reach, x + reach, y, x, y + reach, x - reach, y };
+
+        dtl_surface_polygon (self->surface, points, 4, TRUE, &paint);
+        break;
+      }
+    case DTL_SHAPE_SQUARE:
+      dtl_surface_rectangle (self->surface, x - half + 0.5, y - half + 0.5, 2 * half - 1, 2 * half - 1, 1.5, &paint);
+      break;
+    case DTL_SHAPE_BAR_START:
+      paint_bracket (self, look, x, y, half, -1);
+      break;
+    case DTL_SHAPE_BAR_END:
+      paint_bracket (self, look, x, y, half, 1);
+      break;
+    case DTL_SHAPE_CIRCLE:
+    default:
+      dtl_surface_circle (self->surface, x, y, half - 0.25, &paint);
+      break;
+    }
+}
+
+/* "≠", as strokes: sources differ. @x, @y is its middle. */
+void
+dtl_painter_paint_competing_sign (const DtlPainter *self, double x, double y)
+{
+  DtlPaint halo = { .has_fill = TRUE, .fill = dtl_painter_colour (self, DTL_COLOUR_BACKGROUND) };
+  DtlPaint paint = { .has_stroke = TRUE,
+                     .stroke = dtl_painter_colour (self, DTL_COLOUR_WARNING),
+                     .stroke_width = 1.25 };
+  double upper[] = { x - 3.5, y - 1.5, x + 3.5, y - 1.5 };
+  double lower[] = { x - 3.5, y + 1.5, x + 3.5, y + 1.5 };
+  double slash[] = { x - 2, y + 4, x + 2, y - 4 };
+
+  dtl_surface_circle (self->surface, x, y, 5.5, &halo);
+  dtl_surface_polygon (self->surface, upper, 2, FALSE, &paint);
+  dtl_surface_polygon (self->surface, lower, 2, FALSE, &paint);
+  dtl_surface_polygon (self->surface, slash, 2, FALSE, &paint);
+}
+
+/* A small speech bubble with a tail: somebody says so. @x, @y is its middle. */
+void
+dtl_painter_paint_alleged_sign (const DtlPainter *self, double x, double y)
+{
+  DtlPaint paint = { .has_fill = TRUE,
+                     .fill = dtl_painter_colour (self, DTL_COLOUR_BACKGROUND),
+                     .has_stroke = TRUE,
+                     .stroke = dtl_painter_colour (self, DTL_COLOUR_TEXT_DIM),
+                     .stroke_width = 1 };
+  double points[] = { x - 5,   y - 4,   x + 5, y - 4,   x + 5,   y + 2.5, x - 0.5,
+                      y + 2.5, x - 3.5, y + 5, x - 3.5, y + 2.5, x - 5,   y + 2.5 };
+
+  dtl_surface_polygon (self->surface, points, 7, TRUE, &paint);
+  dtl_painter_fill (self, x - 2.5, y - 2, 1.5, 2.5, paint.stroke);
+  dtl_painter_fill (self, x + 1, y - 2, 1.5, 2.5, paint.stroke);
+}

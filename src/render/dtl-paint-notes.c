@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Counts of what is not seen, so that nothing is hidden silently: events before and after the span, events hidden by
+ * the filter, lanes above and below. Small pills along the plot's lower edge (lanes above: along its upper one); where
+ * they do not fit beside each other they stand one above the other. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "render/dtl-painter-private.h"
+
+#define PAD_PX    10
+#define MARGIN_PX 10
+#define GAP_PX    6
+
+static void
+clear_note (gpointer data)
+{
+  g_free (((DtlNote *) data)->text);
+}
+
+static void
+add_note (const DtlPainter *self, GArray *notes, DtlPainterHit hit, const char *format, guint n)
+{
+  DtlNote note = { .hit = hit };
+
+  if (n == 0)
+    return;
+  note.text = g_strdup_printf (format, n);
+  note.width_px = dtl_painter_width (self, DTL_TEXT_NOTE, note.text) + 2 * PAD_PX;
+  note.height_px = dtl_painter_line_height (self, DTL_TEXT_NOTE) + 8;
+  g_array_append_val (notes, note);
+}
+
+static void
+count_lanes (const DtlPainter *self, guint *n_above, guint *n_below)
+{
+  guint n_lanes;
+  const DtlLane *lanes = dtl_layout_get_lanes (self->layout, &n_lanes);
+  int top_px = self->options->scroll_y_px;
+
+  *n_above = *n_below = 0;
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      *n_above += lanes[i].y_px + lanes[i].height_px <= top_px;
+      *n_below += lanes[i].y_px >= top_px + self->plot_height;
+    }
+}
+
+static GArray *
+collect_notes (const DtlPainter *self)
+{
+  GArray *notes = g_array_new (FALSE, FALSE, sizeof (DtlNote));
+  DtlSpanCounts counts = { 0 };
+  guint n_above;
+  guint n_below;
+
+  g_array_set_clear_func (notes, clear_note);
+  dtl_layout_count_span (self->layout, self->offset_px, self->offset_px + self->plot_width, &counts);
+  count_lanes (self, &n_above, &n_below);
+  add_note (self, notes, DTL_PAINTER_HIT_NOTE_ABOVE, ngettext ("%u lane above", "%u lanes above", n_above), n_above);
+  add_note (self, notes, DTL_PAINTER_HIT_NOTE_BEFORE, ngettext ("%u event before", "%u events before", counts.n_before),
+            counts.n_before);
+  add_note (self, notes, DTL_PAINTER_HIT_NOTE_BELOW, ngettext ("%u lane below", "%u lanes below", n_below), n_below);
+  add_note (self, notes, DTL_PAINTER_HIT_NOTE_HIDDEN,
+            self->options->is_interactive
+                ? ngettext ("%u event hidden by the filter · show", "%u events hidden by the filter · show",
+                            counts.n_filtered)
+                : ngettext ("%u event hidden by the filter", "%u events hidden by the filter", counts.n_filtered),
+            counts.n_filtered);
+  add_note (self, notes, DTL_PAINTER_HIT_NOTE_AFTER, ngettext ("%u event after", "%u events after", counts.n_after),
+            counts.n_after);
+  return notes;
+}
+
+static gboolean
+stands_left (const DtlNote *note)
+{
+  return note->hit == DTL_PAINTER_HIT_NOTE_BEFORE || note->hit == DTL_PAINTER_HIT_NOTE_BELOW;
+}
+
+/* From the lower edge up: a row is filled from both sides and left when the next note no longer fits. */
+static void
+place_below (const DtlPainter *self, GArray *notes)
+{
+  int left_px = MARGIN_PX;
+  int right_px = self->plot_width - MARGIN_PX;
+  int y_px = self->plot_height - MARGIN_PX;
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      DtlNote *note = &g_array_index (notes, DtlNote, i);
+
+      if (note->hit == DTL_PAINTER_HIT_NOTE_ABOVE)
+        continue;
+      if (left_px + note->width_px > right_px && (left_px > MARGIN_PX || right_px < self->plot_width - MARGIN_PX))
+        {
+          left_px = MARGIN_PX;
+          right_px = self->plot_width - MARGIN_PX;
+          y_px -= note->height_px + GAP_PX;
+        }
+      note->y_px = self->plot_y + y_px - note->height_px;
+      if (stands_left (note))
+        {
+          note->x_px = self->plot_x + left_px;
+          left_px += note->width_px + GAP_PX;
+        }
+      else
+        {
+          right_px -= note->width_px;
+          note->x_px = self->plot_x + right_px;
+          right_px -= GAP_PX;
+        }
+    }
+}
+
+GArray *
+dtl_painter_get_notes (const DtlPainter *self)
+{
+  GArray *notes = collect_notes (self);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      DtlNote *note = &g_array_index (notes, DtlNote, i);
+
+      if (note->hit == DTL_PAINTER_HIT_NOTE_ABOVE)
+        {
+          note->x_px = self->plot_x + MARGIN_PX;
+          note->y_px = self->plot_y + MARGIN_PX;
+        }
+    }
+  place_below (self, notes);
+  return notes;
+}
+
+void
+dtl_painter_paint_notes (const DtlPainter *self)
+{
+  g_autoptr (GArray) notes = dtl_painter_get_notes (self);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const DtlNote *note = &g_array_index (notes, DtlNote, i);
+
+      dtl_painter_pill (self, note->x_px, note->y_px, note->width_px, note->height_px,
+                        dtl_painter_colour (self, DTL_COLOUR_BACKGROUND),
+                        dtl_painter_colour (self, DTL_COLOUR_NEUTRAL));
+      dtl_surface_text (self->surface, DTL_TEXT_NOTE, note->x_px + PAD_PX, note->y_px + 4, DTL_ALIGN_START,
+                        dtl_painter_colour (self, DTL_COLOUR_TEXT_DIM), note->text);
+    }
+}

@@ -1,0 +1,209 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The light layer above the picture: what is selected, hovered and focused. Translucent, so that it needs nothing of
+ * what is below it. And what of the painter's own a point hits. */
+#include "config.h"
+
+#include "render/dtl-painter-private.h"
+
+#define MARGIN_X_PX 5
+#define MARGIN_Y_PX 3
+#define RADIUS_PX   7
+
+/** Emphasis: how strongly something is lit. */
+typedef enum
+{
+  EMPHASIS_HOVERED,
+  EMPHASIS_SELECTED,
+  EMPHASIS_FOCUSED,
+} Emphasis;
+
+static void
+paint_box (const DtlPainter *self, const cairo_rectangle_t *box, double radius, Emphasis emphasis)
+{
+  DtlColour accent = dtl_painter_colour (self, DTL_COLOUR_ACCENT);
+  DtlPaint paint = { .has_fill = TRUE,
+                     .fill = dtl_colour_with_alpha (accent, emphasis == EMPHASIS_HOVERED ? 0.08 : 0.15),
+                     .has_stroke = TRUE,
+                     .stroke = dtl_colour_with_alpha (accent, emphasis == EMPHASIS_HOVERED ? 0.4 : 1),
+                     .stroke_width = emphasis == EMPHASIS_HOVERED ? 1 : 2 };
+
+  dtl_surface_rectangle (self->surface, box->x, box->y, box->width, box->height, radius, &paint);
+  if (emphasis == EMPHASIS_FOCUSED)
+    {
+      paint.has_fill = FALSE;
+      paint.stroke = dtl_colour_with_alpha (accent, 0.45);
+      paint.stroke_width = 3;
+      dtl_surface_rectangle (self->surface, box->x - 3.5, box->y - 3.5, box->width + 7, box->height + 7, radius + 3,
+                             &paint);
+    }
+}
+
+static gboolean
+item_shows_row (const DtlPainter *self, const DtlItem *item, uint32_t row)
+{
+  const uint32_t *rows;
+
+  if (item->kind == DTL_ITEM_EVENT)
+    return item->row == row;
+  rows = dtl_layout_get_cluster_rows (self->layout, item);
+  for (uint32_t i = 0; rows != NULL && i < item->n_events; i++)
+    if (rows[i] == row)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+paint_item_box (const DtlPainter *self, const DtlItem *item, Emphasis emphasis)
+{
+  double x0 = MAX (dtl_painter_x (self, item->x0_px) - MARGIN_X_PX, self->plot_x - 2 * RADIUS_PX);
+  double x1 = MIN (dtl_painter_x (self, item->x1_px) + MARGIN_X_PX, self->plot_x + self->plot_width + 2 * RADIUS_PX);
+  double y0 = dtl_painter_y (self, item->y0_px) - MARGIN_Y_PX;
+  double y1 = dtl_painter_y (self, item->y1_px) + MARGIN_Y_PX;
+  cairo_rectangle_t box = { x0, y0, x1 - x0, y1 - y0 };
+
+  paint_box (self, &box, RADIUS_PX, emphasis);
+}
+
+static void
+paint_shelf_box (const DtlPainter *self, uint32_t row, Emphasis emphasis)
+{
+  int x_px, more_x_px, y_px, height_px;
+  guint n_more;
+  g_autoptr (GArray) shelf = NULL;
+
+  if (self->options->frame.shelf_height_px == 0)
+    return;
+  shelf = dtl_painter_get_shelf (self, &x_px, &n_more, &more_x_px);
+  dtl_painter_get_shelf_rows (self, &y_px, &height_px);
+  for (guint i = 0; i < shelf->len; i++)
+    {
+      const DtlShelfItem *item = &g_array_index (shelf, DtlShelfItem, i);
+      cairo_rectangle_t box = { x_px + item->x_px, y_px, item->width_px, height_px };
+
+      if (item->row == row)
+        paint_box (self, &box, height_px / 2.0, emphasis);
+    }
+}
+
+static void
+paint_row (const DtlPainter *self, GPtrArray *items, uint32_t row, Emphasis emphasis)
+{
+  if (row == UINT32_MAX)
+    return;
+  dtl_surface_push_clip (self->surface, self->plot_x, self->plot_y, self->plot_width, self->plot_height);
+  for (guint i = 0; i < items->len; i++)
+    if (item_shows_row (self, g_ptr_array_index (items, i), row))
+      paint_item_box (self, g_ptr_array_index (items, i), emphasis);
+  dtl_surface_pop_clip (self->surface);
+  paint_shelf_box (self, row, emphasis);
+}
+
+static void
+paint_focus_of_plot (const DtlPainter *self)
+{
+  const DtlFrame *frame = &self->options->frame;
+  DtlPaint paint = { .has_stroke = TRUE,
+                     .stroke = dtl_colour_with_alpha (dtl_painter_colour (self, DTL_COLOUR_ACCENT), 0.6),
+                     .stroke_width = 2 };
+
+  dtl_surface_rectangle (self->surface, frame->x_px + 1, frame->y_px + 1, frame->width_px - 2, frame->height_px - 2, 4,
+                         &paint);
+}
+
+void
+dtl_painter_paint_overlay (const DtlPaintOptions *options,
+                           DtlSurface *surface,
+                           uint32_t hovered_row,
+                           gboolean has_focus)
+{
+  DtlPainter self;
+  g_autoptr (GPtrArray) items = NULL;
+
+  g_return_if_fail (options != NULL && surface != NULL);
+  dtl_painter_init (&self, options, surface);
+  items = dtl_painter_get_items (&self);
+  if (options->selected_row != UINT32_MAX)
+    {
+      dtl_surface_push_clip (surface, self.plot_x, self.plot_y, self.plot_width, self.plot_height);
+      dtl_painter_paint_ties (&self, items, options->selected_row);
+      dtl_surface_pop_clip (surface);
+    }
+  if (hovered_row != options->selected_row)
+    paint_row (&self, items, hovered_row, EMPHASIS_HOVERED);
+  paint_row (&self, items, options->selected_row, has_focus ? EMPHASIS_FOCUSED : EMPHASIS_SELECTED);
+  if (has_focus && options->selected_row == UINT32_MAX)
+    paint_focus_of_plot (&self);
+}
+
+static gboolean
+is_inside (double x, double y, int left_px, int top_px, int width_px, int height_px)
+{
+  return x >= left_px && x < left_px + width_px && y >= top_px && y < top_px + height_px;
+}
+
+static DtlPainterHit
+hit_shelf (const DtlPainter *self, double x, double y, uint32_t *row)
+{
+  int x_px, more_x_px, y_px, height_px;
+  guint n_more;
+  g_autoptr (GArray) shelf = NULL;
+
+  if (self->options->frame.shelf_height_px == 0)
+    return DTL_PAINTER_HIT_NONE;
+  shelf = dtl_painter_get_shelf (self, &x_px, &n_more, &more_x_px);
+  dtl_painter_get_shelf_rows (self, &y_px, &height_px);
+  for (guint i = 0; i < shelf->len; i++)
+    {
+      const DtlShelfItem *item = &g_array_index (shelf, DtlShelfItem, i);
+
+      if (is_inside (x, y, x_px + item->x_px, y_px, item->width_px, height_px))
+        {
+          *row = item->row;
+          return DTL_PAINTER_HIT_SHELF_ITEM;
+        }
+    }
+  if (n_more > 0 && is_inside (x, y, x_px + more_x_px, y_px, dtl_painter_get_more_width (self, n_more), height_px))
+    return DTL_PAINTER_HIT_SHELF_MORE;
+  return DTL_PAINTER_HIT_NONE;
+}
+
+static DtlPainterHit
+hit_notes (const DtlPainter *self, double x, double y)
+{
+  g_autoptr (GArray) notes = dtl_painter_get_notes (self);
+
+  for (guint i = 0; i < notes->len; i++)
+    {
+      const DtlNote *note = &g_array_index (notes, DtlNote, i);
+
+      if (is_inside (x, y, note->x_px, note->y_px, note->width_px, note->height_px))
+        return note->hit;
+    }
+  return DTL_PAINTER_HIT_NONE;
+}
+
+DtlPainterHit
+dtl_painter_hit (const DtlPaintOptions *options, double x, double y, uint32_t *row)
+{
+  DtlPainter self;
+  uint32_t hit_row = UINT32_MAX;
+  DtlPainterHit hit;
+
+  g_return_val_if_fail (options != NULL, DTL_PAINTER_HIT_NONE);
+  dtl_painter_init (&self, options, NULL);
+  hit = hit_shelf (&self, x, y, &hit_row);
+  if (hit == DTL_PAINTER_HIT_NONE && options->show_notes)
+    hit = hit_notes (&self, x, y);
+  if (row != NULL)
+    *row = hit_row;
+  return hit;
+}
+
+uint32_t
+dtl_painter_hit_shelf (const DtlPaintOptions *options, double x, double y)
+{
+  uint32_t row;
+
+  dtl_painter_hit (options, x, y, &row);
+  return row;
+}

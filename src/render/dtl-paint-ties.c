@@ -1,0 +1,77 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Ties: a dashed curve from an anchor to the mark that is derived from it, a thin line between the places of one event
+ * in several lanes. */
+#include "config.h"
+
+#include "render/dtl-painter-private.h"
+
+/* Where a tie meets an item: the named mark, else the item's first one. */
+static void
+tie_point (const DtlPainter *self, const DtlItem *item, uint32_t mark, double *x, double *y)
+{
+  const DtlPlacedMark *marks = dtl_layout_get_item_marks (self->layout, item);
+  guint index = mark != DTL_NO_MARK && mark >= item->first_mark && mark < item->first_mark + item->n_marks
+                    ? mark - item->first_mark
+                    : 0;
+
+  *x = item->n_marks > 0 ? dtl_painter_x (self, marks[index].x_px)
+                         : (dtl_painter_x (self, item->x0_px) + dtl_painter_x (self, item->x1_px)) / 2;
+  *y = dtl_painter_y (self, item->axis_y_px);
+}
+
+/* Leaves the anchor downwards (or upwards) and comes in from the side, as a hand would draw it. */
+static void
+paint_derived (const DtlPainter *self, DtlColour colour, double x0, double y0, double x1, double y1)
+{
+  DtlPaint paint = { .has_stroke = TRUE, .stroke = colour, .stroke_width = 1.25, .dash_px = 3 };
+  double gap = self->metrics.mark_size_px / 2.0 + 3;
+  int side = x1 >= x0 ? 1 : -1;
+  double leave_y = y0 + (y1 >= y0 ? gap : -gap);
+
+  if (y0 == y1)
+    dtl_surface_curve (self->surface, x0 + side * gap, y0, x0 + (x1 - x0) / 3, y0 - 2 * gap, x1 - (x1 - x0) / 3,
+                       y1 - 2 * gap, x1 - side * gap, y1, &paint);
+  else
+    dtl_surface_curve (self->surface, x0, leave_y, x0, y0 + (y1 - y0) * 0.75, x0 + (x1 - x0) * 0.35, y1,
+                       x1 - side * gap, y1, &paint);
+}
+
+static void
+paint_tie (const DtlPainter *self, GPtrArray *items, const DtlTie *tie)
+{
+  const DtlItem *from = g_ptr_array_index (items, tie->from_item);
+  const DtlItem *to = g_ptr_array_index (items, tie->to_item);
+  guint n_lanes;
+  const DtlLane *lanes = dtl_layout_get_lanes (self->layout, &n_lanes);
+  DtlItemLook look;
+  double x0, y0, x1, y1;
+
+  tie_point (self, from, tie->from_mark, &x0, &y0);
+  tie_point (self, to, tie->to_mark, &x1, &y1);
+  dtl_painter_get_look (self, to->lane < n_lanes ? lanes[to->lane].colour : -1, &look);
+  if (tie->is_derived)
+    paint_derived (self, look.outline, x0, y0, x1, y1);
+  else
+    {
+      DtlPaint paint = { .has_stroke = TRUE,
+                         .stroke = dtl_colour_with_alpha (dtl_painter_colour (self, DTL_COLOUR_NEUTRAL), 0.55),
+                         .stroke_width = 1 };
+      double points[] = { x0 + 0.5, y0, x1 + 0.5, y1 };
+
+      dtl_surface_polygon (self->surface, points, 2, FALSE, &paint);
+    }
+}
+
+void
+dtl_painter_paint_ties (const DtlPainter *self, GPtrArray *items, uint32_t selected_row)
+{
+  g_autoptr (GArray) ties = dtl_layout_get_ties (self->layout, items, selected_row);
+
+  for (guint i = 0; i < ties->len; i++)
+    {
+      const DtlTie *tie = &g_array_index (ties, DtlTie, i);
+
+      if (tie->from_item < items->len && tie->to_item < items->len)
+        paint_tie (self, items, tie);
+    }
+}

@@ -1,0 +1,123 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the painter share: one picture being painted, places on it, and small strokes. For this folder
+ * only. */
+#pragma once
+
+#include "render/dtl-painter.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DtlPainter: one picture while it is painted, on the stack.
+ * @offset_px: world pixel at the plot's left edge, whole
+ * @plot_x, @plot_y: the plot's top left on the surface; @plot_width, @plot_height: its size
+ */
+typedef struct
+{
+  const DtlPaintOptions *options;
+  DtlSurface *surface; /* NULL while only places are asked for */
+  DtlLayout *layout;
+  const DtlTheme *theme;
+  DtlTextPango *text;
+  DtlTextMeasure *measure;
+  DtlLayoutMetrics metrics;
+  int64_t offset_px;
+  int plot_x;
+  int plot_y;
+  int plot_width;
+  int plot_height;
+} DtlPainter;
+
+/** DtlItemLook: the colours of one item, from its lane. */
+typedef struct
+{
+  DtlColour fill;
+  DtlColour outline;
+  DtlColour background;
+} DtlItemLook;
+
+/** DtlNote: a count of what is not seen, as a pill on the plot. */
+typedef struct
+{
+  DtlPainterHit hit;
+  char *text;
+  int x_px;
+  int y_px;
+  int width_px;
+  int height_px;
+} DtlNote;
+
+void dtl_painter_init (DtlPainter *self, const DtlPaintOptions *options, DtlSurface *surface);
+
+/* World pixels to the surface; far outside the plot they stop, so that nothing overflows. */
+double dtl_painter_x (const DtlPainter *self, int64_t world_px);
+double dtl_painter_y (const DtlPainter *self, int y_px);
+int dtl_painter_width (const DtlPainter *self, DtlTextStyle style, const char *text);
+int dtl_painter_line_height (const DtlPainter *self, DtlTextStyle style);
+/* Pixels kept free behind a title for the number of its passage. */
+int dtl_painter_get_number_room (DtlTextPango *text);
+DtlColour dtl_painter_colour (const DtlPainter *self, DtlThemeColour colour);
+
+/* Strokes. Lines one pixel thick are filled rectangles, so that they are sharp. */
+void dtl_painter_fill (const DtlPainter *self, double x, double y, double width, double height, DtlColour colour);
+void dtl_painter_pill (const DtlPainter *self,
+                       double x,
+                       double y,
+                       double width,
+                       double height,
+                       DtlColour fill,
+                       DtlColour stroke);
+DtlColour dtl_colour_with_alpha (DtlColour colour, double alpha);
+/* @share_of_b: 0 to 1 */
+DtlColour dtl_colour_mix (DtlColour a, DtlColour b, double share_of_b);
+
+/* Parts of the picture. */
+void dtl_painter_paint_axis (const DtlPainter *self);
+void dtl_painter_paint_grid (const DtlPainter *self);
+void dtl_painter_paint_shelf (const DtlPainter *self);
+void dtl_painter_paint_lanes (const DtlPainter *self);
+void dtl_painter_paint_lane_names (const DtlPainter *self);
+void dtl_painter_paint_item (const DtlPainter *self, const DtlItem *item);
+void dtl_painter_paint_ties (const DtlPainter *self, GPtrArray *items, uint32_t selected_row);
+void dtl_painter_paint_notes (const DtlPainter *self);
+
+/* Items that can be seen: those of the plot's span whose y touches the plot. (transfer container) */
+GPtrArray *dtl_painter_get_items (const DtlPainter *self);
+/* How an item or a mark of this palette index looks. */
+void dtl_painter_get_look (const DtlPainter *self, int colour, DtlItemLook *look);
+
+/* Shapes, also used by the legend; @x, @y is the middle. */
+void dtl_painter_paint_mark (const DtlPainter *self,
+                             const DtlItemLook *look,
+                             DtlMarkShape shape,
+                             gboolean is_hollow,
+                             double x,
+                             double y);
+/* The hollow band of an unknown day, and a bar; @mark says how they end, @x0 to @x1 is their place on the surface, @y
+ * their middle. */
+void dtl_painter_paint_band (const DtlPainter *self,
+                             const DtlItemLook *look,
+                             const DtlPlacedMark *mark,
+                             double x0,
+                             double x1,
+                             double y);
+void dtl_painter_paint_bar (const DtlPainter *self,
+                            const DtlItemLook *look,
+                            const DtlPlacedMark *mark,
+                            double x0,
+                            double solid_x0,
+                            double solid_x1,
+                            double x1,
+                            double y);
+void dtl_painter_paint_competing_sign (const DtlPainter *self, double x, double y);
+void dtl_painter_paint_alleged_sign (const DtlPainter *self, double x, double y);
+
+/* The shelf's items and where they start on the surface. (element-type DtlShelfItem) (transfer full) */
+GArray *dtl_painter_get_shelf (const DtlPainter *self, int *x_px, guint *n_more, int *more_x_px);
+int dtl_painter_get_more_width (const DtlPainter *self, guint n_more);
+void dtl_painter_get_shelf_rows (const DtlPainter *self, int *y_px, int *height_px);
+
+/* (element-type DtlNote) (transfer full) */
+GArray *dtl_painter_get_notes (const DtlPainter *self);
+
+G_END_DECLS

@@ -1,0 +1,172 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Painting the parts of a composition, top to bottom: head, timeline, notes, legend, body, foot. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "render/dtl-picture-private.h"
+
+#define HEAD_GAP_PX   14
+#define LEGEND_GAP_PX 10
+#define BODY_GAP_PX   18
+#define FOOT_GAP_PX   8
+#define NOTES_GAP_PX  6
+
+static int
+line_height_px (const DtlComposition *self, DtlTextStyle style)
+{
+  return self->numbered.inner->height_px (self->numbered.inner, style);
+}
+
+int
+dtl_composition_get_head_px (const DtlComposition *self)
+{
+  return self->head->lines->len == 0 ? 0 : dtl_flow_get_height_px (self->head, 0) + HEAD_GAP_PX;
+}
+
+int
+dtl_composition_get_foot_px (const DtlComposition *self)
+{
+  return MAX (dtl_flow_get_height_px (self->foot, 0), line_height_px (self, DTL_TEXT_SMALL)) + 2 * FOOT_GAP_PX;
+}
+
+int
+dtl_composition_get_fixed_px (const DtlComposition *self)
+{
+  return self->paint.frame.axis_height_px + self->paint.frame.shelf_height_px;
+}
+
+int
+dtl_composition_get_body_px (const DtlComposition *self)
+{
+  return self->body->lines->len == 0 ? 0 : dtl_flow_get_height_px (self->body, 0) + BODY_GAP_PX;
+}
+
+int
+dtl_composition_get_notes_px (const DtlComposition *self)
+{
+  return line_height_px (self, DTL_TEXT_NOTE) + NOTES_GAP_PX;
+}
+
+int
+dtl_composition_get_legend_px (const DtlComposition *self)
+{
+  return self->legend_px == 0 ? 0 : self->legend_px + LEGEND_GAP_PX;
+}
+
+void
+dtl_composition_paint_background (const DtlComposition *self, DtlSurface *surface, int width_px, int height_px)
+{
+  DtlPaint paint = { .has_fill = TRUE, .fill = dtl_theme_get_colour (self->theme, DTL_COLOUR_BACKGROUND) };
+
+  dtl_surface_rectangle (surface, 0, 0, width_px, height_px, 0, &paint);
+}
+
+int
+dtl_composition_paint_head (const DtlComposition *self, DtlSurface *surface, int y_px)
+{
+  if (self->head->lines->len == 0)
+    return y_px;
+  return dtl_flow_paint (self->head, surface, self->theme, self->margin_px, y_px, 0, self->head->lines->len) +
+         HEAD_GAP_PX;
+}
+
+int
+dtl_composition_paint_timeline (DtlComposition *self, DtlSurface *surface, int y_px, int top_px, int bottom_px)
+{
+  DtlFrame *frame = &self->paint.frame;
+  DtlPaint border = { .has_stroke = TRUE,
+                      .stroke = dtl_theme_get_colour (self->theme, DTL_COLOUR_SEPARATOR),
+                      .stroke_width = 1 };
+
+  frame->x_px = self->margin_px;
+  frame->y_px = y_px;
+  frame->height_px = dtl_composition_get_fixed_px (self) + bottom_px - top_px;
+  self->paint.scroll_y_px = top_px;
+  dtl_surface_begin_group (surface, "timeline", self->picture->title);
+  dtl_painter_paint (&self->paint, surface);
+  dtl_surface_rectangle (surface, frame->x_px - 0.5, frame->y_px - 0.5, frame->width_px + 1, frame->height_px + 1, 0,
+                         &border);
+  dtl_surface_end_group (surface);
+  return y_px + frame->height_px;
+}
+
+int
+dtl_composition_paint_legend (const DtlComposition *self, DtlSurface *surface, int y_px)
+{
+  if (self->legend_px == 0)
+    return y_px;
+  dtl_legend_paint (&self->paint, surface, self->legend, self->margin_px, y_px + LEGEND_GAP_PX, self->content_px);
+  return y_px + LEGEND_GAP_PX + self->legend_px;
+}
+
+static void
+add_count (GString *line, const char *format, guint n)
+{
+  if (n == 0)
+    return;
+  if (line->len > 0)
+    g_string_append (line, " · ");
+  g_string_append_printf (line, format, n);
+}
+
+static void
+count_cut_lanes (DtlComposition *self, int cut_px, guint *n_lanes_cut)
+{
+  guint n_lanes;
+  const DtlLane *lanes = dtl_layout_get_lanes (self->layout, &n_lanes);
+
+  *n_lanes_cut = 0;
+  for (guint i = 0; i < n_lanes; i++)
+    *n_lanes_cut += lanes[i].y_px + lanes[i].height_px > cut_px;
+}
+
+static void
+count_left_blocks (const DtlComposition *self, guint first_left_line, guint *n_passages, guint *n_sources)
+{
+  *n_passages = *n_sources = 0;
+  for (guint i = first_left_line; i < self->body->lines->len; i++)
+    if (g_array_index (self->body->lines, DtlFlowLine, i).is_block_start)
+      *(i < self->body_sources_line ? n_passages : n_sources) += 1;
+}
+
+int
+dtl_composition_paint_notes (DtlComposition *self, DtlSurface *surface, int y_px, int cut_px, guint first_left_line)
+{
+  g_autoptr (GString) line = g_string_new (NULL);
+  DtlSpanCounts counts = { 0 };
+  guint n_lanes, n_passages, n_sources;
+
+  dtl_layout_count_span (self->layout, self->x0_px, self->x1_px, &counts);
+  count_cut_lanes (self, cut_px, &n_lanes);
+  count_left_blocks (self, first_left_line, &n_passages, &n_sources);
+  add_count (line, ngettext ("%u event before", "%u events before", counts.n_before), counts.n_before);
+  add_count (line, ngettext ("%u event after", "%u events after", counts.n_after), counts.n_after);
+  add_count (line, ngettext ("%u event hidden by the filter", "%u events hidden by the filter", counts.n_filtered),
+             counts.n_filtered);
+  add_count (line, ngettext ("%u lane below not shown whole", "%u lanes below not shown whole", n_lanes), n_lanes);
+  add_count (line, ngettext ("no room for %u passage", "no room for %u passages", n_passages), n_passages);
+  add_count (line, ngettext ("no room for %u source", "no room for %u sources", n_sources), n_sources);
+  if (line->len == 0)
+    return y_px;
+  dtl_surface_text (surface, DTL_TEXT_NOTE, self->margin_px, y_px + NOTES_GAP_PX, DTL_ALIGN_START,
+                    dtl_theme_get_colour (self->theme, DTL_COLOUR_TEXT_DIM), line->str);
+  return y_px + dtl_composition_get_notes_px (self);
+}
+
+void
+dtl_composition_paint_foot (const DtlComposition *self, DtlSurface *surface, int height_px, guint page)
+{
+  int right_px = self->margin_px + self->content_px;
+  int y_px = height_px - self->margin_px / 2 - dtl_composition_get_foot_px (self) + FOOT_GAP_PX;
+  DtlPaint line = { .has_fill = TRUE, .fill = dtl_theme_get_colour (self->theme, DTL_COLOUR_SEPARATOR) };
+  g_autofree char *number = page > 0 ? g_strdup_printf ("%u", page) : NULL;
+
+  if (self->foot->lines->len == 0 && page == 0)
+    return;
+  dtl_surface_rectangle (surface, self->margin_px, y_px - 1, self->content_px, 1, 0, &line);
+  dtl_flow_paint (self->foot, surface, self->theme, self->margin_px, y_px + FOOT_GAP_PX, 0, self->foot->lines->len);
+  if (number != NULL)
+    dtl_surface_text (surface, DTL_TEXT_SMALL, right_px, y_px + FOOT_GAP_PX, DTL_ALIGN_END,
+                      dtl_theme_get_colour (self->theme, DTL_COLOUR_TEXT_DIM), number);
+}

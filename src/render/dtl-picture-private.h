@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* One picture being composed: the timeline placed in its width, the legend's entries, the columns of words and how high
+ * each is. For this folder only. */
+#pragma once
+
+#include "render/dtl-flow-private.h"
+#include "render/dtl-legend-private.h"
+#include "render/dtl-picture.h"
+
+G_BEGIN_DECLS
+
+/** DtlNumberedMeasure: the measurer that layout is given: titles are wider by the room of a passage's number, so that
+ * the number never runs into another label. */
+typedef struct
+{
+  DtlTextMeasure measure;
+  DtlTextMeasure *inner;
+  int room_px;
+} DtlNumberedMeasure;
+
+/**
+ * DtlComposition:
+ * @margin_px: around everything
+ * @content_px: width between the margins
+ * @head: title and subtitle; @body: passages and sources; @foot: stamp
+ * @body_sources_line: the line in @body where the sources begin; the number of lines if there are none
+ * @printed: set of passage numbers that are on the picture; marks lead to no other
+ * @paint: for the painter; its frame's height and scroll are set for each page
+ * @x0_px, @x1_px: the plot's span in world pixels
+ */
+typedef struct
+{
+  const DtlPicture *picture;
+  DtlTextPango *text;
+  const DtlTheme *theme;
+  DtlNumberedMeasure numbered;
+  DtlLayout *layout;
+  DtlPaintOptions paint;
+  int margin_px;
+  int content_px;
+  DtlFlow *head;
+  DtlFlow *body;
+  DtlFlow *foot;
+  guint body_sources_line;
+  guint32 legend;
+  int legend_px;
+  GHashTable *printed;
+  int64_t x0_px;
+  int64_t x1_px;
+} DtlComposition;
+
+/* @self must not move in memory until it is cleared. FALSE if there is no room for a plot. */
+gboolean dtl_composition_init (DtlComposition *self, const DtlPicture *picture, GError **error);
+void dtl_composition_clear (DtlComposition *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DtlComposition, dtl_composition_clear)
+
+/* Lays the timeline out so that the picture's span, labels included, fits the plot. @lane_extra_px is added to the
+ * padding of every lane. */
+void dtl_composition_place (DtlComposition *self, int lane_extra_px);
+
+/* Heights of the parts, with the gap below each; 0 for what there is not. */
+int dtl_composition_get_head_px (const DtlComposition *self);
+int dtl_composition_get_foot_px (const DtlComposition *self);
+int dtl_composition_get_fixed_px (const DtlComposition *self); /* axis and shelf */
+int dtl_composition_get_body_px (const DtlComposition *self);
+int dtl_composition_get_notes_px (const DtlComposition *self);
+int dtl_composition_get_legend_px (const DtlComposition *self);
+
+/* Where the lanes are best cut when @top_px is at the plot's top and @room_px is its height: between lanes, else
+ * between items. Never beyond the last lane; always at least one pixel further than @top_px. */
+int dtl_composition_find_cut_px (DtlComposition *self, int top_px, int room_px);
+
+/* Painting; y below what was painted is returned. */
+void dtl_composition_paint_background (const DtlComposition *self, DtlSurface *surface, int width_px, int height_px);
+int dtl_composition_paint_head (const DtlComposition *self, DtlSurface *surface, int y_px);
+/* Lanes from @top_px to @bottom_px of the layout. */
+int dtl_composition_paint_timeline (DtlComposition *self, DtlSurface *surface, int y_px, int top_px, int bottom_px);
+int dtl_composition_paint_legend (const DtlComposition *self, DtlSurface *surface, int y_px);
+/* One line of counts of what is not on the picture; @cut_px is where its lanes end, @n_lines_left how much of the body
+ * is left out. */
+int
+dtl_composition_paint_notes (DtlComposition *self, DtlSurface *surface, int y_px, int cut_px, guint first_left_line);
+/* @page: from 1, or 0 for no number */
+void dtl_composition_paint_foot (const DtlComposition *self, DtlSurface *surface, int height_px, guint page);
+
+/* The body: passages and sources as lines. */
+void dtl_composition_fill_body (DtlComposition *self);
+
+/* PDF of several pages. */
+GBytes *dtl_picture_render_pdf (DtlComposition *self, GError **error);
+
+/* Adds text chunks (title, description) to a PNG. Both are (nullable) and in UTF-8. (transfer full) */
+GBytes *dtl_png_add_texts (GBytes *png, const char *title, const char *description, const char *language);
+/* Adds the document's language to a PDF with a plain cross-reference table; a PDF of another form comes back as it is.
+ * (transfer full) */
+GBytes *dtl_pdf_add_language (GBytes *pdf, const char *language);
+
+G_END_DECLS

@@ -1,0 +1,220 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* A picture for a report, on one page (PNG, SVG) or handed on to dtl-picture-pdf.c.
+ *
+ * The words of a picture are English and its numbers plain, whatever the locale of the process: rendering runs in the
+ * "C" locale for messages and numbers, for this thread only. */
+#include "config.h"
+
+#include "render/dtl-picture.h"
+
+#include <locale.h>
+#include <math.h>
+
+#include "render/dtl-picture-private.h"
+
+#define MAX_IMAGE_PX      32767 /* Cairo's limit */
+#define MIN_LANES_PX      60
+#define MAX_LANE_EXTRA_PX 14
+#define BODY_GAP_PX       18
+
+G_DEFINE_QUARK (dtl - render - error - quark, dtl_render_error)
+
+/**
+ * OnePage: how the height of a picture is shared out.
+ * @cut_px: where the lanes end
+ * @n_body_lines: how many lines of passages and sources are printed
+ */
+typedef struct
+{
+  int cut_px;
+  guint n_body_lines;
+} OnePage;
+
+static locale_t
+enter_plain_locale (locale_t *plain)
+{
+  locale_t base = duplocale (uselocale ((locale_t) 0));
+
+  *plain = newlocale (LC_MESSAGES_MASK | LC_NUMERIC_MASK | LC_TIME_MASK, "C", base);
+  return uselocale (*plain);
+}
+
+static void
+leave_plain_locale (locale_t before, locale_t plain)
+{
+  uselocale (before);
+  freelocale (plain);
+}
+
+/* Everything but lanes and body. */
+static int
+get_frame_px (const DtlComposition *self)
+{
+  return self->margin_px + dtl_composition_get_head_px (self) + dtl_composition_get_fixed_px (self) +
+         dtl_composition_get_notes_px (self) + dtl_composition_get_legend_px (self) +
+         dtl_composition_get_foot_px (self) + self->margin_px / 2;
+}
+
+static gboolean
+check_size (const DtlPicture *picture, GError **error)
+{
+  double scale = picture->format == DTL_PICTURE_PNG ? picture->scale : 1;
+  double longest = MAX (picture->width_px, picture->height_px) * scale;
+
+  if (picture->width_px > 0 && picture->height_px > 0 && scale > 0 && longest < MAX_IMAGE_PX + 0.5)
+    return TRUE;
+  g_set_error (error, DTL_RENDER_ERROR, DTL_RENDER_ERROR_SIZE,
+               "A picture of %d × %d pixels at scale %g cannot be drawn; each side must be between 1 and %d pixels",
+               picture->width_px, picture->height_px, scale, MAX_IMAGE_PX);
+  return FALSE;
+}
+
+/* Marks lead only to passages that are printed. */
+static void
+forget_passages_from (DtlComposition *self, guint first_line)
+{
+  for (guint i = first_line; i < self->body->lines->len; i++)
+    g_hash_table_remove (self->printed, GUINT_TO_POINTER (g_array_index (self->body->lines, DtlFlowLine, i).number));
+}
+
+/* Lanes get what passages and sources leave, but never less than half where they need it; what is then over widens the
+ * lanes a little. */
+static gboolean
+share_out (DtlComposition *self, OnePage *page, GError **error)
+{
+  int room_px = self->picture->height_px - get_frame_px (self);
+  int lanes_px = dtl_layout_get_height_px (self->layout);
+  int body_px = dtl_composition_get_body_px (self);
+  int lanes_room_px = MAX (room_px - body_px, MIN (lanes_px, room_px / 2));
+  guint n_lanes;
+
+  if (lanes_room_px < MIN (MIN_LANES_PX, lanes_px))
+    {
+      g_set_error (error, DTL_RENDER_ERROR, DTL_RENDER_ERROR_SIZE,
+                   "A picture %d pixels high has no room for a timeline; make it at least %d high",
+                   self->picture->height_px, get_frame_px (self) + MIN_LANES_PX);
+      return FALSE;
+    }
+  dtl_layout_get_lanes (self->layout, &n_lanes);
+  if (lanes_room_px > lanes_px && n_lanes > 0)
+    {
+      dtl_composition_place (self, MIN ((lanes_room_px - lanes_px) / (int) (2 * n_lanes), MAX_LANE_EXTRA_PX));
+      lanes_px = dtl_layout_get_height_px (self->layout);
+    }
+  page->cut_px = dtl_composition_find_cut_px (self, 0, lanes_room_px);
+  page->n_body_lines = dtl_flow_fit (self->body, 0, room_px - page->cut_px - BODY_GAP_PX, FALSE);
+  forget_passages_from (self, page->n_body_lines);
+  return TRUE;
+}
+
+static void
+paint_page (DtlComposition *self, const OnePage *page, DtlSurface *surface)
+{
+  int y_px = self->margin_px;
+
+  dtl_composition_paint_background (self, surface, self->picture->width_px, self->picture->height_px);
+  y_px = dtl_composition_paint_head (self, surface, y_px);
+  y_px = dtl_composition_paint_timeline (self, surface, y_px, 0, page->cut_px);
+  y_px = dtl_composition_paint_notes (self, surface, y_px, page->cut_px, page->n_body_lines);
+  y_px = dtl_composition_paint_legend (self, surface, y_px);
+  dtl_flow_paint (self->body, surface, self->theme, self->margin_px, y_px + BODY_GAP_PX, 0, page->n_body_lines);
+  dtl_composition_paint_foot (self, surface, self->picture->height_px, 0);
+}
+
+static cairo_status_t
+append_bytes (void *closure, const unsigned char *data, unsigned int length)
+{
+  g_byte_array_append (closure, data, length);
+  return CAIRO_STATUS_SUCCESS;
+}
+
+static GBytes *
+render_png (DtlComposition *self, const OnePage *page, GError **error)
+{
+  const DtlPicture *picture = self->picture;
+  g_autoptr (GByteArray) bytes = g_byte_array_new ();
+  g_autoptr (GBytes) plain = NULL;
+  cairo_surface_t *image =
+      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) lround (picture->width_px * picture->scale),
+                                  (int) lround (picture->height_px * picture->scale));
+  cairo_t *cr = cairo_create (image);
+  DtlSurface *surface = dtl_surface_new_cairo (cr, self->text);
+  cairo_status_t status;
+
+  cairo_scale (cr, picture->scale, picture->scale);
+  paint_page (self, page, surface);
+  dtl_surface_free (surface);
+  status = cairo_status (cr);
+  cairo_destroy (cr);
+  if (status == CAIRO_STATUS_SUCCESS)
+    status = cairo_surface_write_to_png_stream (image, append_bytes, bytes);
+  cairo_surface_destroy (image);
+  if (status != CAIRO_STATUS_SUCCESS)
+    {
+      g_set_error (error, DTL_RENDER_ERROR, DTL_RENDER_ERROR_FAILED, "The picture could not be drawn: %s",
+                   cairo_status_to_string (status));
+      return NULL;
+    }
+  plain = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
+  return dtl_png_add_texts (plain, picture->title, picture->subtitle,
+                            picture->language != NULL ? picture->language : "en");
+}
+
+static GBytes *
+render_svg (DtlComposition *self, const OnePage *page)
+{
+  const DtlPicture *picture = self->picture;
+  g_autoptr (DtlSurface) surface =
+      dtl_surface_new_svg (picture->width_px, picture->height_px, self->text, picture->title,
+                           picture->subtitle != NULL ? picture->subtitle : picture->stamp, picture->language);
+
+  paint_page (self, page, surface);
+  return dtl_surface_svg_finish (surface);
+}
+
+static GBytes *
+render (const DtlPicture *picture, GError **error)
+{
+  g_auto (DtlComposition) composition = { 0 };
+  OnePage page = { 0 };
+
+  if (!check_size (picture, error) || !dtl_composition_init (&composition, picture, error))
+    return NULL;
+  if (picture->format == DTL_PICTURE_PDF)
+    return dtl_picture_render_pdf (&composition, error);
+  if (!share_out (&composition, &page, error))
+    return NULL;
+  return picture->format == DTL_PICTURE_PNG ? render_png (&composition, &page, error)
+                                            : render_svg (&composition, &page);
+}
+
+GBytes *
+dtl_picture_render (const DtlPicture *self, GError **error)
+{
+  locale_t plain;
+  locale_t before;
+  GBytes *bytes;
+
+  g_return_val_if_fail (self != NULL && self->format <= DTL_PICTURE_SVG, NULL);
+  before = enter_plain_locale (&plain);
+  bytes = render (self, error);
+  leave_plain_locale (before, plain);
+  return bytes;
+}
+
+int
+dtl_picture_natural_height_px (const DtlPicture *self)
+{
+  g_auto (DtlComposition) composition = { 0 };
+  locale_t plain;
+  locale_t before;
+  int height_px = 0;
+
+  g_return_val_if_fail (self != NULL, 0);
+  before = enter_plain_locale (&plain);
+  if (dtl_composition_init (&composition, self, NULL))
+    height_px = get_frame_px (&composition) + dtl_layout_get_height_px (composition.layout) +
+                dtl_composition_get_body_px (&composition);
+  leave_plain_locale (before, plain);
+  return height_px;
+}
