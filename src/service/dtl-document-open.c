@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Opening off the main thread: reading a large case takes longer than a frame. */
+#include "config.h"
+
+#include "service/dtl-document.h"
+
+static void
+open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  DtlDocument *document = dtl_document_open (task_data, &error);
+
+  if (document != NULL)
+    g_task_return_pointer (task, document, g_object_unref);
+  else
+    g_task_return_error (task, error);
+}
+
+/**
+ * dtl_document_open_async:
+ * @path: a case file
+ * @cancellable: (nullable): drops the result, not the reading
+ * @callback: called in the caller's main context; ends with dtl_document_open_finish()
+ */
+void
+dtl_document_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = g_task_new (NULL, cancellable, callback, user_data);
+
+  g_return_if_fail (path != NULL);
+
+  g_task_set_source_tag (task, dtl_document_open_async);
+  g_task_set_task_data (task, g_canonicalize_filename (path, NULL), g_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * dtl_document_open_finish:
+ *
+ * Returns: (transfer full) (nullable): the case; from now on it belongs to the calling thread
+ */
+DtlDocument *
+dtl_document_open_finish (GAsyncResult *result, GError **error)
+{
+  DtlDocument *document;
+
+  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+
+  document = g_task_propagate_pointer (G_TASK (result), error);
+  if (document != NULL)
+    dtl_store_take_over (dtl_document_get_store (document));
+
+  return document;
+}

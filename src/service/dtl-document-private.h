@@ -1,0 +1,37 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of this room share behind the document. */
+#pragma once
+
+#include "service/dtl-document.h"
+
+G_BEGIN_DECLS
+
+/* Titles and date labels of a document's rows, asked from the store once each and kept. */
+typedef struct _DtlTitleCache DtlTitleCache;
+
+DtlTitleCache *dtl_title_cache_new (DtlDocument *document);
+void dtl_title_cache_free (DtlTitleCache *self);
+DtlTitleProvider *dtl_title_cache_get_provider (DtlTitleCache *self);
+
+/* A working copy's file in the person's state folder, with its lock. One process holds it at a time. */
+typedef struct _DtlWorkingCopy DtlWorkingCopy;
+
+/* A case is filled by this before it is published for the first time, inside one change. */
+typedef gboolean (*DtlFillFunc) (DtlStore *store, gpointer user_data, GError **error);
+
+DtlWorkingCopy *dtl_working_copy_checkout (const char *path, const char *uuid, DtlStore **store, GError **error);
+gboolean dtl_working_copy_publish (DtlWorkingCopy *self, DtlStore *store, const char *path, GError **error);
+void dtl_working_copy_release (DtlWorkingCopy *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlWorkingCopy, dtl_working_copy_release)
+
+/* Writes a new case to @path (which must not exist); @replica 0 with @fill for bundled data. */
+gboolean dtl_working_copy_write_new (const char *path,
+                                     const char *title,
+                                     const char *language,
+                                     DtlFillFunc fill,
+                                     gpointer user_data,
+                                     GError **error);
+
+int64_t dtl_document_get_last_change (DtlDocument *self);
+
+G_END_DECLS

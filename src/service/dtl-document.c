@@ -1,0 +1,330 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "service/dtl-document-private.h"
+
+struct _DtlDocument
+{
+  GObject parent_instance;
+
+  char *path;
+  DtlStore *store;
+  DtlCaseInfo *info;
+  DtlActorTable *actors;
+  GPtrArray *sources;       /* DtlSource */
+  GHashTable *source_index; /* id -> DtlSource, borrowed */
+  DtlColumns *columns;
+  DtlTitleCache *titles;
+  DtlTitleCache *old_titles; /* one generation back: layouts let go of their strings in their own time */
+  DtlWorkingCopy *working_copy;
+};
+
+enum
+{
+  CHANGED,
+  N_SIGNALS
+};
+
+static guint signals[N_SIGNALS];
+
+G_DEFINE_FINAL_TYPE (DtlDocument, dtl_document, G_TYPE_OBJECT)
+
+static void
+dtl_document_finalize (GObject *object)
+{
+  DtlDocument *self = DTL_DOCUMENT (object);
+
+  g_clear_pointer (&self->titles, dtl_title_cache_free);
+  g_clear_pointer (&self->old_titles, dtl_title_cache_free);
+  g_clear_pointer (&self->store, dtl_store_close);
+  g_clear_pointer (&self->working_copy, dtl_working_copy_release);
+  g_clear_pointer (&self->columns, dtl_columns_unref);
+  g_clear_pointer (&self->source_index, g_hash_table_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->actors, dtl_actor_table_unref);
+  g_clear_pointer (&self->info, dtl_case_info_free);
+  g_clear_pointer (&self->path, g_free);
+
+  G_OBJECT_CLASS (dtl_document_parent_class)->finalize (object);
+}
+
+static void
+dtl_document_class_init (DtlDocumentClass *klass)
+{
+  G_OBJECT_CLASS (klass)->finalize = dtl_document_finalize;
+
+  signals[CHANGED] =
+      g_signal_new ("changed", DTL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+}
+
+static void
+dtl_document_init (DtlDocument *self)
+{
+}
+
+static GHashTable *
+index_sources (GPtrArray *sources)
+{
+  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      DtlSource *source = g_ptr_array_index (sources, i);
+      g_hash_table_insert (index, &source->id, source);
+    }
+
+  return index;
+}
+
+/* Reads tables and columns from the store; on an error the document keeps what it had. */
+static gboolean
+reload (DtlDocument *self, GError **error)
+{
+  g_autoptr (DtlCaseInfo) info = NULL;
+  g_autoptr (DtlActorTable) actors = NULL;
+  g_autoptr (GPtrArray) sources = NULL;
+  g_autoptr (DtlColumns) columns = NULL;
+
+  if ((info = dtl_store_get_info (self->store, error)) == NULL ||
+      (actors = dtl_store_get_actors (self->store, error)) == NULL ||
+      (sources = dtl_store_get_sources (self->store, error)) == NULL ||
+      (columns = dtl_store_get_columns (self->store, actors, sources, error)) == NULL)
+    return FALSE;
+
+  g_clear_pointer (&self->info, dtl_case_info_free);
+  g_clear_pointer (&self->actors, dtl_actor_table_unref);
+  g_clear_pointer (&self->source_index, g_hash_table_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_clear_pointer (&self->columns, dtl_columns_unref);
+  g_clear_pointer (&self->old_titles, dtl_title_cache_free);
+
+  self->info = g_steal_pointer (&info);
+  self->actors = g_steal_pointer (&actors);
+  self->sources = g_steal_pointer (&sources);
+  self->source_index = index_sources (self->sources);
+  self->columns = g_steal_pointer (&columns);
+  self->old_titles = g_steal_pointer (&self->titles);
+  self->titles = dtl_title_cache_new (self);
+
+  return TRUE;
+}
+
+static DtlDocument *
+document_for_store (DtlStore *store, const char *path, GError **error)
+{
+  g_autoptr (DtlDocument) self = g_object_new (DTL_TYPE_DOCUMENT, NULL);
+
+  self->store = store;
+  self->path = g_canonicalize_filename (path, NULL);
+  if (!reload (self, error))
+    return NULL;
+
+  return g_steal_pointer (&self);
+}
+
+/**
+ * dtl_document_open:
+ * @path: a case file; relative paths are taken from the current folder
+ * @error: DTL_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable): the case, for reading; nothing is written anywhere
+ */
+DtlDocument *
+dtl_document_open (const char *path, GError **error)
+{
+  DtlStore *store;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  store = dtl_store_open_file (path, error);
+
+  return store ? document_for_store (store, path, error) : NULL;
+}
+
+/**
+ * dtl_document_new_case:
+ * @path: where the case is to be; there must be no file
+ * @title: its title
+ * @error: DTL_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable): the new case, published, open for reading
+ */
+DtlDocument *
+dtl_document_new_case (const char *path, const char *title, GError **error)
+{
+  g_return_val_if_fail (path != NULL && title != NULL, NULL);
+
+  if (!dtl_working_copy_write_new (path, title, "en", NULL, NULL, error))
+    return NULL;
+
+  return dtl_document_open (path, error);
+}
+
+const char *
+dtl_document_get_path (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  return self->path;
+}
+
+const char *
+dtl_document_get_title (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  return self->info->title;
+}
+
+const char *
+dtl_document_get_language (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  return self->info->language;
+}
+
+/**
+ * dtl_document_get_last_change:
+ *
+ * Returns: UTC seconds of the newest entry of the log, 0 if there is none
+ */
+int64_t
+dtl_document_get_last_change (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), 0);
+
+  return self->info->last_change_utc_seconds;
+}
+
+DtlStore *
+dtl_document_get_store (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  return self->store;
+}
+
+DtlActorTable *
+dtl_document_get_actors (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  return self->actors;
+}
+
+GPtrArray *
+dtl_document_get_sources (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  return self->sources;
+}
+
+DtlColumns *
+dtl_document_get_columns (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  return self->columns;
+}
+
+DtlTitleProvider *
+dtl_document_get_titles (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  return dtl_title_cache_get_provider (self->titles);
+}
+
+const DtlSource *
+dtl_document_find_source (DtlDocument *self, DtlId source)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  return g_hash_table_lookup (self->source_index, &source);
+}
+
+const DtlActor *
+dtl_document_find_actor (DtlDocument *self, DtlId actor)
+{
+  int64_t index;
+
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  index = dtl_actor_table_find_id (self->actors, actor);
+
+  return index < 0 ? NULL : dtl_actor_table_get (self->actors, (uint32_t) index);
+}
+
+static DtlBitset *
+rows_of_events (DtlDocument *self, const GArray *events)
+{
+  DtlBitset *rows = dtl_bitset_new (self->columns->n_events, FALSE);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      int64_t row = dtl_columns_find (self->columns, g_array_index (events, DtlId, i));
+
+      if (row >= 0)
+        dtl_bitset_set (rows, (uint32_t) row, TRUE);
+    }
+
+  return rows;
+}
+
+DtlBitset *
+dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter, GError **error)
+{
+  g_autoptr (DtlBitset) hits = NULL;
+
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self) && filter != NULL, NULL);
+
+  if (filter->text != NULL && *filter->text != '\0')
+    {
+      g_autoptr (GArray) events = dtl_store_search (self->store, filter->text, error);
+
+      if (events == NULL)
+        return NULL;
+      hits = rows_of_events (self, events);
+    }
+
+  return dtl_filter_apply (filter, self->columns, self->actors, hits);
+}
+
+gboolean
+dtl_document_ensure_working_copy (DtlDocument *self, GError **error)
+{
+  g_autoptr (DtlWorkingCopy) copy = NULL;
+  DtlStore *store;
+
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), FALSE);
+
+  if (self->working_copy != NULL)
+    return TRUE;
+
+  copy = dtl_working_copy_checkout (self->path, self->info->uuid, &store, error);
+  if (copy == NULL)
+    return FALSE;
+
+  dtl_store_close (self->store);
+  self->store = store;
+  self->working_copy = g_steal_pointer (&copy);
+
+  return TRUE;
+}
+
+gboolean
+dtl_document_publish (DtlDocument *self, GError **error)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), FALSE);
+  g_return_val_if_fail (self->working_copy != NULL, FALSE);
+
+  if (!dtl_working_copy_publish (self->working_copy, self->store, self->path, error))
+    return FALSE;
+  if (!reload (self, error))
+    return FALSE;
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  return TRUE;
+}

@@ -1,0 +1,41 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Dates of claims and events in words, with what must be said beside them: an unknown day, brackets, planned, alleged.
+ */
+#pragma once
+
+#include "date/dtl-date-label.h"
+#include "model/dtl-columns.h"
+#include "model/dtl-records.h"
+
+G_BEGIN_DECLS
+
+/**
+ * dtl_claim_date_label:
+ * @claim: a claim
+ * @style: how long
+ *
+ * Returns: (transfer full): "20 June 2024"; "some day in 2017" for an act known to the year; "" without a date; as
+ * written where it cannot be read
+ */
+char *dtl_claim_date_label (const DtlClaim *claim, DtlDateLabelStyle style);
+
+/**
+ * dtl_event_date_label:
+ * @event: an event
+ * @style: how long
+ *
+ * Returns: (transfer full): its start, or start and end in words; "Undated" where it has neither
+ */
+char *dtl_event_date_label (const DtlEvent *event, DtlDateLabelStyle style);
+
+/**
+ * dtl_event_date_label_for_line:
+ * @event: the event of @row
+ * @columns: for what its marks rest on
+ *
+ * Returns: (transfer full): the second line of a label on the timeline: short date, in [brackets] where it rests on a
+ * supplied date of publication, then planned, alleged, or that sources differ
+ */
+char *dtl_event_date_label_for_line (const DtlEvent *event, const DtlColumns *columns, uint32_t row);
+
+G_END_DECLS

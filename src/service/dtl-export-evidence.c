@@ -1,0 +1,246 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The proof that prints with the picture. Passages are numbered in the order in which their events stand on the line; a
+ * passage that proves several events has one number. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "service/dtl-event-label.h"
+#include "service/dtl-export-private.h"
+
+typedef struct
+{
+  DtlExportEvidence *result;
+  GHashTable *number_of_passage; /* DtlId -> number */
+  GHashTable *used_sources;      /* set of DtlId */
+} EvidenceBuilder;
+
+/* Links are followed by whoever reads the picture: only the web. */
+static char *
+dup_web_uri (const DtlSource *source)
+{
+  if (source == NULL || source->url == NULL)
+    return NULL;
+  if (g_str_has_prefix (source->url, "https://") || g_str_has_prefix (source->url, "http://"))
+    return g_strdup (source->url);
+
+  return NULL;
+}
+
+char *
+dtl_export_source_label (const DtlSource *source)
+{
+  g_autofree char *label = dtl_source_dup_label (source);
+
+  return g_strdup_printf (_ ("%1$s, exhibit %2$d"), label, source->exhibit);
+}
+
+static char *
+issued_in_words (const DtlSource *source)
+{
+  g_autoptr (DtlEdtf) value = source->issued_edtf ? dtl_edtf_parse (source->issued_edtf, NULL) : NULL;
+  g_autofree char *words = value ? dtl_date_label (value, DTL_DATE_LABEL_LONG) : NULL;
+
+  if (words == NULL)
+    return g_strdup (_ ("undated"));
+  if (source->issued_basis == DTL_BASIS_SUPPLIED)
+    return g_strdup_printf ("[%s]", words);
+
+  return g_steal_pointer (&words);
+}
+
+static char *
+source_line (const DtlSource *source)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+
+  if (source->author != NULL)
+    g_ptr_array_add (parts, g_strdup (source->author));
+  g_ptr_array_add (parts, g_strdup (source->title ? source->title : source->file_name));
+  if (source->publisher != NULL)
+    g_ptr_array_add (parts, g_strdup (source->publisher));
+  g_ptr_array_add (parts, issued_in_words (source));
+  if (source->relayed_from != NULL)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("relaying %s"), source->relayed_from));
+  g_ptr_array_add (parts, NULL);
+
+  return g_strjoinv (", ", (char **) parts->pdata);
+}
+
+static const DtlAnchor *
+best_anchor (const DtlSource *source, const DtlPassage *passage, const DtlSourceText **text)
+{
+  *text = dtl_source_get_best_text (source);
+
+  return *text ? dtl_passage_get_anchor (passage, (*text)->id) : NULL;
+}
+
+static char *
+place_in_words (const DtlSource *source, const DtlPassage *passage)
+{
+  const char *name = source->file_name ? source->file_name : source->title;
+
+  if (passage->line > 0)
+    return g_strdup_printf (_ ("line %1$d of %2$s"), passage->line, name);
+  if (passage->page > 0)
+    return g_strdup_printf (_ ("page %1$d of %2$s"), passage->page, name);
+
+  return g_strdup (name);
+}
+
+static DtlPicturePassage *
+make_passage (DtlDocument *document, const DtlPassage *passage, const DtlSource *source, guint number)
+{
+  DtlPicturePassage *printed = g_new0 (DtlPicturePassage, 1);
+  const DtlSourceText *text;
+  const DtlAnchor *anchor = best_anchor (source, passage, &text);
+  const DtlActor *speaker = dtl_document_find_actor (document, passage->attributed_to);
+
+  printed->number = number;
+  printed->is_summary = anchor != NULL && text->kind == DTL_TEXT_SUMMARY;
+  printed->text = anchor && anchor->exact ? g_strdup (anchor->exact) : place_in_words (source, passage);
+  printed->source_label = dtl_export_source_label (source);
+  printed->attributed_to = speaker ? g_strdup (speaker->name) : NULL;
+  printed->uri = dup_web_uri (source);
+
+  return printed;
+}
+
+static gboolean
+number_passage (EvidenceBuilder *self, DtlId id, guint *number, GError **error)
+{
+  DtlExportEvidence *result = self->result;
+  g_autoptr (DtlPassage) passage = NULL;
+  const DtlSource *source;
+  gpointer known = g_hash_table_lookup (self->number_of_passage, &id);
+
+  *number = GPOINTER_TO_UINT (known);
+  if (known != NULL)
+    return TRUE;
+
+  passage = dtl_store_get_passage (dtl_document_get_store (result->document), id, error);
+  if (passage == NULL)
+    return FALSE;
+  source = dtl_document_find_source (result->document, passage->source);
+  if (source == NULL)
+    return TRUE;
+
+  *number = result->passages->len + 1;
+  g_hash_table_insert (self->number_of_passage, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (*number));
+  g_hash_table_add (self->used_sources, g_memdup2 (&source->id, sizeof source->id));
+  g_ptr_array_add (result->passages, make_passage (result->document, passage, source, *number));
+
+  return TRUE;
+}
+
+static gboolean
+number_row (EvidenceBuilder *self, uint32_t row, GError **error)
+{
+  DtlExportEvidence *result = self->result;
+  DtlId id = dtl_document_get_columns (result->document)->id[row];
+  g_autoptr (DtlEvent) event = dtl_store_get_event (dtl_document_get_store (result->document), id, error);
+
+  if (event == NULL)
+    return FALSE;
+  for (guint i = 0; i < event->evidence->len; i++)
+    {
+      DtlEvidence *evidence = g_ptr_array_index (event->evidence, i);
+      guint number;
+
+      if (!number_passage (self, evidence->passage, &number, error))
+        return FALSE;
+      if (result->number_by_row[row] == 0)
+        result->number_by_row[row] = number;
+    }
+
+  return TRUE;
+}
+
+static void
+list_sources (EvidenceBuilder *self)
+{
+  GPtrArray *sources = dtl_document_get_sources (self->result->document);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      DtlSource *source = g_ptr_array_index (sources, i);
+      DtlPictureSource *printed;
+
+      if (!g_hash_table_contains (self->used_sources, &source->id))
+        continue;
+      printed = g_new0 (DtlPictureSource, 1);
+      printed->exhibit = source->exhibit;
+      printed->text = source_line (source);
+      printed->uri = dup_web_uri (source);
+      g_ptr_array_add (self->result->sources, printed);
+    }
+}
+
+/**
+ * dtl_export_evidence_new:
+ * @document: the case
+ * @visible: rows whose evidence is wanted
+ * @error: DTL_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable): numbered passages and their sources
+ */
+DtlExportEvidence *
+dtl_export_evidence_new (DtlDocument *document, const DtlBitset *visible, GError **error)
+{
+  g_autoptr (DtlExportEvidence) self = g_new0 (DtlExportEvidence, 1);
+  g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_autoptr (GHashTable) used = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  EvidenceBuilder builder = { .result = self, .number_of_passage = numbers, .used_sources = used };
+
+  self->document = document;
+  self->n_rows = dtl_document_get_columns (document)->n_events;
+  self->number_by_row = g_new0 (guint, self->n_rows);
+  self->passages = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_picture_passage_free);
+  self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_picture_source_free);
+
+  for (uint32_t row = 0; row < self->n_rows; row++)
+    {
+      if (dtl_bitset_get (visible, row) && !number_row (&builder, row, error))
+        return NULL;
+    }
+  list_sources (&builder);
+
+  return g_steal_pointer (&self);
+}
+
+void
+dtl_export_evidence_free (DtlExportEvidence *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->number_by_row);
+  g_clear_pointer (&self->passages, g_ptr_array_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_free (self);
+}
+
+guint
+dtl_export_evidence_number (uint32_t row, gpointer user_data)
+{
+  DtlExportEvidence *self = user_data;
+
+  return row < self->n_rows ? self->number_by_row[row] : 0;
+}
+
+char *
+dtl_export_first_uri (uint32_t row, gpointer user_data)
+{
+  DtlExportEvidence *self = user_data;
+  DtlColumns *columns = dtl_document_get_columns (self->document);
+  GPtrArray *sources = dtl_document_get_sources (self->document);
+
+  for (uint32_t i = columns->source_first[row]; i < columns->source_first[row + 1]; i++)
+    {
+      char *uri = dup_web_uri (g_ptr_array_index (sources, columns->source_index[i]));
+
+      if (uri != NULL)
+        return uri;
+    }
+
+  return NULL;
+}

@@ -1,0 +1,138 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#include "config.h"
+
+#include "service/dtl-findings.h"
+
+static void
+index_claims (GHashTable *claims_by_id, const DtlEvent *event)
+{
+  for (guint i = 0; i < event->claims->len; i++)
+    {
+      DtlClaim *claim = g_ptr_array_index (event->claims, i);
+
+      g_hash_table_insert (claims_by_id, &claim->id, claim);
+    }
+}
+
+static GPtrArray *
+new_findings (void)
+{
+  return g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_finding_free);
+}
+
+/* Contradictions first, then what is only noticed, then what counting explains, then what agrees. */
+static int
+gravity (DtlGrade grade)
+{
+  switch (grade)
+    {
+    case DTL_GRADE_CONTRADICTS:
+      return 0;
+    case DTL_GRADE_WARNING:
+      return 1;
+    case DTL_GRADE_DIFFERS:
+      return 2;
+    case DTL_GRADE_AGREES:
+    default:
+      return 3;
+    }
+}
+
+/* Stable: findings of one grade keep the order of the events. */
+static void
+sort_by_gravity (GPtrArray *findings)
+{
+  g_autoptr (GPtrArray) unsorted = g_ptr_array_new ();
+
+  for (guint i = 0; i < findings->len; i++)
+    g_ptr_array_add (unsorted, g_ptr_array_index (findings, i));
+
+  for (int grade = 0, n = 0; grade <= 3; grade++)
+    {
+      for (guint i = 0; i < unsorted->len; i++)
+        {
+          DtlFinding *finding = g_ptr_array_index (unsorted, i);
+
+          if (gravity (finding->grade) == grade)
+            findings->pdata[n++] = finding;
+        }
+    }
+}
+
+GPtrArray *
+dtl_document_check (DtlDocument *document, GPtrArray *events)
+{
+  g_autoptr (GHashTable) claims_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GPtrArray *findings = new_findings ();
+
+  g_return_val_if_fail (DTL_IS_DOCUMENT (document) && events != NULL, findings);
+
+  for (guint i = 0; i < events->len; i++)
+    index_claims (claims_by_id, g_ptr_array_index (events, i));
+  for (guint i = 0; i < events->len; i++)
+    dtl_check_event (g_ptr_array_index (events, i), claims_by_id, findings);
+  sort_by_gravity (findings);
+
+  return findings;
+}
+
+/* The row whose marks hold @claim, or -1. One pass over the marks: done for one event, when a person asks. */
+static int64_t
+find_row_of_claim (const DtlColumns *columns, DtlId claim)
+{
+  for (uint32_t row = 0; row < columns->n_events; row++)
+    {
+      for (uint32_t mark = columns->mark_first[row]; mark < columns->mark_first[row + 1]; mark++)
+        if (columns->marks[mark].claim == claim)
+          return row;
+    }
+
+  return -1;
+}
+
+/* The events that the rules of @event hang on. (element-type DtlEvent) */
+static GPtrArray *
+get_anchor_events (DtlDocument *document, const DtlEvent *event, GError **error)
+{
+  g_autoptr (GPtrArray) anchors = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_event_free);
+  DtlColumns *columns = dtl_document_get_columns (document);
+
+  for (guint i = 0; i < event->claims->len; i++)
+    {
+      const DtlClaim *claim = g_ptr_array_index (event->claims, i);
+      int64_t row = claim->has_rule ? find_row_of_claim (columns, claim->rule.anchor_claim) : -1;
+      DtlEvent *anchor;
+
+      if (row < 0)
+        continue;
+      anchor = dtl_store_get_event (dtl_document_get_store (document), columns->id[row], error);
+      if (anchor == NULL)
+        return NULL;
+      g_ptr_array_add (anchors, anchor);
+    }
+
+  return g_steal_pointer (&anchors);
+}
+
+GPtrArray *
+dtl_document_check_event (DtlDocument *document, const DtlEvent *event, GError **error)
+{
+  g_autoptr (GHashTable) claims_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GPtrArray) anchors = NULL;
+  GPtrArray *findings;
+
+  g_return_val_if_fail (DTL_IS_DOCUMENT (document) && event != NULL, NULL);
+
+  anchors = get_anchor_events (document, event, error);
+  if (anchors == NULL)
+    return NULL;
+  for (guint i = 0; i < anchors->len; i++)
+    index_claims (claims_by_id, g_ptr_array_index (anchors, i));
+  index_claims (claims_by_id, event);
+
+  findings = new_findings ();
+  dtl_check_event (event, claims_by_id, findings);
+  sort_by_gravity (findings);
+
+  return findings;
+}

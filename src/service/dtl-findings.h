@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The checker run over a whole case. */
+#pragma once
+
+#include "model/dtl-check.h"
+#include "service/dtl-document.h"
+
+G_BEGIN_DECLS
+
+/**
+ * dtl_document_check:
+ * @document: a case
+ * @events: (element-type DtlEvent): its events, as read from the store
+ *
+ * Returns: (transfer full) (element-type DtlFinding): what the checker says of each of them, gravest grade first, then
+ * in the order of the events
+ */
+GPtrArray *dtl_document_check (DtlDocument *document, GPtrArray *events);
+
+/**
+ * dtl_document_check_event:
+ * @document: a case
+ * @event: one of its events
+ * @error: DTL_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable) (element-type DtlFinding): what the checker says of it alone
+ */
+GPtrArray *dtl_document_check_event (DtlDocument *document, const DtlEvent *event, GError **error);
+
+G_END_DECLS

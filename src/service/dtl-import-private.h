@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the importers share: the file's bytes, the open change and the report. */
+#pragma once
+
+#include "service/dtl-import.h"
+
+G_BEGIN_DECLS
+
+/** DtlImportJob: one file on its way into a case, inside one open change. */
+typedef struct
+{
+  DtlDocument *document;
+  DtlStore *store;
+  const char *path;
+  const DtlImportOptions *options;
+  GBytes *bytes;
+  char *sha256;
+  GCancellable *cancellable;
+  DtlImportReport *report;
+  GPtrArray *skipped; /* messages */
+} DtlImportJob;
+
+gboolean dtl_import_text (DtlImportJob *job, GError **error);
+gboolean dtl_import_table (DtlImportJob *job, GError **error);
+
+/* Notes a row that was left out, in words for the person. Takes @message. */
+void dtl_import_job_skip (DtlImportJob *job, char *message);
+
+G_END_DECLS
