@@ -1,0 +1,54 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Titles and date labels with their widths, measured once for all zoom steps, and what becomes of a label where room is
+ * short. */
+#pragma once
+
+#include "layout/dtl-layout.h"
+
+G_BEGIN_DECLS
+
+/* A title is not cut to less than this. */
+#define DTL_LABEL_SHORTEST_PX 60
+
+/**
+ * DtlLabel: of one row. All strings are owned by the labels or the title provider.
+ * @full_title: (nullable): NULL while the provider does not know it, or where it is empty
+ * @title: (nullable): the same within the metrics' label_max_width_px
+ * @date: (nullable)
+ */
+typedef struct
+{
+  const char *full_title;
+  const char *title;
+  const char *date;
+  int title_width_px;
+  int date_width_px;
+} DtlLabel;
+
+/** DtlLabelStep: what is left of a label, from the best to the worst. */
+typedef enum
+{
+  DTL_LABEL_TITLE_AND_DATE,
+  DTL_LABEL_TITLE,
+  DTL_LABEL_ELLIPSIS,
+  DTL_LABEL_NONE,
+  DTL_N_LABEL_STEPS,
+} DtlLabelStep;
+
+typedef struct _DtlLabels DtlLabels;
+
+DtlLabels *dtl_labels_new (DtlTitleProvider *titles, DtlTextMeasure *measure, int max_width_px);
+DtlLabels *dtl_labels_ref (DtlLabels *self);
+void dtl_labels_unref (DtlLabels *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlLabels, dtl_labels_unref)
+
+/* By value: what it points to lives as long as @self. */
+DtlLabel dtl_labels_get (DtlLabels *self, uint32_t row);
+/* The best step that @room_px allows, DTL_LABEL_NONE at worst. */
+DtlLabelStep dtl_label_fit (const DtlLabel *self, int64_t room_px);
+/* The title cut to @room_px; (nullable) where nothing is left of it; lives as long as @self. */
+const char *dtl_labels_ellipsize (DtlLabels *self, const DtlLabel *label, int room_px, int *width_px);
+/* A copy of @text that lives as long as @self. */
+const char *dtl_labels_intern (DtlLabels *self, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,117 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Measured labels: see the header. Kept by row in a hash table, because in a case of a million events only those are
+ * ever asked for that get a mark of their own. */
+#include "config.h"
+
+#include "layout/dtl-labels-private.h"
+
+struct _DtlLabels
+{
+  gatomicrefcount ref_count;
+  DtlTitleProvider *titles;
+  DtlTextMeasure *measure;
+  int max_width_px;
+  GHashTable *labels; /* row -> DtlLabel */
+  GStringChunk *strings;
+};
+
+DtlLabels *
+dtl_labels_new (DtlTitleProvider *titles, DtlTextMeasure *measure, int max_width_px)
+{
+  DtlLabels *self = g_new0 (DtlLabels, 1);
+
+  g_atomic_ref_count_init (&self->ref_count);
+  self->titles = titles;
+  self->measure = measure;
+  self->max_width_px = max_width_px;
+  self->labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->strings = g_string_chunk_new (4096);
+  return self;
+}
+
+DtlLabels *
+dtl_labels_ref (DtlLabels *self)
+{
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+void
+dtl_labels_unref (DtlLabels *self)
+{
+  if (!g_atomic_ref_count_dec (&self->ref_count))
+    return;
+  g_hash_table_unref (self->labels);
+  g_string_chunk_free (self->strings);
+  g_free (self);
+}
+
+const char *
+dtl_labels_intern (DtlLabels *self, const char *text)
+{
+  return g_string_chunk_insert_const (self->strings, text);
+}
+
+const char *
+dtl_labels_ellipsize (DtlLabels *self, const DtlLabel *label, int room_px, int *width_px)
+{
+  g_autofree char *shortened = NULL;
+
+  *width_px = 0;
+  shortened = dtl_text_measure_ellipsize (self->measure, DTL_TEXT_TITLE, label->full_title, room_px);
+  if (shortened == NULL)
+    return NULL;
+  *width_px = self->measure->width_px (self->measure, DTL_TEXT_TITLE, shortened);
+  return dtl_labels_intern (self, shortened);
+}
+
+static const char *
+not_empty (const char *text)
+{
+  return text != NULL && text[0] != '\0' ? text : NULL;
+}
+
+static void
+measure_label (DtlLabels *self, DtlLabel *label)
+{
+  if (label->full_title != NULL)
+    label->title_width_px = self->measure->width_px (self->measure, DTL_TEXT_TITLE, label->full_title);
+  label->title = label->full_title;
+  if (label->title_width_px > self->max_width_px)
+    label->title = dtl_labels_ellipsize (self, label, self->max_width_px, &label->title_width_px);
+  if (label->date != NULL)
+    label->date_width_px = self->measure->width_px (self->measure, DTL_TEXT_DATE, label->date);
+}
+
+DtlLabel
+dtl_labels_get (DtlLabels *self, uint32_t row)
+{
+  const DtlLabel *known = g_hash_table_lookup (self->labels, GUINT_TO_POINTER (row));
+  DtlLabel label = { 0 };
+  const char *title;
+  const char *date;
+
+  if (known != NULL)
+    return *known;
+  title = self->titles != NULL ? self->titles->get_title (self->titles, row) : NULL;
+  date = self->titles != NULL ? self->titles->get_date_label (self->titles, row) : NULL;
+  label.full_title = not_empty (title);
+  label.date = label.full_title != NULL ? not_empty (date) : NULL;
+  measure_label (self, &label);
+  /* "Not yet" is asked again. */
+  if (title != NULL && date != NULL)
+    g_hash_table_insert (self->labels, GUINT_TO_POINTER (row), g_memdup2 (&label, sizeof label));
+  return label;
+}
+
+DtlLabelStep
+dtl_label_fit (const DtlLabel *self, int64_t room_px)
+{
+  if (self->title == NULL)
+    return DTL_LABEL_NONE;
+  if (MAX (self->title_width_px, self->date_width_px) <= room_px)
+    return DTL_LABEL_TITLE_AND_DATE;
+  if (self->title_width_px <= room_px)
+    return DTL_LABEL_TITLE;
+  return room_px >= DTL_LABEL_SHORTEST_PX ? DTL_LABEL_ELLIPSIS : DTL_LABEL_NONE;
+}

@@ -1,0 +1,157 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Reading a layout: the items of a span in drawing order, their marks and members, and where an event stands. */
+#include "config.h"
+
+#include "layout/dtl-layout-private.h"
+
+/* From the view's left edge to a label that slides. */
+#define SLIDE_MARGIN_PX 4
+
+static void
+collect (DtlItem *item, gpointer items)
+{
+  g_ptr_array_add (items, item);
+}
+
+/* Bars, then marks, then clusters. */
+static int
+drawing_level (const DtlItem *item)
+{
+  if (item->kind == DTL_ITEM_CLUSTER)
+    return 2;
+  return item->label_above ? 0 : 1;
+}
+
+static int
+compare_items (const void *a, const void *b, void *user_data)
+{
+  const DtlItem *first = *(DtlItem *const *) a;
+  const DtlItem *second = *(DtlItem *const *) b;
+  const uint16_t *importance = ((const DtlLayout *) user_data)->input.columns->importance;
+
+  if (drawing_level (first) != drawing_level (second))
+    return drawing_level (first) - drawing_level (second);
+  if (importance[first->row] != importance[second->row])
+    return (int) importance[first->row] - (int) importance[second->row];
+  if (first->lane != second->lane)
+    return first->lane < second->lane ? -1 : 1;
+  if (first->x0_px != second->x0_px)
+    return first->x0_px < second->x0_px ? -1 : 1;
+  if (first->y0_px != second->y0_px)
+    return first->y0_px - second->y0_px;
+  return (first->row > second->row) - (first->row < second->row);
+}
+
+GPtrArray *
+dtl_layout_get_items (DtlLayout *self, int64_t x0_px, int64_t x1_px)
+{
+  GPtrArray *items;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  items = g_ptr_array_new ();
+  for (guint i = 0; i < self->n_lanes; i++)
+    dtl_layout_visit (self, i, x0_px, x1_px, collect, items);
+  g_ptr_array_sort_with_data (items, compare_items, self);
+  return items;
+}
+
+const DtlPlacedMark *
+dtl_layout_get_marks (DtlLayout *self, guint *n_marks)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (n_marks != NULL)
+    *n_marks = self->marks->len;
+  return (const DtlPlacedMark *) (const void *) self->marks->data;
+}
+
+const DtlPlacedMark *
+dtl_layout_get_item_marks (DtlLayout *self, const DtlItem *item)
+{
+  g_return_val_if_fail (self != NULL && item != NULL, NULL);
+
+  return item->n_marks > 0 ? &g_array_index (self->marks, DtlPlacedMark, item->first_mark) : NULL;
+}
+
+const uint32_t *
+dtl_layout_get_cluster_rows (DtlLayout *self, const DtlItem *item)
+{
+  g_return_val_if_fail (self != NULL && item != NULL, NULL);
+
+  if (item->kind != DTL_ITEM_CLUSTER)
+    return &item->row;
+  return &g_array_index (self->cluster_rows, uint32_t, item->cluster_first);
+}
+
+int64_t
+dtl_item_slide_label_px (const DtlItem *item, int64_t view_x0_px, int64_t view_x1_px)
+{
+  int64_t wanted_px;
+
+  g_return_val_if_fail (item != NULL, 0);
+
+  wanted_px = view_x0_px + SLIDE_MARGIN_PX;
+  if (!item->label_above || item->label_x_px >= wanted_px || view_x1_px <= view_x0_px)
+    return item->label_x_px;
+  return CLAMP (wanted_px, item->label_x_px, item->slide_x1_px - item->label_width_px);
+}
+
+/** RowSearch: the item or cluster that an event is in. */
+typedef struct
+{
+  DtlLayout *layout;
+  uint32_t row;
+  const DtlItem *found;
+} RowSearch;
+
+static void
+match_row (DtlItem *item, gpointer user_data)
+{
+  RowSearch *self = user_data;
+  const uint32_t *rows = dtl_layout_get_cluster_rows (self->layout, item);
+
+  for (uint32_t i = 0; self->found == NULL && i < item->n_events; i++)
+    if (rows[i] == self->row)
+      self->found = item;
+}
+
+/* Whether the lane has the event: a binary search by start, then along its equals. */
+static gboolean
+lane_has_row (const DtlLayout *self, const DtlLaneState *lane, uint32_t row)
+{
+  int64_t x_px = dtl_time_scale_to_world_px (&self->input.scale, self->lanes->spans.from[row]);
+  uint32_t entry = dtl_lane_rows_find_px (lane->rows, &self->lanes->spans, &self->input.scale, x_px);
+
+  for (; entry < lane->rows->n_rows && dtl_layout_entry_x0_px (self, lane, entry) == x_px; entry++)
+    if (lane->rows->rows[entry] == row)
+      return TRUE;
+  return FALSE;
+}
+
+static void
+find_in_chunk (RowSearch *search, guint lane)
+{
+  DtlLayout *layout = search->layout;
+  DtlLaneState *state = &layout->states[lane];
+  int64_t x_px = dtl_time_scale_to_world_px (&layout->input.scale, layout->lanes->spans.from[search->row]);
+  DtlChunk *chunk = dtl_layout_get_chunk (layout, lane, dtl_layout_find_chunk_index (layout, state, x_px));
+
+  for (guint i = 0; search->found == NULL && i < chunk->items->len; i++)
+    match_row (&g_array_index (chunk->items, DtlItem, i), search);
+}
+
+const DtlItem *
+dtl_layout_find_row (DtlLayout *self, uint32_t row)
+{
+  RowSearch search = { self, row, NULL };
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (row >= self->input.columns->n_dated || !dtl_bitset_get (self->input.visible, row))
+    return NULL;
+  for (guint i = 0; search.found == NULL && i < self->n_lanes; i++)
+    if (lane_has_row (self, &self->states[i], row))
+      find_in_chunk (&search, i);
+  return search.found;
+}

@@ -1,0 +1,141 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of a layout, for this folder: lanes at one zoom, cut into chunks that are placed when they are needed.
+ *
+ * A chunk of a lane holds the entries whose span starts in it, and places them without knowing what its neighbours
+ * hold. For that,
+ *   - labels and short things end before the chunk's right border, which is put where the lane has its widest gap;
+ *   - long bars that cross a border have their rows from dtl_lane_rows_assign_bars();
+ *   - everything else that crosses a border joins a cluster.
+ * Small lanes are one chunk, and have none of this.
+ *
+ *        cut k                         cut k+1                  cut = border of the region in which a chunk places;
+ *          |  o Label   o Label         |  o Label              an entry belongs to chunk k if its start lies from
+ *          |   |==========================================|     cut k + pad to cut k+1 + pad, so that a mark's left
+ *          |        o Label             |                       half is inside, too
+ */
+#pragma once
+
+#include "layout/dtl-labels-private.h"
+#include "layout/dtl-lanes-private.h"
+#include "layout/dtl-layout.h"
+#include "layout/dtl-marks-private.h"
+
+G_BEGIN_DECLS
+
+/* Left and right of everything. */
+#define DTL_WORLD_END_PX (INT64_C (1) << 61)
+
+/**
+ * DtlLayoutLimits: where the large case begins; tests make them small.
+ * @chunk_px: nominal width of a chunk; a border may move by a quarter of it
+ * @single_chunk_entries: lanes with up to so many entries are one chunk
+ * @exact_entries: up to so many entries over all lanes, lanes are as high as what is in them; above it, the large ones
+ * are as high as they could get
+ * @dense_entries: chunks with more entries than this offer only the most important ones of every few pixels a row
+ */
+typedef struct
+{
+  int chunk_px;
+  uint32_t single_chunk_entries;
+  uint32_t exact_entries;
+  uint32_t dense_entries;
+} DtlLayoutLimits;
+
+/** DtlChunk: a placed part of a lane. */
+typedef struct
+{
+  int64_t index;
+  uint32_t first_entry;
+  uint32_t end_entry;
+  guint n_crossing; /* how many items, from the first on, cross a border */
+  GArray *items;    /* of DtlItem; does not grow after placing */
+} DtlChunk;
+
+/**
+ * DtlLaneState: one lane at this zoom.
+ * @n_item_rows: rows for events; clusters have one below
+ * @n_rows_used: so many have something in them, as far as placed
+ * @has_bands: whether rows leave room for titles above bars
+ */
+typedef struct
+{
+  DtlLaneRows *rows;
+  gboolean is_single_chunk;
+  gboolean is_exact;
+  gboolean has_bands;
+  guint n_item_rows;
+  guint n_rows_used;
+  int y_px;           /* of the first row, once heights are known */
+  GHashTable *chunks; /* index -> DtlChunk */
+} DtlLaneState;
+
+/** DtlRowShape: how high rows are and what stands where in them, in pixels from the row's top. */
+typedef struct
+{
+  int height_px;
+  int axis_px;
+  int title_px; /* height of a title's line */
+  int date_px;
+  int bar_px; /* height of marks and bars */
+  int cluster_px;
+} DtlRowShape;
+
+struct _DtlLayout
+{
+  gatomicrefcount ref_count;
+  DtlLayoutInput input;
+  DtlFilter *filter;
+  DtlLayoutLimits limits;
+  DtlLanes *lanes;
+  DtlLabels *labels;
+  DtlMarkMaker maker;
+  int gap_px;            /* between two things in a row */
+  int overhang_px;       /* how far marks and stubs may reach beyond a span */
+  int pad_px;            /* from a cut to the first start that belongs to the chunk */
+  int64_t long_px;       /* bars that may cross borders */
+  DtlRowShape shapes[2]; /* without and with bands */
+  DtlLaneState *states;
+  DtlLane *lane_infos;
+  guint n_lanes;
+  int height_px;
+  GArray *marks;        /* of DtlPlacedMark */
+  GArray *cluster_rows; /* of uint32_t */
+};
+
+/* For tests; @limits: (nullable) */
+DtlLayout *dtl_layout_new_with_limits (const DtlLayoutInput *input, const DtlLayoutLimits *limits);
+
+static inline int64_t
+dtl_layout_entry_x0_px (const DtlLayout *self, const DtlLaneState *lane, uint32_t entry)
+{
+  return dtl_time_scale_to_world_px (&self->input.scale, self->lanes->spans.from[lane->rows->rows[entry]]);
+}
+
+static inline int64_t
+dtl_layout_entry_x1_px (const DtlLayout *self, const DtlLaneState *lane, uint32_t entry)
+{
+  int64_t to = self->lanes->spans.to[lane->rows->rows[entry]];
+
+  return dtl_time_scale_to_world_px (&self->input.scale, to < INT64_MAX ? to + 1 : to);
+}
+
+/* dtl-chunk-cuts.c: where chunk @index begins, and which chunk owns a start at @x_px. */
+int64_t dtl_layout_find_cut_px (const DtlLayout *self, const DtlLaneState *lane, int64_t index);
+int64_t dtl_layout_find_chunk_index (const DtlLayout *self, const DtlLaneState *lane, int64_t x_px);
+
+/* dtl-chunk.c: places what is not placed; (transfer none). */
+DtlChunk *dtl_layout_get_chunk (DtlLayout *self, guint lane, int64_t index);
+void dtl_chunk_free (gpointer chunk);
+
+/** DtlItemVisitor: called for each item. */
+typedef void (*DtlItemVisitor) (DtlItem *item, gpointer user_data);
+
+/* dtl-layout-visit.c: every item of a lane that touches the span, placing what is needed; @visitor: (nullable). */
+void dtl_layout_visit (DtlLayout *self,
+                       guint lane,
+                       int64_t x0_px,
+                       int64_t x1_px,
+                       DtlItemVisitor visitor,
+                       gpointer user_data);
+
+G_END_DECLS

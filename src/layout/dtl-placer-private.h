@@ -1,0 +1,64 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Placing one chunk: where an event goes in its rows, and what becomes of those for which there is no place. */
+#pragma once
+
+#include "layout/dtl-layout-private.h"
+#include "layout/dtl-rows-private.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DtlPlacer: lives while a chunk is placed.
+ * @x0_px, @x1_px: the chunk's region
+ * @rows: the lane's item rows, and the row of clusters below them
+ * @scratch: of DtlPlacedMark: those of the event in hand
+ * @overflow: of uint32_t: entries for clusters
+ */
+typedef struct
+{
+  DtlLayout *layout;
+  guint lane_index;
+  DtlLaneState *lane;
+  DtlChunk *chunk;
+  int64_t x0_px;
+  int64_t x1_px;
+  DtlRows *rows;
+  GArray *scratch;
+  GArray *overflow;
+} DtlPlacer;
+
+/* Places an event where it fits best, or adds it to the overflow. */
+void dtl_placer_add (DtlPlacer *self, uint32_t entry);
+/* Places a long bar in the row that is reserved for it. */
+void dtl_placer_add_in_row (DtlPlacer *self, uint32_t entry, guint row);
+/* Places the mark alone in the row of clusters, if it stays within @x0_px to @x1_px. */
+gboolean dtl_placer_add_bare (DtlPlacer *self, uint32_t entry, int64_t x0_px, int64_t x1_px);
+
+/* dtl-cluster.c: turns the overflow into clusters. */
+void dtl_placer_add_clusters (DtlPlacer *self);
+
+/* dtl-candidates.c: which entries of the chunk are offered a place of their own, in the order in which they choose.
+ * What is not offered one goes to the overflow. @skip: (nullable): entries that have their place. (transfer full) */
+GArray *dtl_placer_choose_candidates (DtlPlacer *self, const GArray *skip);
+
+static inline uint16_t
+dtl_placer_get_importance (const DtlPlacer *self, uint32_t entry)
+{
+  return self->layout->input.columns->importance[self->lane->rows->rows[entry]];
+}
+
+static inline const DtlRowShape *
+dtl_placer_get_shape (const DtlPlacer *self)
+{
+  return &self->layout->shapes[self->lane->has_bands ? 1 : 0];
+}
+
+/* The top of a row. */
+static inline int
+dtl_placer_get_row_y_px (const DtlPlacer *self, guint row)
+{
+  return self->lane->y_px +
+         (int) row * (dtl_placer_get_shape (self)->height_px + self->layout->input.metrics.row_gap_px);
+}
+
+G_END_DECLS

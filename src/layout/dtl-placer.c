@@ -1,0 +1,235 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Where an event goes. It tries all rows of its lane, from the top, and takes the first with the best step:
+ *
+ *   1  title and date      o Title                 right of the mark, else left of it
+ *                            date
+ *   2  title               o Title
+ *   3  ellipsis            o Tit…                  in the row with most room
+ *   4  mark                o
+ *   5  cluster             (+3)
+ *
+ * Where marks and bars of an event are wide, the label stands above them and the date below:
+ *
+ *      Title                             Title
+ *      ========o=====                    ==o=
+ *      date                              date
+ */
+#include "config.h"
+
+#include "layout/dtl-placer-private.h"
+
+/* Between a bar and the lines of its label. */
+#define ABOVE_GAP_PX 2
+
+/** Extent: of the marks of the event in hand. */
+typedef struct
+{
+  int64_t x0_px;
+  int64_t x1_px;
+  gboolean is_wide;
+} Extent;
+
+/** Spot: a place for an event. */
+typedef struct
+{
+  guint row;
+  DtlLabelStep step;
+  gboolean is_end;
+  int64_t room_px;
+} Spot;
+
+/** PlacedLabel: a label in its final form. */
+typedef struct
+{
+  const char *title;
+  const char *date;
+  int width_px;
+  int64_t x_px;
+} PlacedLabel;
+
+static uint32_t
+row_of (const DtlPlacer *self, uint32_t entry)
+{
+  return self->lane->rows->rows[entry];
+}
+
+static Extent
+make_marks (DtlPlacer *self, uint32_t entry)
+{
+  Extent extent;
+
+  g_array_set_size (self->scratch, 0);
+  dtl_marks_make (&self->layout->maker, row_of (self, entry), self->scratch, &extent.x0_px, &extent.x1_px);
+  extent.is_wide = extent.x1_px - extent.x0_px >= DTL_DAY_BAND_MARKS * self->layout->input.metrics.mark_size_px;
+  return extent;
+}
+
+/* How wide a label may be that starts right of the mark (or at the bar's start), and one that ends left of it. A label
+ * on the left keeps twice the gap from what is left of it, so that it is not read as that one's. */
+static int64_t
+start_room_px (const DtlPlacer *self, const Extent *extent, int64_t free_x1_px)
+{
+  return extent->is_wide ? free_x1_px - extent->x0_px
+                         : free_x1_px - extent->x1_px - self->layout->input.metrics.label_gap_px;
+}
+
+static int64_t
+end_room_px (const DtlPlacer *self, const Extent *extent, int64_t free_x0_px)
+{
+  return extent->is_wide ? extent->x1_px - free_x0_px
+                         : extent->x0_px - free_x0_px - self->layout->input.metrics.label_gap_px - self->layout->gap_px;
+}
+
+static void
+offer (Spot *best, const DtlLabel *label, guint row, gboolean is_end, int64_t room_px)
+{
+  DtlLabelStep step = dtl_label_fit (label, room_px);
+
+  if (step < best->step || (step == DTL_LABEL_ELLIPSIS && step == best->step && room_px > best->room_px))
+    *best = (Spot){ row, step, is_end, room_px };
+}
+
+/* FALSE where not even the marks find room. */
+static gboolean
+find_spot (const DtlPlacer *self, const Extent *extent, const DtlLabel *label, Spot *best)
+{
+  *best = (Spot){ .step = DTL_N_LABEL_STEPS };
+  for (guint row = 0; row < self->lane->n_item_rows && best->step != DTL_LABEL_TITLE_AND_DATE; row++)
+    {
+      int64_t free_x0_px;
+      int64_t free_x1_px;
+
+      if (!dtl_rows_find_room (self->rows, row, extent->x0_px, extent->x1_px, &free_x0_px, &free_x1_px))
+        continue;
+      offer (best, label, row, FALSE, start_room_px (self, extent, free_x1_px));
+      offer (best, label, row, TRUE, end_room_px (self, extent, free_x0_px));
+    }
+  return best->step < DTL_N_LABEL_STEPS;
+}
+
+static PlacedLabel
+place_label (const DtlPlacer *self, const Extent *extent, const DtlLabel *label, const Spot *spot)
+{
+  PlacedLabel placed = { 0 };
+  int gap_px = self->layout->input.metrics.label_gap_px;
+
+  if (spot->step == DTL_LABEL_NONE)
+    return placed;
+  placed.title = label->title;
+  placed.width_px = label->title_width_px;
+  if (spot->step == DTL_LABEL_ELLIPSIS)
+    placed.title = dtl_labels_ellipsize (self->layout->labels, label, (int) spot->room_px, &placed.width_px);
+  if (placed.title == NULL)
+    return placed;
+  if (label->date != NULL && label->date_width_px <= spot->room_px)
+    {
+      placed.date = label->date;
+      placed.width_px = MAX (placed.width_px, label->date_width_px);
+    }
+  if (extent->is_wide)
+    placed.x_px = spot->is_end ? extent->x1_px - placed.width_px : extent->x0_px;
+  else
+    placed.x_px = spot->is_end ? extent->x0_px - gap_px - placed.width_px : extent->x1_px + gap_px;
+  return placed;
+}
+
+static void
+set_label_y (const DtlPlacer *self, gboolean is_wide, DtlItem *item)
+{
+  const DtlRowShape *shape = dtl_placer_get_shape (self);
+
+  if (is_wide)
+    {
+      item->label_y_px = item->axis_y_px - shape->bar_px / 2 - ABOVE_GAP_PX - shape->title_px;
+      item->date_y_px = item->axis_y_px + shape->bar_px / 2 + ABOVE_GAP_PX;
+    }
+  else
+    {
+      int height_px = shape->title_px + (item->date_label != NULL ? shape->date_px : 0);
+
+      item->label_y_px = item->axis_y_px - height_px / 2;
+      item->date_y_px = item->label_y_px + shape->title_px;
+    }
+}
+
+static void
+set_label (const DtlPlacer *self, const Extent *extent, const PlacedLabel *label, const Spot *spot, DtlItem *item)
+{
+  item->label = label->title;
+  item->date_label = label->date;
+  item->label_width_px = label->width_px;
+  item->label_x_px = label->title != NULL ? label->x_px : extent->x0_px;
+  item->label_end = spot->is_end;
+  item->label_above = extent->is_wide;
+  item->x0_px = MIN (extent->x0_px, item->label_x_px);
+  item->x1_px = MAX (extent->x1_px, item->label_x_px + label->width_px);
+  item->slide_x0_px = item->label_x_px;
+  item->slide_x1_px = item->label_x_px + label->width_px;
+  if (extent->is_wide)
+    {
+      item->slide_x0_px = MIN (extent->x0_px, item->slide_x0_px);
+      item->slide_x1_px = MAX (extent->x1_px, item->slide_x1_px);
+    }
+  set_label_y (self, extent->is_wide, item);
+}
+
+static void
+emit (DtlPlacer *self, uint32_t entry, const Extent *extent, const DtlLabel *label, const Spot *spot)
+{
+  DtlLayout *layout = self->layout;
+  uint32_t row = row_of (self, entry);
+  PlacedLabel placed = place_label (self, extent, label, spot);
+  DtlItem item = { .kind = DTL_ITEM_EVENT, .row = row, .lane = self->lane_index, .n_events = 1 };
+
+  item.y0_px = dtl_placer_get_row_y_px (self, spot->row);
+  item.y1_px = item.y0_px + dtl_placer_get_shape (self)->height_px;
+  item.axis_y_px = item.y0_px + dtl_placer_get_shape (self)->axis_px;
+  item.is_alleged = layout->input.columns->assertion[row] == DTL_ASSERTION_ALLEGED;
+  item.n_marks = self->scratch->len;
+  item.first_mark = layout->marks->len;
+  item.from_seconds = layout->lanes->spans.from[row];
+  item.to_seconds = layout->lanes->spans.to[row];
+  set_label (self, extent, &placed, spot, &item);
+  g_array_append_vals (layout->marks, self->scratch->data, self->scratch->len);
+  g_array_append_val (self->chunk->items, item);
+  self->lane->n_rows_used = MAX (self->lane->n_rows_used, spot->row + 1);
+  dtl_rows_take (self->rows, spot->row, item.x0_px, item.x1_px);
+}
+
+void
+dtl_placer_add (DtlPlacer *self, uint32_t entry)
+{
+  Extent extent = make_marks (self, entry);
+  DtlLabel label = dtl_labels_get (self->layout->labels, row_of (self, entry));
+  Spot spot;
+
+  if (find_spot (self, &extent, &label, &spot))
+    emit (self, entry, &extent, &label, &spot);
+  else
+    g_array_append_val (self->overflow, entry);
+}
+
+/* The label stays within the bar: what is beside it belongs to other chunks. */
+void
+dtl_placer_add_in_row (DtlPlacer *self, uint32_t entry, guint row)
+{
+  Extent extent = make_marks (self, entry);
+  DtlLabel label = dtl_labels_get (self->layout->labels, row_of (self, entry));
+  Spot spot = { .row = row, .room_px = extent.x1_px - extent.x0_px };
+
+  spot.step = dtl_label_fit (&label, spot.room_px);
+  emit (self, entry, &extent, &label, &spot);
+}
+
+gboolean
+dtl_placer_add_bare (DtlPlacer *self, uint32_t entry, int64_t x0_px, int64_t x1_px)
+{
+  Extent extent = make_marks (self, entry);
+  DtlLabel label = { 0 };
+  Spot spot = { .row = self->lane->n_item_rows, .step = DTL_LABEL_NONE };
+
+  if (extent.x0_px < x0_px || extent.x1_px > x1_px)
+    return FALSE;
+  emit (self, entry, &extent, &label, &spot);
+  return TRUE;
+}

@@ -1,0 +1,343 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What holds of every layout, on random cases at many zooms, with chunks of the normal size and with tiny ones:
+ * nothing overlaps, nothing is lost, and no pan changes anything. */
+#include "layout-case.h"
+
+#include <stdlib.h>
+
+#include "layout/dtl-layout-private.h"
+
+static const double scales[] = { 0.003, 0.02, 0.1, 0.5, 2, 12, 60, 400 };
+
+static const DtlLayoutLimits limits[] = {
+  { 2048, 256, 10000, 2048 }, /* the normal ones */
+  { 512, 8, 10000, 2048 },    /* chunks in every lane */
+  { 512, 8, 0, 2048 },        /* and heights that are estimated */
+  { 700, 30, 0, 24 },         /* and chunks that are thinned out */
+};
+
+#define WORLD_PX (INT64_C (1) << 61)
+
+typedef void (*Check) (LayoutCase *layout_case, DtlLayout *layout);
+
+static int
+compare_boxes (const void *a, const void *b)
+{
+  const DtlItem *first = *(DtlItem *const *) a;
+  const DtlItem *second = *(DtlItem *const *) b;
+
+  if (first->lane != second->lane)
+    return first->lane < second->lane ? -1 : 1;
+  if (first->axis_y_px != second->axis_y_px)
+    return first->axis_y_px < second->axis_y_px ? -1 : 1;
+  return first->x0_px < second->x0_px ? -1 : first->x0_px > second->x0_px;
+}
+
+/* In a row, boxes follow each other; rows lie below each other; all are inside of their lane. */
+static void
+check_boxes (LayoutCase *layout_case, DtlLayout *layout)
+{
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
+  const DtlLane *lanes = dtl_layout_get_lanes (layout, NULL);
+  int bottom_px = 0;
+
+  g_ptr_array_sort (items, compare_boxes);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+      const DtlItem *before = i > 0 ? g_ptr_array_index (items, i - 1) : NULL;
+      const DtlLane *lane = &lanes[item->lane];
+
+      g_assert_cmpint (item->x0_px, <, item->x1_px);
+      g_assert_cmpint (item->y0_px, >=, lane->y_px);
+      g_assert_cmpint (item->y1_px, <=, lane->y_px + lane->height_px);
+      if (before != NULL && before->lane == item->lane && before->axis_y_px == item->axis_y_px)
+        g_assert_cmpint (before->x1_px, <, item->x0_px);
+      else if (before != NULL)
+        {
+          bottom_px = MAX (bottom_px, before->y1_px);
+          g_assert_cmpint (item->y0_px, >=, bottom_px);
+        }
+    }
+}
+
+static void
+check_label_beside (const DtlItem *item, int64_t marks_x0_px, int64_t marks_x1_px)
+{
+  if (item->label_end)
+    g_assert_cmpint (item->label_x_px + item->label_width_px, <, marks_x0_px);
+  else
+    g_assert_cmpint (item->label_x_px, >, marks_x1_px);
+}
+
+static void
+check_label_above (const DtlItem *item, const DtlLayoutMetrics *metrics)
+{
+  int half_px = metrics->mark_size_px / 2;
+
+  g_assert_cmpint (item->label_y_px + 16, <=, item->axis_y_px - half_px);
+  g_assert_cmpint (item->date_y_px, >=, item->axis_y_px + half_px);
+  g_assert_cmpint (item->slide_x0_px, <=, item->label_x_px);
+  g_assert_cmpint (item->slide_x1_px, >=, item->label_x_px + item->label_width_px);
+}
+
+/* Marks, bands and labels are inside of their boxes, and a label is not on its own marks. */
+static void
+check_parts (LayoutCase *layout_case, DtlLayout *layout)
+{
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
+  DtlTextMeasure *measure = layout_case->measure;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+      const DtlPlacedMark *marks = dtl_layout_get_item_marks (layout, item);
+      int64_t x0_px = INT64_MAX;
+      int64_t x1_px = INT64_MIN;
+
+      for (guint j = 0; j < item->n_marks; j++)
+        {
+          g_assert_cmpint (marks[j].band_x0_px, <=, marks[j].solid_x0_px);
+          g_assert_cmpint (marks[j].solid_x0_px, <=, marks[j].solid_x1_px);
+          g_assert_cmpint (marks[j].solid_x1_px, <=, marks[j].band_x1_px);
+          x0_px = MIN (x0_px, MIN (marks[j].band_x0_px, marks[j].x_px - 6));
+          x1_px = MAX (x1_px, MAX (marks[j].band_x1_px, marks[j].x_px + 6));
+        }
+      if (item->n_marks > 0)
+        {
+          g_assert_cmpint (item->x0_px, <=, x0_px);
+          g_assert_cmpint (item->x1_px, >=, x1_px);
+        }
+      if (item->label == NULL)
+        continue;
+      g_assert_cmpint (measure->width_px (measure, DTL_TEXT_TITLE, item->label), <=, item->label_width_px);
+      g_assert_cmpint (item->label_x_px, >=, item->x0_px);
+      g_assert_cmpint (item->label_x_px + item->label_width_px, <=, item->x1_px);
+      g_assert_cmpint (item->label_y_px, >=, item->y0_px);
+      if (item->date_label != NULL)
+        g_assert_cmpint (item->date_y_px + 16, <=, item->y1_px);
+      if (item->kind == DTL_ITEM_EVENT && item->label_above)
+        check_label_above (item, &layout_case->input.metrics);
+      else if (item->kind == DTL_ITEM_EVENT)
+        check_label_beside (item, x0_px, x1_px);
+    }
+}
+
+/* How often each row is in each lane, as items and in clusters. */
+static void
+check_coverage (LayoutCase *layout_case, DtlLayout *layout)
+{
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
+  const DtlColumns *columns = layout_case->columns;
+  guint n_lanes;
+  const DtlLane *lanes = dtl_layout_get_lanes (layout, &n_lanes);
+  g_autofree guint8 *seen = g_new0 (guint8, (gsize) n_lanes * columns->n_events + 1);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+      const uint32_t *rows = dtl_layout_get_cluster_rows (layout, item);
+
+      for (uint32_t j = 0; j < item->n_events; j++)
+        seen[(gsize) item->lane * columns->n_events + rows[j]]++;
+    }
+  for (guint lane = 0; lane < n_lanes; lane++)
+    {
+      uint32_t n_events = 0;
+
+      for (uint32_t row = 0; row < columns->n_events; row++)
+        {
+          gboolean belongs =
+              lanes[lane].key == DTL_LANE_NO_KEY && columns->actor_first[row] == columns->actor_first[row + 1];
+
+          for (uint32_t j = columns->actor_first[row]; j < columns->actor_first[row + 1]; j++)
+            belongs = belongs || columns->actor_index[j] == lanes[lane].key;
+          belongs = belongs && row < columns->n_dated;
+          g_assert_cmpuint (seen[(gsize) lane * columns->n_events + row], ==, belongs ? 1 : 0);
+          n_events += belongs;
+        }
+      g_assert_cmpuint (n_events, ==, lanes[lane].n_events);
+    }
+}
+
+/* Ensuring spans in any order, long and short, near and far, leaves the same picture, as a whole and of any part. */
+static void
+check_pan (LayoutCase *layout_case, DtlLayout *layout)
+{
+  const DtlLayoutLimits *used = &layout->limits;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (7);
+  g_autoptr (DtlLayout) panned = dtl_layout_new_with_limits (&layout_case->input, used);
+  g_autofree char *wanted = NULL;
+  g_autofree char *found = NULL;
+  int64_t from;
+  int64_t to;
+  double from_px;
+  double to_px;
+
+  g_assert_true (dtl_layout_get_extent (layout_case->columns, layout_case->visible, &from, &to));
+  from_px = (double) dtl_time_scale_to_world_px (&layout_case->input.scale, from);
+  to_px = (double) dtl_time_scale_to_world_px (&layout_case->input.scale, to);
+  for (int i = 0; i < 40; i++)
+    {
+      int64_t x0_px = (int64_t) g_rand_double_range (rand, from_px - 1000, to_px + 1000);
+      int64_t width_px = g_rand_int_range (rand, 1, 3000);
+      g_autofree char *part = dtl_layout_dump (panned, x0_px, x0_px + width_px);
+      g_autoptr (DtlLayout) fresh = i % 8 == 0 ? dtl_layout_new_with_limits (&layout_case->input, used) : NULL;
+      g_autofree char *fresh_part = NULL;
+
+      if (fresh == NULL)
+        continue;
+      dtl_layout_ensure (fresh, x0_px + width_px / 2, x0_px + width_px);
+      dtl_layout_ensure (fresh, -WORLD_PX, WORLD_PX);
+      fresh_part = dtl_layout_dump (fresh, x0_px, x0_px + width_px);
+      g_assert_cmpstr (part, ==, fresh_part);
+    }
+  wanted = dtl_layout_dump (layout, -WORLD_PX, WORLD_PX);
+  found = dtl_layout_dump (panned, -WORLD_PX, WORLD_PX);
+  g_assert_cmpstr (found, ==, wanted);
+}
+
+/* Every visible dated event is found, and what is found has it. */
+static void
+check_find (LayoutCase *layout_case, DtlLayout *layout)
+{
+  for (uint32_t row = 0; row < layout_case->columns->n_events; row++)
+    {
+      const DtlItem *item = dtl_layout_find_row (layout, row);
+      gboolean has_row = FALSE;
+
+      g_assert_cmpint (item != NULL, ==, row < layout_case->columns->n_dated);
+      for (uint32_t i = 0; item != NULL && i < item->n_events; i++)
+        has_row = has_row || dtl_layout_get_cluster_rows (layout, item)[i] == row;
+      g_assert_cmpint (has_row, ==, item != NULL);
+    }
+}
+
+/* A hit on the middle of a mark finds a mark there, a hit on a label finds its item or a mark on top. */
+static void
+check_hits (LayoutCase *layout_case, DtlLayout *layout)
+{
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
+
+  for (guint i = 0; i < items->len; i += 1 + items->len / 50)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+      const DtlPlacedMark *marks = dtl_layout_get_item_marks (layout, item);
+      uint32_t mark = DTL_NO_MARK;
+
+      if (item->label != NULL)
+        g_assert_true (dtl_layout_hit (layout, item->label_x_px + 1, item->label_y_px + 8, 0, NULL) == item);
+      for (guint j = 0; j < item->n_marks; j++)
+        {
+          g_assert_true (dtl_layout_hit (layout, marks[j].x_px, item->axis_y_px, 3, &mark) == item);
+          g_assert_cmpuint (mark, !=, DTL_NO_MARK);
+        }
+    }
+}
+
+static void
+test_property (gconstpointer check)
+{
+  for (guint32 seed = 1; seed <= 4; seed++)
+    {
+      g_autoptr (LayoutCase) layout_case = layout_case_new_random (seed, 4, 60 * seed * seed, 3000);
+
+      for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+        for (gsize j = 0; j < G_N_ELEMENTS (limits); j++)
+          {
+            g_autoptr (DtlLayout) layout = NULL;
+
+            layout_case->input.scale.px_per_day = scales[i];
+            layout = dtl_layout_new_with_limits (&layout_case->input, &limits[j]);
+            ((Check) check) (layout_case, layout);
+          }
+    }
+}
+
+/* The random cases must reach what they are there for: all steps of labels, clusters, bars across borders. */
+static void
+test_reaches_everything (void)
+{
+  g_autoptr (LayoutCase) layout_case = layout_case_new_random (3, 4, 540, 3000);
+  guint n_clusters = 0;
+  guint n_crossing = 0;
+  guint n_ellipses = 0;
+  guint n_bare = 0;
+  guint n_left = 0;
+  guint n_above = 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      g_autoptr (DtlLayout) layout = NULL;
+      g_autoptr (GPtrArray) items = NULL;
+
+      layout_case->input.scale.px_per_day = scales[i];
+      layout = dtl_layout_new_with_limits (&layout_case->input, &limits[1]);
+      items = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
+      for (guint j = 0; j < items->len; j++)
+        {
+          const DtlItem *item = g_ptr_array_index (items, j);
+
+          n_clusters += item->kind == DTL_ITEM_CLUSTER;
+          n_ellipses += item->label != NULL && g_str_has_suffix (item->label, "…");
+          n_bare += item->kind == DTL_ITEM_EVENT && item->label == NULL;
+          n_left += item->label_end && !item->label_above;
+          n_above += item->label_above;
+        }
+      for (guint lane = 0; lane < layout->n_lanes; lane++)
+        {
+          GHashTableIter iter;
+          DtlChunk *chunk;
+
+          g_hash_table_iter_init (&iter, layout->states[lane].chunks);
+          while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &chunk))
+            n_crossing += chunk->n_crossing;
+        }
+    }
+  g_assert_cmpuint (n_clusters, >, 20);
+  g_assert_cmpuint (n_crossing, >, 20);
+  g_assert_cmpuint (n_ellipses, >, 20);
+  g_assert_cmpuint (n_bare, >, 20);
+  g_assert_cmpuint (n_left, >, 20);
+  g_assert_cmpuint (n_above, >, 20);
+}
+
+/* A layout made from another one at a new zoom is the same as one made from nothing. */
+static void
+test_scaled (void)
+{
+  g_autoptr (LayoutCase) layout_case = layout_case_new_random (5, 4, 300, 2000);
+  g_autoptr (DtlLayout) scaled = dtl_layout_new (&layout_case->input);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    {
+      DtlTimeScale scale = { scales[i] };
+      DtlLayout *next = dtl_layout_new_scaled (scaled, scale);
+      g_autoptr (DtlLayout) fresh = NULL;
+      g_autofree char *found = NULL;
+      g_autofree char *wanted = NULL;
+
+      dtl_layout_unref (scaled);
+      scaled = next;
+      layout_case->input.scale = scale;
+      fresh = dtl_layout_new (&layout_case->input);
+      found = dtl_layout_dump (scaled, -WORLD_PX, WORLD_PX);
+      wanted = dtl_layout_dump (fresh, -WORLD_PX, WORLD_PX);
+      g_assert_cmpstr (found, ==, wanted);
+    }
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+  g_test_add_data_func ("/layout/placement/boxes", (gconstpointer) check_boxes, test_property);
+  g_test_add_data_func ("/layout/placement/parts", (gconstpointer) check_parts, test_property);
+  g_test_add_data_func ("/layout/placement/coverage", (gconstpointer) check_coverage, test_property);
+  g_test_add_data_func ("/layout/placement/pan", (gconstpointer) check_pan, test_property);
+  g_test_add_data_func ("/layout/placement/find", (gconstpointer) check_find, test_property);
+  g_test_add_data_func ("/layout/placement/hits", (gconstpointer) check_hits, test_property);
+  g_test_add_func ("/layout/placement/reaches-everything", test_reaches_everything);
+  g_test_add_func ("/layout/placement/scaled", test_scaled);
+  return g_test_run ();
+}
