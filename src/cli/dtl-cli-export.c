@@ -1,0 +1,186 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* dateline export CASE -o OUT */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
+#include "cli/dtl-cli-private.h"
+#include "service/dtl-export.h"
+
+typedef struct
+{
+  DtlCliFilter filter;
+  char *output;
+  char *group;
+  char *size;
+  char *theme;
+  char *span;
+  char *language;
+  char *dated;
+  double scale;
+  gboolean whole;
+  gboolean passages;
+  gboolean sources;
+  gboolean no_stamp;
+  gboolean no_legend;
+} ExportWords;
+
+static void
+export_words_clear (ExportWords *self)
+{
+  dtl_cli_filter_clear (&self->filter);
+  g_free (self->output);
+  g_free (self->group);
+  g_free (self->size);
+  g_free (self->theme);
+  g_free (self->span);
+  g_free (self->language);
+  g_free (self->dated);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportWords, export_words_clear)
+
+static gboolean
+set_argument_error (GError **error, const char *option, const char *value, const char *known)
+{
+  g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT, _ ("%s %s: not known; it is one of %s"), option,
+               value, known);
+
+  return FALSE;
+}
+
+static gboolean
+set_group (const ExportWords *words, DtlExportOptions *options, GError **error)
+{
+  static const char *const names[] = { "actor", "kind", "source", "none", NULL };
+
+  for (int i = 0; words->group != NULL && names[i] != NULL; i++)
+    {
+      if (!g_str_equal (words->group, names[i]))
+        continue;
+      options->grouping = (DtlGrouping) i;
+      return TRUE;
+    }
+
+  return words->group == NULL || set_argument_error (error, "--group", words->group, "actor, kind, source, none");
+}
+
+static gboolean
+set_theme (const ExportWords *words, DtlExportOptions *options, GError **error)
+{
+  int theme = words->theme ? dtl_theme_name_from_string (words->theme) : DTL_THEME_PRINT;
+
+  if (theme < 0)
+    return set_argument_error (error, "--theme", words->theme, "light, dark, print");
+  options->theme = (DtlThemeName) theme;
+
+  return TRUE;
+}
+
+static gboolean
+set_span (const ExportWords *words, DtlExportOptions *options, GError **error)
+{
+  if (words->span == NULL || words->whole)
+    return TRUE;
+  if (!dtl_cli_parse_span ("--span", words->span, &options->from_seconds, &options->to_seconds, error))
+    return FALSE;
+  options->has_span = options->from_seconds != DTL_CIVIL_MIN && options->to_seconds != DTL_CIVIL_MAX;
+  if (options->has_span)
+    return TRUE;
+
+  g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
+               _ ("--span %s: needs a beginning and an end, as in 2017/2024"), words->span);
+
+  return FALSE;
+}
+
+static gboolean
+check_dated (const ExportWords *words, GError **error)
+{
+  int64_t from, to;
+
+  return words->dated == NULL || dtl_cli_parse_span ("--dated", words->dated, &from, &to, error);
+}
+
+static gboolean
+set_scale (const ExportWords *words, DtlExportOptions *options, GError **error)
+{
+  options->scale = words->scale;
+  if (words->scale >= 0.25 && words->scale <= 16)
+    return TRUE;
+
+  g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT, _ ("--scale: write a number from 0.25 to 16"));
+
+  return FALSE;
+}
+
+static gboolean
+make_options (const ExportWords *words, DtlExportOptions *options, GError **error)
+{
+  dtl_export_options_init (options);
+  options->passages = words->passages;
+  options->sources = words->sources;
+  options->stamp = !words->no_stamp;
+  options->legend = !words->no_legend;
+  options->language = words->language;
+  options->dated = words->dated;
+
+  return dtl_export_format_from_path (words->output, &options->format, error) && set_group (words, options, error) &&
+         set_theme (words, options, error) && set_span (words, options, error) && check_dated (words, error) &&
+         set_scale (words, options, error) &&
+         (words->size == NULL || dtl_export_parse_size (words->size, &options->width_px, &options->height_px, error));
+}
+
+static int
+export_case (const char *path, const ExportWords *words)
+{
+  DtlExportOptions options;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtlDocument) document = NULL;
+  g_autoptr (DtlFilter) filter = NULL;
+
+  if (!make_options (words, &options, &error) || (document = dtl_document_open (path, &error)) == NULL ||
+      (filter = dtl_cli_filter_make (&words->filter, document, &error)) == NULL)
+    return dtl_cli_fail (error);
+
+  options.filter = filter;
+  if (!dtl_export_to_path (document, words->output, &options, NULL, &error))
+    return dtl_cli_fail (error);
+
+  return DTL_EXIT_DONE;
+}
+
+int
+dtl_cli_export (int argc, char **argv)
+{
+  g_auto (ExportWords) words = { .scale = 1 };
+  const GOptionEntry entries[] = {
+    { "output", 'o', 0, G_OPTION_ARG_FILENAME, &words.output,
+      N_ ("The picture; its ending says the format: .png, .pdf, .svg"), N_ ("OUT") },
+    DTL_CLI_FILTER_ENTRIES (words.filter),
+    { "group", 0, 0, G_OPTION_ARG_STRING, &words.group, N_ ("Lanes by actor, kind, source or none"), N_ ("BY") },
+    { "size", 0, 0, G_OPTION_ARG_STRING, &words.size, N_ ("WIDTHxHEIGHT in pixels, A4, A3, letter or 16:9"),
+      N_ ("SIZE") },
+    { "scale", 0, 0, G_OPTION_ARG_DOUBLE, &words.scale, N_ ("Pixels of a PNG for each pixel of the size"), N_ ("N") },
+    { "theme", 0, 0, G_OPTION_ARG_STRING, &words.theme, N_ ("light, dark or print"), N_ ("THEME") },
+    { "whole", 0, 0, G_OPTION_ARG_NONE, &words.whole, N_ ("The whole time of the case (as without --span)"), NULL },
+    { "span", 0, 0, G_OPTION_ARG_STRING, &words.span, N_ ("Only this stretch of time, as in 2017/2018"), N_ ("EDTF") },
+    { "passages", 0, 0, G_OPTION_ARG_NONE, &words.passages, N_ ("Print the passages that prove the events, numbered"),
+      NULL },
+    { "sources", 0, 0, G_OPTION_ARG_NONE, &words.sources, N_ ("Print the list of sources"), NULL },
+    { "no-legend", 0, 0, G_OPTION_ARG_NONE, &words.no_legend, N_ ("Leave out the legend"), NULL },
+    { "no-stamp", 0, 0, G_OPTION_ARG_NONE, &words.no_stamp, N_ ("Leave out filter, hidden count, case hash and day"),
+      NULL },
+    { "lang", 0, 0, G_OPTION_ARG_STRING, &words.language, N_ ("Language of the picture; the case's if not given"),
+      N_ ("LANG") },
+    { "dated", 0, 0, G_OPTION_ARG_STRING, &words.dated, N_ ("Day of the stamp; that of the last change if not given"),
+      N_ ("EDTF") },
+    G_OPTION_ENTRY_NULL
+  };
+
+  if (!dtl_cli_parse (&argc, &argv, _ ("CASE -o OUT"), _ ("Draw the timeline as PNG, PDF or SVG."), entries, 1, 1))
+    return DTL_EXIT_USAGE;
+  if (words.output == NULL)
+    return dtl_cli_usage (_ ("export: no file named; say -o OUT.png, -o OUT.pdf or -o OUT.svg"));
+
+  return export_case (argv[1], &words);
+}

@@ -1,0 +1,97 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the subcommands share: exit codes, errors, options that several have. */
+#pragma once
+
+#include "cli/dtl-cli.h"
+#include "service/dtl-document.h"
+
+G_BEGIN_DECLS
+
+/** DtlExit: exit codes, stable. */
+typedef enum
+{
+  DTL_EXIT_DONE = 0,
+  DTL_EXIT_NO = 1,     /* the answer is no: contradictions, invalid */
+  DTL_EXIT_USAGE = 2,  /* wrong words, an unknown actor too */
+  DTL_EXIT_FAILED = 3, /* cannot read or write */
+} DtlExit;
+
+/* A subcommand: argv[0] is its name. Returns an exit code. */
+typedef int (*DtlCliFunc) (int argc, char **argv);
+
+int dtl_cli_check (int argc, char **argv);
+int dtl_cli_edtf (int argc, char **argv);
+int dtl_cli_export (int argc, char **argv);
+int dtl_cli_import (int argc, char **argv);
+int dtl_cli_list (int argc, char **argv);
+int dtl_cli_new (int argc, char **argv);
+int dtl_cli_sample (int argc, char **argv);
+
+/* One line on stderr and the exit code that fits the error's kind. */
+int dtl_cli_fail (const GError *error);
+/* One line on stderr and DTL_EXIT_USAGE. */
+int dtl_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
+
+/**
+ * dtl_cli_parse:
+ * @argc, @argv: changed: options are taken out
+ * @arguments: what stands behind the command in its help: "CASE FILE…"
+ * @summary: one sentence for --help
+ * @entries: options
+ * @min, @max: how many arguments are right, the command's name not counted
+ *
+ * Returns: whether the words are right; if not, the line is on stderr and the caller returns DTL_EXIT_USAGE
+ */
+gboolean dtl_cli_parse (int *argc,
+                        char ***argv,
+                        const char *arguments,
+                        const char *summary,
+                        const GOptionEntry *entries,
+                        int min,
+                        int max);
+
+/** DtlCliFilter: the options that narrow, as written. */
+typedef struct
+{
+  GStrv actors;
+  char *from;
+  char *to;
+  char *text;
+  gboolean certain;
+} DtlCliFilter;
+
+void dtl_cli_filter_clear (DtlCliFilter *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DtlCliFilter, dtl_cli_filter_clear)
+
+/* The option entries of a filter, for use inside an array of entries. */
+#define DTL_CLI_FILTER_ENTRIES(filter)                                                                                     \
+  { "actor",                                                                                                               \
+    0,                                                                                                                     \
+    0,                                                                                                                     \
+    G_OPTION_ARG_STRING_ARRAY,                                                                                             \
+    &(filter).actors,                                                                                                      \
+    N_ ("Only what is this actor's or its people's; repeat for any of several"),                                           \
+    N_ ("NAME") },                                                                                                         \
+      { "from", 0, 0, G_OPTION_ARG_STRING, &(filter).from, N_ ("Only what may fall on or after this date"), N_ ("EDTF") }, \
+      { "to", 0, 0, G_OPTION_ARG_STRING, &(filter).to, N_ ("Only what may fall on or before this date"), N_ ("EDTF") },    \
+      { "certain",                                                                                                         \
+        0,                                                                                                                 \
+        0,                                                                                                                 \
+        G_OPTION_ARG_NONE,                                                                                                 \
+        &(filter).certain,                                                                                                 \
+        N_ ("With --from and --to: only what wholly falls inside"),                                                        \
+        NULL },                                                                                                            \
+  {                                                                                                                        \
+    "text", 0, 0, G_OPTION_ARG_STRING, &(filter).text, N_ ("Only events in which these words are found"), N_ ("WORDS")     \
+  }
+
+/* (transfer full) (nullable): DTL_SERVICE_ERROR_ARGUMENT for an unknown actor or a bad date. */
+DtlFilter *dtl_cli_filter_make (const DtlCliFilter *self, DtlDocument *document, GError **error);
+
+/* The earliest and latest civil second of an EDTF value that a person gave for @option. */
+gboolean dtl_cli_parse_span (const char *option, const char *edtf, int64_t *from, int64_t *to, GError **error);
+
+/* Seconds of now, for the log. The only clock of the command line; SOURCE_DATE_EPOCH stands in for it in tests. */
+int64_t dtl_cli_now (void);
+
+G_END_DECLS

@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The command line: subcommands that never touch a display. */
+#pragma once
+
+#include <glib.h>
+
+G_BEGIN_DECLS
+
+gboolean dtl_cli_is_command (const char *word);
+int dtl_cli_main (int argc, char **argv);
+
+G_END_DECLS
