@@ -1,0 +1,164 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See dtl-application.h. Resources are registered by hand: this room is a static library, and the linker drops an
+ * object that only registers itself. Their path does not have the application id in it, which stands in the root
+ * meson.build alone. */
+#include "config.h"
+
+#include "app/dtl-application.h"
+
+#include <glib/gi18n.h>
+
+#include "app/dtl-accels.h"
+#include "app/dtl-palette-css.h"
+#include "app/dtl-window.h"
+
+extern GResource *dtl_get_resource (void);
+
+struct _DtlApplication
+{
+  AdwApplication parent_instance;
+};
+
+G_DEFINE_FINAL_TYPE (DtlApplication, dtl_application, ADW_TYPE_APPLICATION)
+
+static DtlWindow *
+find_window (DtlApplication *self, const char *path)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (DTL_IS_WINDOW (l->data) && g_strcmp0 (dtl_window_get_path (l->data), path) == 0)
+      return l->data;
+  return NULL;
+}
+
+/**
+ * dtl_application_open_path:
+ * @path: absolute path of a case
+ * @from: (nullable): the window that asked; used when it is still without a case
+ *
+ * A case that is open in a window comes to the front instead of being opened twice.
+ */
+void
+dtl_application_open_path (DtlApplication *self, const char *path, GtkWindow *from)
+{
+  DtlWindow *window;
+
+  g_return_if_fail (DTL_IS_APPLICATION (self));
+  g_return_if_fail (path != NULL);
+
+  window = find_window (self, path);
+  if (window == NULL)
+    {
+      if (DTL_IS_WINDOW (from) && dtl_window_is_free (DTL_WINDOW (from)))
+        window = DTL_WINDOW (from);
+      else
+        window = dtl_window_new (self);
+      dtl_window_open_path (window, path);
+    }
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+static void
+new_window_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  gtk_window_present (GTK_WINDOW (dtl_window_new (user_data)));
+}
+
+static void
+quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkApplication *application = user_data;
+  GList *next;
+
+  for (GList *l = gtk_application_get_windows (application); l != NULL; l = next)
+    {
+      next = l->next;
+      gtk_window_close (l->data);
+    }
+}
+
+static void
+shortcuts_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+}
+
+static void
+about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  GtkWindow *window = gtk_application_get_active_window (user_data);
+
+  adw_show_about_window (window, "application-name", _ ("Dateline"), "application-icon", APPLICATION_ID, "version",
+                         VERSION, "comments", _ ("Timelines whose every mark opens its proof"), "license-type",
+                         GTK_LICENSE_GPL_3_0, NULL);
+}
+
+static const GActionEntry actions[] = {
+  { "new-window", new_window_activated, NULL, NULL, NULL, { 0 } },
+  { "quit", quit_activated, NULL, NULL, NULL, { 0 } },
+  { "shortcuts", shortcuts_activated, NULL, NULL, NULL, { 0 } },
+  { "about", about_activated, NULL, NULL, NULL, { 0 } },
+};
+
+static void
+dtl_application_startup (GApplication *application)
+{
+  G_APPLICATION_CLASS (dtl_application_parent_class)->startup (application);
+
+  g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
+  dtl_accels_install (GTK_APPLICATION (application));
+  gtk_window_set_default_icon_name (APPLICATION_ID);
+  dtl_palette_css_install (gdk_display_get_default ());
+}
+
+static void
+dtl_application_activate (GApplication *application)
+{
+  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  if (window == NULL)
+    window = GTK_WINDOW (dtl_window_new (DTL_APPLICATION (application)));
+  gtk_window_present (window);
+}
+
+static void
+dtl_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
+{
+  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+
+  for (int i = 0; i < n_files; i++)
+    {
+      g_autofree char *path = g_file_get_path (files[i]);
+
+      if (path != NULL)
+        dtl_application_open_path (DTL_APPLICATION (application), path, active);
+      else
+        g_printerr ("%s\n", _ ("Dateline opens files of this computer only."));
+    }
+}
+
+static void
+dtl_application_class_init (DtlApplicationClass *klass)
+{
+  GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
+
+  application_class->startup = dtl_application_startup;
+  application_class->activate = dtl_application_activate;
+  application_class->open = dtl_application_open;
+}
+
+static void
+dtl_application_init (DtlApplication *self)
+{
+  g_resources_register (dtl_get_resource ());
+}
+
+DtlApplication *
+dtl_application_new (void)
+{
+  g_set_application_name (_ ("Dateline"));
+  return g_object_new (DTL_TYPE_APPLICATION, "application-id", APPLICATION_ID, "flags", G_APPLICATION_HANDLES_OPEN,
+                       "resource-base-path", "/dateline", NULL);
+}

@@ -1,0 +1,98 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See dtl-palette-css.h. The palette itself is render's; here it is only written as CSS, anew whenever the person turns
+ * dark style or high contrast on. Widgets carry the class of their number and so follow without being told. */
+#include "app/dtl-palette-css.h"
+
+#include <adwaita.h>
+
+/* A multiple of the palette, which comes round by itself. */
+#define N_CLASSES 56
+
+static GtkCssProvider *provider;
+
+/* Returns: (transfer none): the theme that the window is in */
+const DtlTheme *
+dtl_palette_css_get_theme (void)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  return dtl_theme_get (adw_style_manager_get_dark (manager) ? DTL_THEME_DARK : DTL_THEME_LIGHT,
+                        adw_style_manager_get_high_contrast (manager));
+}
+
+/* Numbers of CSS have a point in every language. */
+static void
+append_rgba (GString *css, DtlColour colour, double alpha)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+
+  g_string_append_printf (css, "rgba(%d,%d,%d,", (int) (colour.red * 255 + 0.5), (int) (colour.green * 255 + 0.5),
+                          (int) (colour.blue * 255 + 0.5));
+  g_string_append_printf (css, "%s)", g_ascii_formatd (text, sizeof text, "%.3f", alpha));
+}
+
+static void
+append_class (GString *css, const DtlTheme *theme, int index)
+{
+  DtlColour fill = dtl_theme_get_actor_colour (theme, index);
+  DtlColour outline = dtl_theme_get_actor_outline (theme, index);
+  DtlColour white = { 1, 1, 1, 1 };
+  DtlColour black = { 0, 0, 0, 1 };
+  gboolean light = dtl_colour_contrast (fill, black) > dtl_colour_contrast (fill, white);
+
+  g_string_append_printf (css,
+                          "checkbutton.actor-%d > check:checked { background-image: none; background-color: ", index);
+  append_rgba (css, fill, 1);
+  g_string_append (css, "; color: ");
+  append_rgba (css, light ? black : white, 1);
+  g_string_append_printf (css, "; }\ncheckbutton.actor-%d > check { box-shadow: inset 0 0 0 2px ", index);
+  append_rgba (css, outline, 1);
+  g_string_append_printf (css, "; }\n.pill-label.actor-%d { background-color: ", index);
+  append_rgba (css, fill, 0.22);
+  g_string_append (css, "; box-shadow: inset 0 0 0 1px ");
+  append_rgba (css, outline, 0.8);
+  g_string_append (css, "; }\n");
+}
+
+static void
+update (void)
+{
+  const DtlTheme *theme = dtl_palette_css_get_theme ();
+  g_autoptr (GString) css = g_string_new (NULL);
+
+  for (int i = 0; i < N_CLASSES; i++)
+    append_class (css, theme, i);
+  gtk_css_provider_load_from_data (provider, css->str, (gssize) css->len);
+}
+
+/* Adds the classes to @display, once. */
+void
+dtl_palette_css_install (GdkDisplay *display)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_return_if_fail (GDK_IS_DISPLAY (display));
+
+  if (provider != NULL)
+    return;
+  provider = gtk_css_provider_new ();
+  update ();
+  gtk_style_context_add_provider_for_display (display, GTK_STYLE_PROVIDER (provider),
+                                              GTK_STYLE_PROVIDER_PRIORITY_APPLICATION);
+  g_signal_connect (manager, "notify::dark", G_CALLBACK (update), NULL);
+  g_signal_connect (manager, "notify::high-contrast", G_CALLBACK (update), NULL);
+}
+
+/* Gives @widget the colour of an actor (DtlActor.colour); a negative one gives it none. */
+void
+dtl_palette_css_set_actor (GtkWidget *widget, int colour)
+{
+  g_autofree char *name = NULL;
+
+  g_return_if_fail (GTK_IS_WIDGET (widget));
+
+  if (colour < 0)
+    return;
+  name = g_strdup_printf ("actor-%d", colour % N_CLASSES);
+  gtk_widget_add_css_class (widget, name);
+}

@@ -1,0 +1,40 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the panes of one window share: the case, the filter with what it lets through, and the selection. A pane changes
+ * it here and every pane hears of it; no pane knows another. What only concerns the canvas (zoom, scroll) is not here.
+ */
+#pragma once
+
+#include "service/dtl-document.h"
+
+G_BEGIN_DECLS
+
+#define DTL_TYPE_SESSION (dtl_session_get_type ())
+G_DECLARE_FINAL_TYPE (DtlSession, dtl_session, DTL, SESSION, GObject)
+
+/** DTL_NO_ROW: no row of the columns. */
+#define DTL_NO_ROW UINT32_MAX
+
+/**
+ * DtlSession::case-changed: tables and columns are new. The selection was kept by id where the event is still there.
+ * DtlSession::filter-changed: other events show.
+ * DtlSession::selection-changed: another event, or another passage of it.
+ */
+
+DtlSession *dtl_session_new (DtlDocument *document);
+DtlDocument *dtl_session_get_document (DtlSession *self);
+const DtlFilter *dtl_session_get_filter (DtlSession *self);
+DtlBitset *dtl_session_get_visible (DtlSession *self);
+guint dtl_session_get_n_hidden (DtlSession *self);
+
+void dtl_session_set_actor_on (DtlSession *self, DtlId actor, gboolean on);
+gboolean dtl_session_is_actor_on (DtlSession *self, DtlId actor);
+gboolean dtl_session_has_all_actors (DtlSession *self);
+void dtl_session_show_all (DtlSession *self);
+
+void dtl_session_select (DtlSession *self, DtlId event, DtlId passage);
+void dtl_session_select_row (DtlSession *self, uint32_t row);
+DtlId dtl_session_get_selected (DtlSession *self);
+uint32_t dtl_session_get_selected_row (DtlSession *self);
+DtlId dtl_session_get_selected_passage (DtlSession *self);
+
+G_END_DECLS

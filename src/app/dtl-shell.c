@@ -1,0 +1,338 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See dtl-shell.h.
+ *
+ *   +--------------------------- header ---------------------------+
+ *   | outer flap                                                   |
+ *   | +---------+ inner flap ----------------------+-------------+ |
+ *   | | sidebar |             content              |  evidence   | |
+ *   | +---------+----------------------------------+-------------+ |
+ *   +--------------------------------------------------------------+
+ *
+ * The evidence pane folds first, since the inner flap can give way while the outer one cannot. Buttons in the header do
+ * not fold by themselves: the shell claims to be as narrow as a phone, measures nothing in size_allocate that could
+ * change, and tells the window of another width class from a tick callback, where widgets may be hidden. */
+#include "app/dtl-shell.h"
+
+/* The narrowest window of the platform's guidelines. */
+#define MIN_WIDTH_PX 360
+/* Below these widths the header loses its zoom buttons, then most of the rest. For text at 100 %. */
+#define WIDE_FROM_PX   920
+#define MEDIUM_FROM_PX 560
+
+struct _DtlShell
+{
+  GtkWidget parent_instance;
+  GtkWidget *box;
+  GtkWidget *header;
+  AdwFlap *outer;
+  AdwFlap *inner;
+  DtlWidthClass width_class;
+  DtlWidthClass wanted_class;
+  guint tick_id;
+  gboolean panes_enabled;
+};
+
+enum
+{
+  PROP_HEADER = 1,
+  PROP_SIDEBAR,
+  PROP_CONTENT,
+  PROP_EVIDENCE,
+  PROP_SHOW_SIDEBAR,
+  PROP_SHOW_EVIDENCE,
+  PROP_WIDTH_CLASS,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+G_DEFINE_FINAL_TYPE (DtlShell, dtl_shell, GTK_TYPE_WIDGET)
+
+static double
+text_scale (GtkWidget *widget)
+{
+  int dpi = 0;
+
+  g_object_get (gtk_widget_get_settings (widget), "gtk-xft-dpi", &dpi, NULL);
+  return dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1.0;
+}
+
+static DtlWidthClass
+class_for_width (DtlShell *self, int width_px)
+{
+  double width = width_px / text_scale (GTK_WIDGET (self));
+
+  if (width >= WIDE_FROM_PX)
+    return DTL_WIDTH_WIDE;
+  return width >= MEDIUM_FROM_PX ? DTL_WIDTH_MEDIUM : DTL_WIDTH_NARROW;
+}
+
+static gboolean
+apply_width_class_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  DtlShell *self = DTL_SHELL (widget);
+
+  self->tick_id = 0;
+  if (self->width_class != self->wanted_class)
+    {
+      self->width_class = self->wanted_class;
+      g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_WIDTH_CLASS]);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+static void
+dtl_shell_measure (GtkWidget *widget,
+                   GtkOrientation orientation,
+                   int for_size,
+                   int *minimum,
+                   int *natural,
+                   int *minimum_baseline,
+                   int *natural_baseline)
+{
+  DtlShell *self = DTL_SHELL (widget);
+  int child_minimum = 0;
+
+  if (orientation == GTK_ORIENTATION_VERTICAL && for_size >= 0)
+    {
+      gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &child_minimum, NULL, NULL, NULL);
+      for_size = MAX (for_size, child_minimum);
+    }
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = MIN (*minimum, MIN_WIDTH_PX);
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+dtl_shell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DtlShell *self = DTL_SHELL (widget);
+  int minimum;
+
+  gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  gtk_widget_allocate (self->box, MAX (width, minimum), height, baseline, NULL);
+  self->wanted_class = class_for_width (self, width);
+  if (self->wanted_class != self->width_class && self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (widget, apply_width_class_cb, NULL, NULL);
+}
+
+static void
+set_header (DtlShell *self, GtkWidget *header)
+{
+  g_assert (self->header == NULL);
+
+  self->header = header;
+  gtk_box_prepend (GTK_BOX (self->box), header);
+}
+
+static void
+dtl_shell_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
+{
+  DtlShell *self = DTL_SHELL (object);
+
+  switch (id)
+    {
+    case PROP_HEADER:
+      if (g_value_get_object (value) != NULL)
+        set_header (self, g_value_get_object (value));
+      break;
+    case PROP_SIDEBAR:
+      adw_flap_set_flap (self->outer, g_value_get_object (value));
+      break;
+    case PROP_CONTENT:
+      adw_flap_set_content (self->inner, g_value_get_object (value));
+      break;
+    case PROP_EVIDENCE:
+      adw_flap_set_flap (self->inner, g_value_get_object (value));
+      break;
+    case PROP_SHOW_SIDEBAR:
+      dtl_shell_set_show_sidebar (self, g_value_get_boolean (value));
+      break;
+    case PROP_SHOW_EVIDENCE:
+      dtl_shell_set_show_evidence (self, g_value_get_boolean (value));
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+dtl_shell_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  DtlShell *self = DTL_SHELL (object);
+
+  switch (id)
+    {
+    case PROP_HEADER:
+      g_value_set_object (value, self->header);
+      break;
+    case PROP_SIDEBAR:
+      g_value_set_object (value, adw_flap_get_flap (self->outer));
+      break;
+    case PROP_CONTENT:
+      g_value_set_object (value, adw_flap_get_content (self->inner));
+      break;
+    case PROP_EVIDENCE:
+      g_value_set_object (value, adw_flap_get_flap (self->inner));
+      break;
+    case PROP_SHOW_SIDEBAR:
+      g_value_set_boolean (value, dtl_shell_get_show_sidebar (self));
+      break;
+    case PROP_SHOW_EVIDENCE:
+      g_value_set_boolean (value, dtl_shell_get_show_evidence (self));
+      break;
+    case PROP_WIDTH_CLASS:
+      g_value_set_int (value, (int) self->width_class);
+      break;
+    default:
+      G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+    }
+}
+
+static void
+sidebar_revealed_cb (DtlShell *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_SIDEBAR]);
+}
+
+static void
+evidence_revealed_cb (DtlShell *self)
+{
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_EVIDENCE]);
+}
+
+/* A flap that unfolds shows itself; without a case there is nothing that it could show. */
+static void
+flap_folded_cb (AdwFlap *flap, GParamSpec *pspec, DtlShell *self)
+{
+  if (!self->panes_enabled)
+    adw_flap_set_reveal_flap (flap, FALSE);
+}
+
+static void
+dtl_shell_dispose (GObject *object)
+{
+  DtlShell *self = DTL_SHELL (object);
+
+  if (self->tick_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
+  self->tick_id = 0;
+  g_clear_pointer (&self->box, gtk_widget_unparent);
+  G_OBJECT_CLASS (dtl_shell_parent_class)->dispose (object);
+}
+
+static GParamSpec *
+widget_property (const char *name)
+{
+  return g_param_spec_object (name, NULL, NULL, GTK_TYPE_WIDGET, G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS);
+}
+
+static GParamSpec *
+boolean_property (const char *name)
+{
+  return g_param_spec_boolean (name, NULL, NULL, FALSE,
+                               G_PARAM_READWRITE | G_PARAM_STATIC_STRINGS | G_PARAM_EXPLICIT_NOTIFY);
+}
+
+static void
+dtl_shell_class_init (DtlShellClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  object_class->set_property = dtl_shell_set_property;
+  object_class->get_property = dtl_shell_get_property;
+  object_class->dispose = dtl_shell_dispose;
+  widget_class->measure = dtl_shell_measure;
+  widget_class->size_allocate = dtl_shell_size_allocate;
+
+  properties[PROP_HEADER] = widget_property ("header");
+  properties[PROP_SIDEBAR] = widget_property ("sidebar");
+  properties[PROP_CONTENT] = widget_property ("content");
+  properties[PROP_EVIDENCE] = widget_property ("evidence");
+  properties[PROP_SHOW_SIDEBAR] = boolean_property ("show-sidebar");
+  properties[PROP_SHOW_EVIDENCE] = boolean_property ("show-evidence");
+  properties[PROP_WIDTH_CLASS] = g_param_spec_int ("width-class", NULL, NULL, DTL_WIDTH_NARROW, DTL_WIDTH_WIDE,
+                                                   DTL_WIDTH_WIDE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  gtk_widget_class_set_css_name (widget_class, "shell");
+}
+
+static AdwFlap *
+make_flap (DtlShell *self, GtkPackType position)
+{
+  AdwFlap *flap = ADW_FLAP (adw_flap_new ());
+
+  adw_flap_set_flap_position (flap, position);
+  adw_flap_set_separator (flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
+  adw_flap_set_reveal_flap (flap, FALSE);
+  /* A swipe on the canvas pans it. */
+  adw_flap_set_swipe_to_open (flap, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (flap), TRUE);
+  g_signal_connect (flap, "notify::folded", G_CALLBACK (flap_folded_cb), self);
+  return flap;
+}
+
+static void
+dtl_shell_init (DtlShell *self)
+{
+  self->width_class = self->wanted_class = DTL_WIDTH_WIDE;
+  self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
+  gtk_widget_set_parent (self->box, GTK_WIDGET (self));
+  gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
+  self->outer = make_flap (self, GTK_PACK_START);
+  self->inner = make_flap (self, GTK_PACK_END);
+  adw_flap_set_content (self->outer, GTK_WIDGET (self->inner));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->outer));
+  g_signal_connect_swapped (self->outer, "notify::reveal-flap", G_CALLBACK (sidebar_revealed_cb), self);
+  g_signal_connect_swapped (self->inner, "notify::reveal-flap", G_CALLBACK (evidence_revealed_cb), self);
+}
+
+DtlWidthClass
+dtl_shell_get_width_class (DtlShell *self)
+{
+  g_return_val_if_fail (DTL_IS_SHELL (self), DTL_WIDTH_WIDE);
+  return self->width_class;
+}
+
+gboolean
+dtl_shell_get_show_sidebar (DtlShell *self)
+{
+  g_return_val_if_fail (DTL_IS_SHELL (self), FALSE);
+  return adw_flap_get_reveal_flap (self->outer);
+}
+
+void
+dtl_shell_set_show_sidebar (DtlShell *self, gboolean show)
+{
+  g_return_if_fail (DTL_IS_SHELL (self));
+  adw_flap_set_reveal_flap (self->outer, show && self->panes_enabled);
+}
+
+gboolean
+dtl_shell_get_show_evidence (DtlShell *self)
+{
+  g_return_val_if_fail (DTL_IS_SHELL (self), FALSE);
+  return adw_flap_get_reveal_flap (self->inner);
+}
+
+void
+dtl_shell_set_show_evidence (DtlShell *self, gboolean show)
+{
+  g_return_if_fail (DTL_IS_SHELL (self));
+  adw_flap_set_reveal_flap (self->inner, show && self->panes_enabled);
+}
+
+/* Whether there is something to show beside the content. Enabling shows the panes that have room. */
+void
+dtl_shell_set_panes_enabled (DtlShell *self, gboolean enabled)
+{
+  g_return_if_fail (DTL_IS_SHELL (self));
+
+  if (self->panes_enabled == enabled)
+    return;
+  self->panes_enabled = enabled;
+  dtl_shell_set_show_sidebar (self, enabled && !adw_flap_get_folded (self->outer));
+  dtl_shell_set_show_evidence (self, enabled && !adw_flap_get_folded (self->inner));
+}

@@ -1,0 +1,34 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The frame of the window: a header, and below it sidebar, content and evidence pane side by side as far as the width
+ * lets them; what does not fit folds away and comes over the content when asked for. The only widget that knows how
+ * wide the window is. */
+#pragma once
+
+#include <adwaita.h>
+
+G_BEGIN_DECLS
+
+#define DTL_TYPE_SHELL (dtl_shell_get_type ())
+G_DECLARE_FINAL_TYPE (DtlShell, dtl_shell, DTL, SHELL, GtkWidget)
+
+/**
+ * DtlWidthClass: how much the header can hold.
+ * @DTL_WIDTH_NARROW: a phone: only what moves between panes, the title and the menu
+ * @DTL_WIDTH_MEDIUM: half a screen: no zoom buttons
+ * @DTL_WIDTH_WIDE: everything
+ */
+typedef enum
+{
+  DTL_WIDTH_NARROW,
+  DTL_WIDTH_MEDIUM,
+  DTL_WIDTH_WIDE,
+} DtlWidthClass;
+
+DtlWidthClass dtl_shell_get_width_class (DtlShell *self);
+gboolean dtl_shell_get_show_sidebar (DtlShell *self);
+void dtl_shell_set_show_sidebar (DtlShell *self, gboolean show);
+gboolean dtl_shell_get_show_evidence (DtlShell *self);
+void dtl_shell_set_show_evidence (DtlShell *self, gboolean show);
+void dtl_shell_set_panes_enabled (DtlShell *self, gboolean enabled);
+
+G_END_DECLS

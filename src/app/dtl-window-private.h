@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the files of the window share: dtl-window.c builds it, dtl-window-actions.c has its actions,
+ * dtl-window-document.c brings cases in and pictures out. */
+#pragma once
+
+#include "app/dtl-session.h"
+#include "app/dtl-shell.h"
+#include "app/dtl-window.h"
+#include "app/outline/dtl-actors-pane.h"
+#include "app/source/dtl-evidence-pane.h"
+#include "app/timeline/dtl-timeline-view.h"
+
+G_BEGIN_DECLS
+
+/*
+ * DtlWindow:
+ * @session: (nullable): NULL while there is no case
+ * @opening: (nullable): set while a case is being opened; cancels it
+ * @opening_path: (nullable): which one
+ */
+struct _DtlWindow
+{
+  AdwApplicationWindow parent_instance;
+
+  DtlShell *shell;
+  AdwToastOverlay *toasts;
+  AdwWindowTitle *title;
+  GtkStack *stack;
+  GtkWidget *sidebar_button;
+  GtkWidget *open_button;
+  GtkWidget *new_button;
+  GtkWidget *history_box;
+  GtkWidget *zoom_box;
+  GtkWidget *export_button;
+  GtkWidget *evidence_button;
+  GtkMenuButton *menu_button;
+  GMenu *folded_menu;
+  AdwStatusPage *error_page;
+  DtlActorsPane *actors;
+  DtlTimelineView *timeline;
+  DtlEvidencePane *evidence;
+
+  DtlSession *session;
+  GCancellable *opening;
+  char *opening_path;
+};
+
+void dtl_window_actions_install (GtkWidgetClass *widget_class);
+void dtl_window_update_actions (DtlWindow *self);
+
+void dtl_window_set_document (DtlWindow *self, DtlDocument *document);
+void dtl_window_open_sample (DtlWindow *self);
+void dtl_window_create_case (DtlWindow *self, const char *path);
+void dtl_window_import (DtlWindow *self, const char *path);
+void dtl_window_attach_original (DtlWindow *self, const char *path);
+void dtl_window_export (DtlWindow *self, const char *path);
+void dtl_window_step_history (DtlWindow *self, gboolean redo);
+void dtl_window_update_title (DtlWindow *self);
+void dtl_window_toast (DtlWindow *self, const char *text);
+
+G_END_DECLS

@@ -1,0 +1,299 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See dtl-evidence-pane.h. The pane follows the session's selection; which of the event's passages is shown is in the
+ * session too, so that a click on a lit passage can lead to the same words of another event. */
+#include "config.h"
+
+#include "app/source/dtl-evidence-pane.h"
+
+#include <glib/gi18n.h>
+
+#include "app/source/dtl-event-facts.h"
+#include "app/source/dtl-proof.h"
+#include "service/dtl-term-label.h"
+
+struct _DtlEvidencePane
+{
+  GtkWidget parent_instance;
+  GtkStack *stack;
+  GtkLabel *error_label;
+  GtkAdjustment *facts_adjustment;
+  DtlEventFacts *facts;
+  GtkWidget *passages_box;
+  GtkLabel *position_label;
+  GtkLabel *stance_label;
+  GtkWidget *previous_button;
+  GtkWidget *next_button;
+  DtlSourceView *source_view;
+  DtlSession *session;
+  DtlProof *proof;
+  guint shown; /* which passage */
+};
+
+G_DEFINE_FINAL_TYPE (DtlEvidencePane, dtl_evidence_pane, GTK_TYPE_WIDGET)
+
+/* --- passages --------------------------------------------------------------------------------------------------- */
+
+static char *
+describe_stance (DtlDocument *document, const DtlProofPassage *passage)
+{
+  const DtlActor *speaker = dtl_document_find_actor (document, passage->passage->attributed_to);
+  const char *stance = dtl_term_label (DTL_VOCABULARY_STANCE, passage->stance);
+
+  if (speaker == NULL)
+    return g_strdup (passage->stance == DTL_STANCE_SUPPORTS ? "" : stance);
+  if (passage->stance == DTL_STANCE_SUPPORTS)
+    return g_strdup_printf (_ ("says %s"), speaker->name);
+  /* Translators: how a passage stands to its event ("disputes"), then who says so */
+  return g_strdup_printf (C_ ("passage", "%s · says %s"), stance, speaker->name);
+}
+
+static void
+show_passage (DtlEvidencePane *self)
+{
+  const DtlProofPassage *passage = g_ptr_array_index (self->proof->passages, self->shown);
+  DtlDocument *document = dtl_session_get_document (self->session);
+  guint n_passages = self->proof->passages->len;
+  g_autofree char *position = g_strdup_printf (_ ("%1$u of %2$u"), self->shown + 1, n_passages);
+  g_autofree char *stance = describe_stance (document, passage);
+
+  gtk_label_set_text (self->position_label, position);
+  gtk_label_set_text (self->stance_label, stance);
+  gtk_widget_set_visible (GTK_WIDGET (self->stance_label), *stance != '\0');
+  gtk_widget_set_sensitive (self->previous_button, self->shown > 0);
+  gtk_widget_set_sensitive (self->next_button, self->shown + 1 < n_passages);
+  if (passage->source != NULL)
+    dtl_source_view_show (self->source_view, document, passage->source, passage->passage->id);
+  gtk_widget_set_visible (GTK_WIDGET (self->source_view), passage->source != NULL);
+}
+
+static void
+show_proof (DtlEvidencePane *self)
+{
+  DtlDocument *document = dtl_session_get_document (self->session);
+
+  dtl_event_facts_set_proof (self->facts, self->proof, document);
+  gtk_adjustment_set_value (self->facts_adjustment, 0);
+  gtk_widget_set_visible (self->passages_box, self->proof->passages->len > 0);
+  self->shown = 0;
+  dtl_proof_find_passage (self->proof, dtl_session_get_selected_passage (self->session), &self->shown);
+  if (self->proof->passages->len > 0)
+    show_passage (self);
+  gtk_stack_set_visible_child_name (self->stack, "event");
+}
+
+static void
+show_error (DtlEvidencePane *self, const GError *error)
+{
+  gtk_label_set_text (self->error_label, error->message);
+  gtk_stack_set_visible_child_name (self->stack, "error");
+}
+
+/* --- the session ------------------------------------------------------------------------------------------------ */
+
+static void
+reload (DtlEvidencePane *self)
+{
+  g_autoptr (GError) error = NULL;
+  DtlId selected = self->session != NULL ? dtl_session_get_selected (self->session) : DTL_ID_NONE;
+
+  g_clear_pointer (&self->proof, dtl_proof_free);
+  if (selected != DTL_ID_NONE)
+    self->proof = dtl_proof_load (dtl_session_get_document (self->session), selected, &error);
+  if (self->proof != NULL)
+    show_proof (self);
+  else if (error != NULL)
+    show_error (self, error);
+  else
+    gtk_stack_set_visible_child_name (self->stack, "none");
+}
+
+static void
+selection_changed_cb (DtlEvidencePane *self)
+{
+  DtlId passage = dtl_session_get_selected_passage (self->session);
+
+  if (self->proof != NULL && self->proof->event->id == dtl_session_get_selected (self->session) &&
+      dtl_proof_find_passage (self->proof, passage, &self->shown) != NULL)
+    show_passage (self);
+  else
+    reload (self);
+}
+
+static void
+case_changed_cb (DtlEvidencePane *self)
+{
+  dtl_source_view_forget (self->source_view);
+  reload (self);
+}
+
+/* --- input ------------------------------------------------------------------------------------------------------ */
+
+static void
+passage_chosen_cb (DtlEvidencePane *self, gint64 passage)
+{
+  if (self->proof != NULL)
+    dtl_session_select (self->session, self->proof->event->id, passage);
+}
+
+/* Of all events that these words prove, the one after the selected; a second click goes on to the next. */
+static void
+place_chosen_cb (DtlEvidencePane *self, GArray *passages)
+{
+  DtlStore *store = dtl_document_get_store (dtl_session_get_document (self->session));
+  DtlId selected = dtl_session_get_selected (self->session);
+  DtlId first_event = DTL_ID_NONE, first_passage = DTL_ID_NONE;
+  gboolean take_next = FALSE;
+
+  for (guint i = 0; i < passages->len; i++)
+    {
+      DtlId passage = g_array_index (passages, DtlId, i);
+      g_autoptr (GArray) events = dtl_store_get_events_of_passage (store, passage, NULL);
+
+      for (guint j = 0; events != NULL && j < events->len; j++)
+        {
+          DtlId event = g_array_index (events, DtlId, j);
+
+          if (take_next && event != selected)
+            {
+              dtl_session_select (self->session, event, passage);
+              return;
+            }
+          if (event == selected)
+            take_next = TRUE;
+          else if (first_event == DTL_ID_NONE)
+            {
+              first_event = event;
+              first_passage = passage;
+            }
+        }
+    }
+  if (first_event != DTL_ID_NONE)
+    dtl_session_select (self->session, first_event, first_passage);
+}
+
+static void
+previous_clicked_cb (DtlEvidencePane *self)
+{
+  dtl_evidence_pane_step_passage (self, -1);
+}
+
+static void
+next_clicked_cb (DtlEvidencePane *self)
+{
+  dtl_evidence_pane_step_passage (self, 1);
+}
+
+/* --- the widget ------------------------------------------------------------------------------------------------- */
+
+static void
+dtl_evidence_pane_dispose (GObject *object)
+{
+  DtlEvidencePane *self = DTL_EVIDENCE_PANE (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_object (&self->session);
+  g_clear_pointer (&self->proof, dtl_proof_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DTL_TYPE_EVIDENCE_PANE);
+  G_OBJECT_CLASS (dtl_evidence_pane_parent_class)->dispose (object);
+}
+
+static void
+dtl_evidence_pane_class_init (DtlEvidencePaneClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dtl_evidence_pane_dispose;
+  g_type_ensure (DTL_TYPE_EVENT_FACTS);
+  g_type_ensure (DTL_TYPE_SOURCE_VIEW);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-evidence-pane.ui");
+  gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, stack);
+  gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, error_label);
+  gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, facts_adjustment);
+  gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, facts);
+  gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, passages_box);
+  gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, position_label);
+  gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, stance_label);
+  gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, previous_button);
+  gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, next_button);
+  gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, source_view);
+  gtk_widget_class_bind_template_callback (widget_class, passage_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, previous_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
+  gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);
+}
+
+static void
+dtl_evidence_pane_init (DtlEvidencePane *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+}
+
+/**
+ * dtl_evidence_pane_set_session:
+ * @session: (nullable): whose selection to show; kept referenced
+ */
+void
+dtl_evidence_pane_set_session (DtlEvidencePane *self, DtlSession *session)
+{
+  g_return_if_fail (DTL_IS_EVIDENCE_PANE (self));
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+      g_signal_connect_swapped (session, "case-changed", G_CALLBACK (case_changed_cb), self);
+    }
+  case_changed_cb (self);
+}
+
+/* Shows the next (1) or previous (-1) passage of the selected event, as far as there is one. */
+void
+dtl_evidence_pane_step_passage (DtlEvidencePane *self, int step)
+{
+  int64_t wanted;
+
+  g_return_if_fail (DTL_IS_EVIDENCE_PANE (self));
+
+  wanted = (int64_t) self->shown + step;
+  if (self->proof != NULL && wanted >= 0 && wanted < self->proof->passages->len)
+    passage_chosen_cb (self, ((DtlProofPassage *) g_ptr_array_index (self->proof->passages, wanted))->passage->id);
+}
+
+/* Returns: (nullable) (transfer none): the source whose text is shown */
+const DtlSource *
+dtl_evidence_pane_get_source (DtlEvidencePane *self)
+{
+  g_return_val_if_fail (DTL_IS_EVIDENCE_PANE (self), NULL);
+
+  if (self->proof == NULL || self->shown >= self->proof->passages->len)
+    return NULL;
+  return ((DtlProofPassage *) g_ptr_array_index (self->proof->passages, self->shown))->source;
+}
+
+/* Returns: (nullable) (transfer none): the title of the event that is shown */
+const char *
+dtl_evidence_pane_get_title (DtlEvidencePane *self)
+{
+  g_return_val_if_fail (DTL_IS_EVIDENCE_PANE (self), NULL);
+  return self->proof != NULL ? dtl_event_facts_get_title (self->facts) : NULL;
+}
+
+/* Returns: (transfer none): which passage is shown, in words ("1 of 3") */
+const char *
+dtl_evidence_pane_get_position (DtlEvidencePane *self)
+{
+  g_return_val_if_fail (DTL_IS_EVIDENCE_PANE (self), NULL);
+  return gtk_label_get_text (self->position_label);
+}
+
+/* Returns: (transfer none) */
+DtlSourceView *
+dtl_evidence_pane_get_source_view (DtlEvidencePane *self)
+{
+  g_return_val_if_fail (DTL_IS_EVIDENCE_PANE (self), NULL);
+  return self->source_view;
+}

@@ -1,0 +1,327 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See dtl-source-view.h. The text is set only when another source is shown, so that stepping through passages of the
+ * same one scrolls instead of jumping. */
+#include "config.h"
+
+#include "app/source/dtl-source-view.h"
+
+#include <glib/gi18n.h>
+
+#include "app/dtl-words.h"
+#include "app/source/dtl-passage-tags.h"
+
+struct _DtlSourceView
+{
+  GtkWidget parent_instance;
+  GtkWidget *box;
+  GtkLabel *name_label;
+  GtkLabel *title_label;
+  GtkLabel *issued_label;
+  GtkLabel *exhibit_label;
+  GtkWidget *link_button;
+  GtkLabel *summary_heading;
+  GtkTextView *text_view;
+  GtkLabel *banner_label;
+  GtkWidget *banner;
+  GtkWidget *attach_button;
+  DtlPassageTags *tags;
+  DtlId source;
+  DtlId text;
+  char *url;
+};
+
+G_DEFINE_FINAL_TYPE (DtlSourceView, dtl_source_view, GTK_TYPE_WIDGET)
+
+enum
+{
+  SIGNAL_PLACE_CHOSEN,
+  N_SIGNALS,
+};
+
+static guint signals[N_SIGNALS];
+
+/* --- header ----------------------------------------------------------------------------------------------------- */
+
+/* Only what a browser fetches is opened; anything else in a case is data. */
+static gboolean
+is_web_address (const char *url)
+{
+  g_autoptr (GUri) uri = url != NULL ? g_uri_parse (url, G_URI_FLAGS_NONE, NULL) : NULL;
+  const char *scheme = uri != NULL ? g_uri_get_scheme (uri) : NULL;
+
+  return scheme != NULL && (strcmp (scheme, "https") == 0 || strcmp (scheme, "http") == 0) &&
+         g_uri_get_host (uri) != NULL && *g_uri_get_host (uri) != '\0';
+}
+
+static void
+link_clicked_cb (DtlSourceView *self)
+{
+  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
+
+  if (is_web_address (self->url))
+    gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->url, GDK_CURRENT_TIME);
+}
+
+static void
+update_link (DtlSourceView *self, const DtlSource *source)
+{
+  gboolean opens = is_web_address (source->url);
+  g_autofree char *tooltip = NULL;
+
+  g_free (self->url);
+  self->url = g_strdup (source->url);
+  gtk_widget_set_visible (self->link_button, opens);
+  if (!opens)
+    return;
+  tooltip = g_strdup_printf (_ ("Open %s"), source->url);
+  gtk_widget_set_tooltip_text (self->link_button, tooltip);
+}
+
+static void
+update_header (DtlSourceView *self, const DtlSource *source)
+{
+  g_autofree char *name = dtl_source_dup_label (source);
+  g_autofree char *issued = dtl_words_issued (source);
+  g_autofree char *exhibit = g_strdup_printf (_ ("Exhibit %d"), source->exhibit);
+
+  gtk_label_set_text (self->name_label, name);
+  gtk_label_set_text (self->title_label, source->title != NULL ? source->title : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->title_label),
+                          source->title != NULL && g_strcmp0 (source->title, name) != 0);
+  gtk_label_set_text (self->issued_label, issued);
+  gtk_widget_set_tooltip_text (GTK_WIDGET (self->issued_label), source->issued_reason);
+  gtk_label_set_text (self->exhibit_label, exhibit);
+  update_link (self, source);
+}
+
+/* --- text ------------------------------------------------------------------------------------------------------- */
+
+static const char *
+owner_of_words (const DtlSource *source)
+{
+  if (source->publisher != NULL)
+    return source->publisher;
+  return source->author != NULL ? source->author : source->title;
+}
+
+/* A summary must never be taken for a quotation: other heading, other look, and a line that says so. */
+static void
+update_kind (DtlSourceView *self, const DtlSource *source, const DtlSourceText *text)
+{
+  gboolean is_summary = text == NULL || text->kind == DTL_TEXT_SUMMARY;
+  g_autofree char *words = NULL;
+
+  gtk_widget_set_visible (GTK_WIDGET (self->summary_heading), text != NULL && is_summary);
+  gtk_widget_set_visible (self->banner, is_summary);
+  if (is_summary)
+    gtk_widget_add_css_class (GTK_WIDGET (self->text_view), "summary");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->text_view), "summary");
+  if (text == NULL)
+    words = g_strdup (_ ("The words of this source are not in the case."));
+  else
+    words = g_strdup_printf (_ ("Our summary, not the words of %s"), owner_of_words (source));
+  gtk_label_set_text (self->banner_label, words);
+}
+
+static void
+set_text (DtlSourceView *self, DtlDocument *document, const DtlSource *source)
+{
+  DtlStore *store = dtl_document_get_store (document);
+  const DtlSourceText *text = dtl_source_get_best_text (source);
+  g_autofree char *words = text != NULL ? dtl_store_get_text (store, text->id, NULL) : NULL;
+  g_autoptr (GPtrArray) passages = NULL;
+
+  self->source = source->id;
+  self->text = text != NULL ? text->id : DTL_ID_NONE;
+  gtk_text_buffer_set_text (gtk_text_view_get_buffer (self->text_view), words != NULL ? words : "", -1);
+  update_header (self, source);
+  update_kind (self, source, words != NULL ? text : NULL);
+  passages = dtl_store_get_passages (store, source->id, NULL);
+  if (passages != NULL)
+    dtl_passage_tags_set_passages (self->tags, passages, self->text);
+}
+
+static void
+scroll_to_cursor (DtlSourceView *self)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+
+  gtk_text_view_scroll_to_mark (self->text_view, gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.25);
+}
+
+/* --- choosing a place ------------------------------------------------------------------------------------------- */
+
+static void
+choose_at (DtlSourceView *self, const GtkTextIter *iter)
+{
+  g_autoptr (GArray) passages = dtl_passage_tags_find_at (self->tags, gtk_text_iter_get_offset (iter));
+
+  if (passages->len > 0)
+    g_signal_emit (self, signals[SIGNAL_PLACE_CHOSEN], 0, passages);
+}
+
+static gboolean
+iter_at (DtlSourceView *self, double x, double y, GtkTextIter *iter)
+{
+  int buffer_x, buffer_y;
+
+  gtk_text_view_window_to_buffer_coords (self->text_view, GTK_TEXT_WINDOW_WIDGET, (int) x, (int) y, &buffer_x,
+                                         &buffer_y);
+  return gtk_text_view_get_iter_at_location (self->text_view, iter, buffer_x, buffer_y);
+}
+
+/* Selecting words to copy them is no click. */
+static void
+click_cb (DtlSourceView *self, int n_press, double x, double y)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter iter;
+
+  if (n_press == 1 && !gtk_text_buffer_get_has_selection (buffer) && iter_at (self, x, y, &iter))
+    choose_at (self, &iter);
+}
+
+static void
+motion_cb (DtlSourceView *self, double x, double y)
+{
+  g_autoptr (GArray) passages = NULL;
+  GtkTextIter iter;
+
+  if (iter_at (self, x, y, &iter))
+    passages = dtl_passage_tags_find_at (self->tags, gtk_text_iter_get_offset (&iter));
+  gtk_widget_set_cursor_from_name (GTK_WIDGET (self->text_view),
+                                   passages != NULL && passages->len > 0 ? "pointer" : "text");
+}
+
+static gboolean
+key_cb (DtlSourceView *self, guint key)
+{
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkTextIter iter;
+
+  if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
+    return GDK_EVENT_PROPAGATE;
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  choose_at (self, &iter);
+  return GDK_EVENT_STOP;
+}
+
+static void
+add_controllers (DtlSourceView *self)
+{
+  GtkWidget *view = GTK_WIDGET (self->text_view);
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *motion = gtk_event_controller_motion_new ();
+  GtkEventController *key = gtk_event_controller_key_new ();
+
+  /* The text view keeps its clicks to itself; they are seen on the way down. */
+  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (click, "released", G_CALLBACK (click_cb), self);
+  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));
+  g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
+  gtk_widget_add_controller (view, motion);
+  g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
+  gtk_widget_add_controller (view, key);
+}
+
+/* --- the widget ------------------------------------------------------------------------------------------------- */
+
+static void
+dtl_source_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
+{
+  DtlSourceView *self = DTL_SOURCE_VIEW (widget);
+
+  GTK_WIDGET_CLASS (dtl_source_view_parent_class)->css_changed (widget, change);
+  if (self->tags != NULL)
+    dtl_passage_tags_update_colours (self->tags, widget);
+}
+
+static void
+dtl_source_view_dispose (GObject *object)
+{
+  DtlSourceView *self = DTL_SOURCE_VIEW (object);
+
+  g_clear_pointer (&self->tags, dtl_passage_tags_free);
+  gtk_widget_dispose_template (GTK_WIDGET (self), DTL_TYPE_SOURCE_VIEW);
+  g_clear_pointer (&self->url, g_free);
+  G_OBJECT_CLASS (dtl_source_view_parent_class)->dispose (object);
+}
+
+static void
+dtl_source_view_class_init (DtlSourceViewClass *klass)
+{
+  GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
+
+  G_OBJECT_CLASS (klass)->dispose = dtl_source_view_dispose;
+  widget_class->css_changed = dtl_source_view_css_changed;
+  signals[SIGNAL_PLACE_CHOSEN] = g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-source-view.ui");
+  gtk_widget_class_bind_template_child (widget_class, DtlSourceView, box);
+  gtk_widget_class_bind_template_child (widget_class, DtlSourceView, name_label);
+  gtk_widget_class_bind_template_child (widget_class, DtlSourceView, title_label);
+  gtk_widget_class_bind_template_child (widget_class, DtlSourceView, issued_label);
+  gtk_widget_class_bind_template_child (widget_class, DtlSourceView, exhibit_label);
+  gtk_widget_class_bind_template_child (widget_class, DtlSourceView, link_button);
+  gtk_widget_class_bind_template_child (widget_class, DtlSourceView, summary_heading);
+  gtk_widget_class_bind_template_child (widget_class, DtlSourceView, text_view);
+  gtk_widget_class_bind_template_child (widget_class, DtlSourceView, banner_label);
+  gtk_widget_class_bind_template_child (widget_class, DtlSourceView, banner);
+  gtk_widget_class_bind_template_child (widget_class, DtlSourceView, attach_button);
+  gtk_widget_class_bind_template_callback (widget_class, link_clicked_cb);
+}
+
+static void
+dtl_source_view_init (DtlSourceView *self)
+{
+  gtk_widget_init_template (GTK_WIDGET (self));
+  self->tags = dtl_passage_tags_new (gtk_text_view_get_buffer (self->text_view));
+  dtl_passage_tags_update_colours (self->tags, GTK_WIDGET (self));
+  add_controllers (self);
+}
+
+/**
+ * dtl_source_view_show:
+ * @source: what to show, owned by @document
+ * @passage: the passage to light and to bring into view
+ */
+void
+dtl_source_view_show (DtlSourceView *self, DtlDocument *document, const DtlSource *source, DtlId passage)
+{
+  const DtlSourceText *text;
+
+  g_return_if_fail (DTL_IS_SOURCE_VIEW (self));
+  g_return_if_fail (source != NULL);
+
+  text = dtl_source_get_best_text (source);
+  if (self->source != source->id || self->text != (text != NULL ? text->id : DTL_ID_NONE))
+    set_text (self, document, source);
+  if (dtl_passage_tags_set_current (self->tags, passage))
+    scroll_to_cursor (self);
+}
+
+/* The case is another: what is shown is read again at the next call. */
+void
+dtl_source_view_forget (DtlSourceView *self)
+{
+  g_return_if_fail (DTL_IS_SOURCE_VIEW (self));
+  self->source = self->text = DTL_ID_NONE;
+}
+
+/* Returns: the source that is shown, or DTL_ID_NONE */
+DtlId
+dtl_source_view_get_source (DtlSourceView *self)
+{
+  g_return_val_if_fail (DTL_IS_SOURCE_VIEW (self), DTL_ID_NONE);
+  return self->source;
+}
+
+/* Returns: (transfer none) */
+GtkTextView *
+dtl_source_view_get_text_view (DtlSourceView *self)
+{
+  g_return_val_if_fail (DTL_IS_SOURCE_VIEW (self), NULL);
+  return self->text_view;
+}

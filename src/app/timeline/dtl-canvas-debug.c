@@ -1,0 +1,114 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* With DATELINE_DEBUG=layout in the environment the canvas says on stderr where everything stands once the view has
+ * settled, so that tests can click on it. Coordinates are those of the window's surface, as xdotool takes them:
+ *
+ *   view PX_PER_DAY LEFT_SECONDS X Y WIDTH HEIGHT
+ *   item ROW X Y WIDTH HEIGHT TITLE          an event in a lane; once for each of its lanes
+ *   mark ROW X Y                             the middle of its main mark
+ *   cluster COUNT X Y WIDTH HEIGHT
+ *   shelf ROW X Y WIDTH HEIGHT TITLE
+ *   note KIND X Y                            a count of what is not seen: the point to click
+ *   settled
+ */
+#include "app/timeline/dtl-canvas-private.h"
+
+static gboolean
+is_wanted (void)
+{
+  static gsize wanted;
+
+  if (g_once_init_enter (&wanted))
+    {
+      const GDebugKey keys[] = { { "layout", 1 } };
+
+      g_once_init_leave (&wanted, 1 + g_parse_debug_string (g_getenv ("DATELINE_DEBUG"), keys, G_N_ELEMENTS (keys)));
+    }
+  return wanted > 1;
+}
+
+static gboolean
+get_origin (DtlCanvas *self, double *x, double *y)
+{
+  GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
+  double surface_x, surface_y;
+
+  if (native == NULL || !gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (native), 0, 0, x, y))
+    return FALSE;
+  gtk_native_get_surface_transform (native, &surface_x, &surface_y);
+  *x += surface_x;
+  *y += surface_y;
+  return TRUE;
+}
+
+static void
+print_item (DtlCanvas *self, const DtlItem *item, double x, double y)
+{
+  DtlTitleProvider *titles = dtl_document_get_titles (dtl_session_get_document (self->session));
+  double left = x + dtl_canvas_item_x (self, item->x0_px);
+  double top = y + dtl_canvas_item_y (self, item->y0_px);
+  int width = (int) (item->x1_px - item->x0_px), height = item->y1_px - item->y0_px;
+  double mark_x, mark_y;
+
+  if (item->kind == DTL_ITEM_CLUSTER)
+    {
+      g_printerr ("cluster %u %.0f %.0f %d %d\n", item->n_events, left, top, width, height);
+      return;
+    }
+  g_printerr ("item %u %.0f %.0f %d %d %s\n", item->row, left, top, width, height,
+              titles->get_title (titles, item->row));
+  if (dtl_canvas_get_mark_place (self, item->row, &mark_x, &mark_y))
+    g_printerr ("mark %u %.0f %.0f\n", item->row, x + mark_x, y + mark_y);
+}
+
+static void
+print_items (DtlCanvas *self, double x, double y)
+{
+  int64_t left = (int64_t) self->view.offset_px;
+  g_autoptr (GPtrArray) items = NULL;
+
+  dtl_layout_ensure (self->layout, left, left + self->view.width_px);
+  items = dtl_layout_get_items (self->layout, left, left + self->view.width_px);
+  for (guint i = 0; i < items->len; i++)
+    print_item (self, g_ptr_array_index (items, i), x, y);
+}
+
+/* The painter knows where its own things stand; it is asked point by point. */
+static void
+print_painted (DtlCanvas *self, double x, double y)
+{
+  DtlTitleProvider *titles = dtl_document_get_titles (dtl_session_get_document (self->session));
+  DtlPaintOptions options;
+  DtlPainterHit last = DTL_PAINTER_HIT_NONE;
+  uint32_t last_row = DTL_NO_ROW;
+
+  dtl_canvas_init_options (self, &options);
+  for (int py = 2; py < self->frame.height_px; py += 4)
+    for (int px = 2; px < self->frame.width_px; px += 4)
+      {
+        uint32_t row;
+        DtlPainterHit hit = dtl_painter_hit (&options, px, py, &row);
+
+        if (hit == last && row == last_row)
+          continue;
+        if (hit == DTL_PAINTER_HIT_SHELF_ITEM)
+          g_printerr ("shelf %u %.0f %.0f %d %d %s\n", row, x + px, y + py, 8, 4, titles->get_title (titles, row));
+        else if (hit != DTL_PAINTER_HIT_NONE)
+          g_printerr ("note %d %.0f %.0f\n", (int) hit, x + px + 4, y + py + 4);
+        last = hit;
+        last_row = row;
+      }
+}
+
+void
+dtl_canvas_print_places (DtlCanvas *self)
+{
+  double x, y;
+
+  if (!is_wanted () || !get_origin (self, &x, &y))
+    return;
+  g_printerr ("view %.6f %" G_GINT64_FORMAT " %.0f %.0f %d %d\n", self->view.scale.px_per_day,
+              dtl_canvas_get_left_seconds (self), x, y, self->frame.width_px, self->frame.height_px);
+  print_items (self, x, y);
+  print_painted (self, x, y);
+  g_printerr ("settled\n");
+}

@@ -1,0 +1,55 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Drawing: one cairo node for everything, kept as the same object while only hover, selection or focus change, and a
+ * second one above it for those. The renderer keeps what it made of a node that it has seen before. */
+#include "app/timeline/dtl-canvas-private.h"
+
+static DtlSurface *
+begin_surface (DtlCanvas *self, GtkSnapshot *snapshot, cairo_t **cr)
+{
+  *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, self->frame.width_px, self->frame.height_px));
+  return dtl_surface_new_cairo (*cr, self->text);
+}
+
+static GskRenderNode *
+make_picture (DtlCanvas *self, const DtlPaintOptions *options)
+{
+  GtkSnapshot *snapshot = gtk_snapshot_new ();
+  cairo_t *cr;
+  DtlSurface *surface = begin_surface (self, snapshot, &cr);
+
+  dtl_painter_paint (options, surface);
+  dtl_surface_free (surface);
+  cairo_destroy (cr);
+  return gtk_snapshot_free_to_node (snapshot);
+}
+
+static void
+append_overlay (DtlCanvas *self, GtkSnapshot *snapshot, const DtlPaintOptions *options)
+{
+  gboolean has_focus = gtk_widget_has_visible_focus (GTK_WIDGET (self));
+  cairo_t *cr;
+  DtlSurface *surface;
+
+  if (options->selected_row == DTL_NO_ROW && self->hovered_row == DTL_NO_ROW && !has_focus)
+    return;
+  surface = begin_surface (self, snapshot, &cr);
+  dtl_painter_paint_overlay (options, surface, self->hovered_row, has_focus);
+  dtl_surface_free (surface);
+  cairo_destroy (cr);
+}
+
+void
+dtl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
+{
+  DtlCanvas *self = DTL_CANVAS (widget);
+  DtlPaintOptions options;
+
+  if (!dtl_canvas_ensure_layout (self))
+    return;
+  dtl_canvas_init_options (self, &options);
+  if (self->picture == NULL)
+    self->picture = make_picture (self, &options);
+  if (self->picture != NULL)
+    gtk_snapshot_append_node (snapshot, self->picture);
+  append_overlay (self, snapshot, &options);
+}

@@ -1,0 +1,353 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The canvas' view and layout: when which is made anew. A pan keeps both layout and measured titles, a zoom step keeps
+ * the titles, a filter or another case keeps nothing. */
+#include "app/timeline/dtl-canvas-private.h"
+
+#include <math.h>
+
+/* Free on the left of the first mark when the whole case is shown, and on the right for the last one's label. */
+#define FIT_LEFT_PX    48
+#define FIT_RIGHT_PX   168
+#define SPAN_MARGIN_PX 96
+#define SETTLE_MS      150
+/* How far a mark that is brought into view stays from its edges. */
+#define REVEAL_MARGIN_PX 64
+#define HIT_SLOP_PX      5
+
+static DtlLayout *
+make_layout (DtlCanvas *self)
+{
+  DtlDocument *document = dtl_session_get_document (self->session);
+  DtlLayoutInput input = {
+    .columns = dtl_document_get_columns (document),
+    .actors = dtl_document_get_actors (document),
+    .filter = dtl_session_get_filter (self->session),
+    .visible = dtl_session_get_visible (self->session),
+    .grouping = DTL_GROUP_ACTOR,
+    .scale = self->view.scale,
+    .titles = dtl_document_get_titles (document),
+    .measure = dtl_text_pango_get_measure (self->text),
+  };
+
+  dtl_painter_init_metrics (&input.metrics, self->text, gtk_widget_get_width (GTK_WIDGET (self)));
+  return dtl_layout_new (&input);
+}
+
+static void
+renew_layout (DtlCanvas *self)
+{
+  g_autoptr (DtlLayout) old = g_steal_pointer (&self->layout);
+
+  if (old != NULL && self->layout_is_stale)
+    self->layout = dtl_layout_new_scaled (old, self->view.scale);
+  else
+    self->layout = make_layout (self);
+  self->layout_is_stale = FALSE;
+}
+
+/* Tells the scrollbar how high the lanes are. */
+void
+dtl_canvas_update_adjustment (DtlCanvas *self)
+{
+  int page = MAX (self->frame.height_px - self->frame.axis_height_px - self->frame.shelf_height_px, 1);
+  int height = MAX (dtl_layout_get_height_px (self->layout), page);
+
+  gtk_adjustment_configure (self->vadjustment, CLAMP (gtk_adjustment_get_value (self->vadjustment), 0, height - page),
+                            0, height, 40, page * 0.9, page);
+}
+
+static void
+fit_view (DtlCanvas *self)
+{
+  int64_t from, to;
+  int room = MAX (self->view.width_px - FIT_RIGHT_PX, self->view.width_px / 2);
+
+  if (!dtl_layout_get_extent (dtl_document_get_columns (dtl_session_get_document (self->session)),
+                              dtl_session_get_visible (self->session), &from, &to))
+    return;
+  self->view.width_px = room;
+  dtl_viewport_fit (&self->view, from, to, MIN (FIT_LEFT_PX, room / 8));
+}
+
+/* Takes the widget's size over. */
+void
+dtl_canvas_update_frame (DtlCanvas *self)
+{
+  int width = gtk_widget_get_width (GTK_WIDGET (self));
+  int height = gtk_widget_get_height (GTK_WIDGET (self));
+
+  dtl_painter_init_frame (&self->frame, self->layout, self->text, width, height);
+  self->view.width_px = MAX (width - self->frame.header_width_px, 1);
+}
+
+/* Brings layout, frame and view up to date. FALSE while there is nothing to lay out. */
+gboolean
+dtl_canvas_ensure_layout (DtlCanvas *self)
+{
+  if (self->session == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
+    return FALSE;
+  if (self->text == NULL)
+    self->text = dtl_text_pango_new (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, 1);
+  if (self->layout == NULL || self->layout_is_stale)
+    {
+      renew_layout (self);
+      dtl_canvas_update_frame (self);
+    }
+  if (self->needs_fit)
+    {
+      self->needs_fit = FALSE;
+      fit_view (self);
+      self->layout_is_stale = TRUE;
+      renew_layout (self);
+      dtl_canvas_update_frame (self);
+    }
+  return TRUE;
+}
+
+/* What the painter is told; the layout must be there. */
+void
+dtl_canvas_init_options (DtlCanvas *self, DtlPaintOptions *options)
+{
+  *options = (DtlPaintOptions){
+    .layout = self->layout,
+    .viewport = self->view,
+    .scroll_y_px = (int) gtk_adjustment_get_value (self->vadjustment),
+    .theme = self->theme,
+    .text = self->text,
+    .frame = self->frame,
+    .selected_row = dtl_session_get_selected_row (self->session),
+    .show_notes = TRUE,
+    .is_interactive = TRUE,
+  };
+}
+
+/* Everything is painted anew. */
+void
+dtl_canvas_drop_picture (DtlCanvas *self)
+{
+  g_clear_pointer (&self->picture, gsk_render_node_unref);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static gboolean
+settled_cb (gpointer user_data)
+{
+  DtlCanvas *self = user_data;
+
+  self->settle_id = 0;
+  if (dtl_canvas_ensure_layout (self))
+    {
+      dtl_canvas_update_words (self);
+      dtl_canvas_print_places (self);
+    }
+  return G_SOURCE_REMOVE;
+}
+
+/* Once nothing has moved for a while, words and places are told anew. */
+void
+dtl_canvas_restart_settling (DtlCanvas *self)
+{
+  g_clear_handle_id (&self->settle_id, g_source_remove);
+  self->settle_id = g_timeout_add (SETTLE_MS, settled_cb, self);
+}
+
+/* To be called after the view or the scroll position moved. */
+void
+dtl_canvas_view_changed (DtlCanvas *self, gboolean scale_changed)
+{
+  if (scale_changed)
+    self->layout_is_stale = TRUE;
+  dtl_canvas_drop_picture (self);
+  dtl_canvas_restart_settling (self);
+}
+
+/* Lanes or events are others. */
+void
+dtl_canvas_drop_layout (DtlCanvas *self)
+{
+  g_clear_pointer (&self->layout, dtl_layout_unref);
+  self->hovered_row = DTL_NO_ROW;
+  if (self->session != NULL && dtl_canvas_ensure_layout (self))
+    dtl_canvas_update_adjustment (self);
+  dtl_canvas_view_changed (self, FALSE);
+}
+
+/* Zooms so that the time under @widget_x stays there. */
+void
+dtl_canvas_zoom_at (DtlCanvas *self, double factor, double widget_x)
+{
+  double before = self->view.scale.px_per_day;
+
+  if (!dtl_canvas_ensure_layout (self))
+    return;
+  dtl_viewport_zoom_at (&self->view, factor, CLAMP (widget_x - self->frame.header_width_px, 0, self->view.width_px));
+  if (self->view.scale.px_per_day == before)
+    return;
+  dtl_canvas_view_changed (self, TRUE);
+  if (dtl_canvas_ensure_layout (self))
+    dtl_canvas_update_adjustment (self);
+}
+
+/* Positive @dx_px shows later times, positive @dy_px lower lanes. */
+void
+dtl_canvas_pan (DtlCanvas *self, double dx_px, double dy_px)
+{
+  if (dx_px != 0)
+    dtl_viewport_pan (&self->view, dx_px);
+  if (dy_px != 0)
+    gtk_adjustment_set_value (self->vadjustment, gtk_adjustment_get_value (self->vadjustment) + dy_px);
+  dtl_canvas_view_changed (self, FALSE);
+}
+
+/* Shows a span of time, wherever the view was. */
+void
+dtl_canvas_show_span (DtlCanvas *self, int64_t from_seconds, int64_t to_seconds)
+{
+  if (!dtl_canvas_ensure_layout (self))
+    return;
+  dtl_viewport_fit (&self->view, from_seconds, to_seconds, MIN (SPAN_MARGIN_PX, self->view.width_px / 4));
+  dtl_canvas_view_changed (self, TRUE);
+  if (dtl_canvas_ensure_layout (self))
+    dtl_canvas_update_adjustment (self);
+}
+
+double
+dtl_canvas_item_x (DtlCanvas *self, int64_t world_px)
+{
+  return self->frame.header_width_px + (double) world_px - floor (self->view.offset_px + 0.5);
+}
+
+double
+dtl_canvas_item_y (DtlCanvas *self, int y_px)
+{
+  return self->frame.axis_height_px + self->frame.shelf_height_px + y_px -
+         (int) gtk_adjustment_get_value (self->vadjustment);
+}
+
+static const DtlItem *
+find_item (DtlCanvas *self, uint32_t row)
+{
+  return row == DTL_NO_ROW ? NULL : dtl_layout_find_row (self->layout, row);
+}
+
+static int64_t
+item_mark_x (DtlCanvas *self, const DtlItem *item)
+{
+  const DtlPlacedMark *marks = dtl_layout_get_item_marks (self->layout, item);
+  DtlColumns *columns = dtl_document_get_columns (dtl_session_get_document (self->session));
+
+  for (guint i = 0; i < item->n_marks; i++)
+    if (marks[i].mark == columns->main_mark[item->row])
+      return marks[i].x_px;
+  return item->n_marks > 0 ? marks[0].x_px : (item->x0_px + item->x1_px) / 2;
+}
+
+/* Pans and scrolls just as far as the event needs to be seen; not at all if it is. */
+void
+dtl_canvas_reveal_row (DtlCanvas *self, uint32_t row)
+{
+  const DtlItem *item;
+  double x, y, dx = 0, dy = 0;
+  double left, right, top, bottom;
+
+  if (!dtl_canvas_ensure_layout (self) || (item = find_item (self, row)) == NULL)
+    return;
+  left = self->frame.header_width_px + MIN (REVEAL_MARGIN_PX, self->view.width_px / 4);
+  right = self->frame.width_px - MIN (REVEAL_MARGIN_PX, self->view.width_px / 4);
+  top = self->frame.axis_height_px + self->frame.shelf_height_px;
+  bottom = self->frame.height_px;
+  x = dtl_canvas_item_x (self, item_mark_x (self, item));
+  y = dtl_canvas_item_y (self, item->y0_px);
+  if (x < left || x > right)
+    dx = x - (left + right) / 2;
+  if (y < top)
+    dy = y - top - 8;
+  else if (y + (item->y1_px - item->y0_px) > bottom)
+    dy = y + (item->y1_px - item->y0_px) - bottom + 8;
+  if (dx != 0 || dy != 0)
+    dtl_canvas_pan (self, dx, dy);
+}
+
+/* Returns: (nullable) (transfer none): what stands in the plot under a point of the widget */
+const DtlItem *
+dtl_canvas_hit (DtlCanvas *self, double x, double y)
+{
+  double plot_x = x - self->frame.header_width_px;
+  double plot_y = y - self->frame.axis_height_px - self->frame.shelf_height_px;
+
+  if (!dtl_canvas_ensure_layout (self) || plot_x < 0 || plot_y < 0)
+    return NULL;
+  return dtl_layout_hit (self->layout, (int64_t) floor (floor (self->view.offset_px + 0.5) + plot_x),
+                         (int) (plot_y + gtk_adjustment_get_value (self->vadjustment)), HIT_SLOP_PX, NULL);
+}
+
+/* Selects an event as chosen in one of its lanes. */
+void
+dtl_canvas_select (DtlCanvas *self, uint32_t row, uint32_t lane)
+{
+  self->selected_lane = lane;
+  dtl_session_select_row (self->session, row);
+}
+
+/* Zooms about the selected event where it is in view, else about the middle. @factor above 1 zooms in. */
+void
+dtl_canvas_zoom_by (DtlCanvas *self, double factor)
+{
+  double x, y;
+
+  g_return_if_fail (DTL_IS_CANVAS (self));
+
+  if (!dtl_canvas_ensure_layout (self))
+    return;
+  if (!dtl_canvas_get_mark_place (self, dtl_session_get_selected_row (self->session), &x, &y) ||
+      x < self->frame.header_width_px || x > self->frame.width_px)
+    x = self->frame.header_width_px + self->view.width_px / 2.0;
+  dtl_canvas_zoom_at (self, factor, x);
+}
+
+/* Shows everything that the filter lets through. */
+void
+dtl_canvas_fit (DtlCanvas *self)
+{
+  g_return_if_fail (DTL_IS_CANVAS (self));
+
+  self->needs_fit = TRUE;
+  if (dtl_canvas_ensure_layout (self))
+    dtl_canvas_update_adjustment (self);
+  dtl_canvas_view_changed (self, FALSE);
+}
+
+double
+dtl_canvas_get_px_per_day (DtlCanvas *self)
+{
+  g_return_val_if_fail (DTL_IS_CANVAS (self), 0);
+  return self->view.scale.px_per_day;
+}
+
+/* Returns: civil seconds at the plot's left edge */
+int64_t
+dtl_canvas_get_left_seconds (DtlCanvas *self)
+{
+  g_return_val_if_fail (DTL_IS_CANVAS (self), 0);
+  return dtl_viewport_seconds_at (&self->view, 0);
+}
+
+/**
+ * dtl_canvas_get_mark_place:
+ * @x, @y: (out): the middle of the event's main mark, in the widget, also when that is out of view
+ *
+ * Returns: FALSE if the event has no mark of its own here: undated, hidden, or in a cluster
+ */
+gboolean
+dtl_canvas_get_mark_place (DtlCanvas *self, uint32_t row, double *x, double *y)
+{
+  const DtlItem *item;
+
+  g_return_val_if_fail (DTL_IS_CANVAS (self), FALSE);
+
+  if (!dtl_canvas_ensure_layout (self) || (item = find_item (self, row)) == NULL || item->kind != DTL_ITEM_EVENT)
+    return FALSE;
+  *x = dtl_canvas_item_x (self, item_mark_x (self, item));
+  *y = dtl_canvas_item_y (self, item->axis_y_px);
+  return TRUE;
+}

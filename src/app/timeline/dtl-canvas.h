@@ -1,0 +1,28 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The timeline as a widget: shows a session's case, zooms, pans, selects. What is where is layout's, what it looks like
+ * is render's business; here are the view, the input and the frame that is kept. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+#include "app/dtl-session.h"
+
+G_BEGIN_DECLS
+
+#define DTL_TYPE_CANVAS (dtl_canvas_get_type ())
+G_DECLARE_FINAL_TYPE (DtlCanvas, dtl_canvas, DTL, CANVAS, GtkWidget)
+
+/**
+ * DtlCanvas::event-opened: the person asked for the evidence of the selected event, by a click or with Return.
+ */
+
+GtkWidget *dtl_canvas_new (void);
+void dtl_canvas_set_session (DtlCanvas *self, DtlSession *session);
+GtkAdjustment *dtl_canvas_get_vadjustment (DtlCanvas *self);
+void dtl_canvas_zoom_by (DtlCanvas *self, double factor);
+void dtl_canvas_fit (DtlCanvas *self);
+double dtl_canvas_get_px_per_day (DtlCanvas *self);
+int64_t dtl_canvas_get_left_seconds (DtlCanvas *self);
+gboolean dtl_canvas_get_mark_place (DtlCanvas *self, uint32_t row, double *x, double *y);
+
+G_END_DECLS
