@@ -3,6 +3,8 @@
  * "in force from the 29th" say the same. */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
 #include "date/dtl-date-label.h"
 #include "model/dtl-check-private.h"
 
@@ -94,18 +96,35 @@ dtl_check_compare (const DtlClaim *a, const DtlClaim *b)
   return DTL_COMPARISON_EXCLUDE;
 }
 
-/**
- * dtl_check_date_label:
- * @claim: a claim
- *
- * Returns: (transfer full): its date in words, or as written where it cannot be read
- */
-char *
-dtl_check_date_label (const DtlClaim *claim)
+static char *
+dup_plain_label (const DtlClaim *claim)
 {
   g_autoptr (DtlEdtf) value = claim->edtf != NULL ? dtl_edtf_parse (claim->edtf, NULL) : NULL;
 
   if (value != NULL)
     return dtl_date_label (value, DTL_DATE_LABEL_LONG);
   return g_strdup (claim->edtf != NULL ? claim->edtf : "");
+}
+
+/**
+ * dtl_check_date_label:
+ * @claim: a claim
+ *
+ * Returns: (transfer full): its date in words, or as written where it cannot be read, and what a limit means
+ */
+char *
+dtl_check_date_label (const DtlClaim *claim)
+{
+  g_autofree char *label = dup_plain_label (claim);
+
+  switch (claim->limit)
+    {
+    case DTL_LIMIT_FIRST_IN_FORCE:
+      return g_strdup_printf (_ ("%s (first day in force)"), label);
+    case DTL_LIMIT_LAST_ALLOWED:
+      return g_strdup_printf (_ ("%s (last day allowed)"), label);
+    case DTL_LIMIT_NONE:
+    default:
+      return g_steal_pointer (&label);
+    }
 }

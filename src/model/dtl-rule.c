@@ -109,6 +109,8 @@ dtl_rule_describe (const DtlRule *rule, const char *anchor_edtf)
     anchor = describe_anchor (anchor_edtf);
   else
     anchor = g_strdup (rule->anchor_claim == DTL_ID_NONE ? _ ("the date of publication") : _ ("an unknown date"));
+  if (rule->amount == 0 && rule->comparator == DTL_COMPARATOR_EQUAL && anchor_edtf == NULL)
+    return g_steal_pointer (&anchor);
   if (rule->amount == 0 && rule->comparator == DTL_COMPARATOR_EQUAL)
     return g_strdup_printf (_ ("the same date as %s"), anchor);
   amount = describe_amount (rule->amount, rule->unit);

@@ -184,6 +184,20 @@ test_claims_named (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_array_index (finding->claims, DtlId, 1), ==, 5);
 }
 
+/* The same day told twice is no contradiction, unless the message says what the day means. */
+static void
+test_limits_told (Fixture *fixture, gconstpointer data)
+{
+  const char *message;
+
+  claim (fixture, 4, DTL_ROLE_EFFECTIVE, "2024-09-29", DTL_STANDING_ACCEPTED, DTL_LIMIT_FIRST_IN_FORCE);
+  claim (fixture, 5, DTL_ROLE_EFFECTIVE, "2024-09-29", DTL_STANDING_COMPETING, DTL_LIMIT_LAST_ALLOWED);
+  assert_finds (fixture, "sources_contradict:contradicts");
+  message = ((DtlFinding *) fixture->findings->pdata[0])->message;
+  g_assert_nonnull (strstr (message, "29 September 2024 (first day in force)"));
+  g_assert_nonnull (strstr (message, "29 September 2024 (last day allowed)"));
+}
+
 static void
 test_title (void)
 {
@@ -288,6 +302,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/check/stated", test_stated);
   g_test_add_func ("/model/check/derived", test_derived);
   add ("/model/check/claims-named", test_claims_named);
+  add ("/model/check/limits-told", test_limits_told);
   g_test_add_func ("/model/check/title", test_title);
   add ("/model/check/supplied-issued", test_supplied_issued);
   add ("/model/check/only-summaries", test_only_summaries);
