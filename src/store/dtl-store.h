@@ -68,7 +68,12 @@ DtlStore *dtl_store_open_working_copy (const char *path, GError **error);
 void dtl_store_close (DtlStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlStore, dtl_store_close)
 gboolean dtl_store_is_writable (DtlStore *self);
-/* Schema comparison and PRAGMA quick_check over a whole file. */
+/* Absolute path of the file or working copy. (transfer none) */
+const char *dtl_store_get_path (DtlStore *self);
+/* Makes the calling thread the owner: for a store that was opened in a task and handed over. The thread that had it
+ * must not use it any more, and no change may be open. */
+void dtl_store_take_over (DtlStore *self);
+/* Schema comparison, PRAGMA quick_check and the chain of the change log over a whole file. */
 gboolean dtl_store_verify_file (const char *path, GError **error);
 
 /**
@@ -110,11 +115,36 @@ gboolean dtl_store_set_title (DtlStore *self, const char *title, GError **error)
 gboolean dtl_store_delete_event (DtlStore *self, DtlId event, GError **error);
 /* Recomputes the values of derived claims and the narrow tables; called by commit for what the change touched. */
 gboolean dtl_store_refresh (DtlStore *self, GError **error);
-/* For bulk loads of new events (imports): skips reading back what cannot be there. */
+/* For bulk loads of new events (imports), inside a change: skips reading back what cannot be there, and logs the new
+ * rows as one range a table. FALSE ends the skipping; the ranges go on until the change is committed. */
 void dtl_store_set_bulk (DtlStore *self, gboolean bulk);
 
+/**
+ * DtlImportRecord: what an import did, kept in the case.
+ * @importer: what read the file ("text", "csv"), @importer_version: of the program
+ */
+typedef struct
+{
+  DtlId id;
+  char *file_name;
+  char *sha256;
+  char *importer;
+  char *importer_version;
+  int64_t when_utc_seconds;
+  int n_sources;
+  int n_events;
+  int n_passages;
+  int n_skipped;
+} DtlImportRecord;
+
+void dtl_import_record_free (DtlImportRecord *self);
+gboolean dtl_store_put_import_record (DtlStore *self, DtlImportRecord *record, GError **error);
+/* (element-type DtlImportRecord) (transfer full): oldest first */
+GPtrArray *dtl_store_get_import_records (DtlStore *self, GError **error);
+
 /* Undo applies the inverse of the newest change that is not undone, as a new change; redo the original again.
- * @label: (out) (optional) (transfer full): of what was undone; NULL result with no error: nothing to do */
+ * @label: (out) (optional) (transfer full): of what was undone; NULL if there was nothing to do
+ * Returns: FALSE with @error set; TRUE also when there was nothing to do */
 gboolean dtl_store_undo (DtlStore *self, int64_t when_utc_seconds, char **label, GError **error);
 gboolean dtl_store_redo (DtlStore *self, int64_t when_utc_seconds, char **label, GError **error);
 /* (nullable) (transfer full): label of what undo or redo would do */
@@ -166,10 +196,20 @@ int dtl_store_intern_kind (DtlStore *self, const char *name, GError **error);
  * (element-type DtlId) (transfer full) */
 GArray *dtl_store_search (DtlStore *self, const char *words, GError **error);
 
-/** DtlChange: one user action in the log. */
+/** DtlChangeKind: an edit by a person or program, or the undoing or redoing of one. */
+typedef enum
+{
+  DTL_CHANGE_EDIT,
+  DTL_CHANGE_UNDO,
+  DTL_CHANGE_REDO,
+} DtlChangeKind;
+
+/** DtlChange: one user action in the log. @target: the edit that was undone or redone, else 0. */
 typedef struct
 {
   int64_t id;
+  DtlChangeKind kind;
+  int64_t target;
   int64_t when_utc_seconds;
   char *who;
   char *label;

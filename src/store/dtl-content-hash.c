@@ -1,0 +1,51 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The hash of what a case says: every row of the logged tables, table by table and by id, whatever pages it stands on.
+ * Left out are the log and the caches, and how it came here: the reports of imports. */
+#include "config.h"
+
+#include <inttypes.h>
+
+#include "store/dtl-row-json-private.h"
+#include "store/dtl-schema-private.h"
+
+static gboolean
+hash_table (DtlStore *self, const char *table, GChecksum *checksum, GError **error)
+{
+  g_autofree char *heading = g_strdup_printf ("%s\n", table);
+  g_autoptr (DtlSqlStatement) row = dtl_row_json_select (self, table, error);
+
+  if (row == NULL)
+    return FALSE;
+  g_checksum_update (checksum, (const guchar *) heading, -1);
+  dtl_sql_add_int (row, INT64_MIN);
+  dtl_sql_add_int (row, INT64_MAX);
+  while (dtl_sql_next (row, error))
+    {
+      g_autofree char *id = g_strdup_printf ("%" PRId64 " ", dtl_sql_read_int (row));
+      const char *json = dtl_sql_peek_text (row);
+
+      g_checksum_update (checksum, (const guchar *) id, -1);
+      g_checksum_update (checksum, (const guchar *) (json != NULL ? json : ""), -1);
+      g_checksum_update (checksum, (const guchar *) "\n", 1);
+    }
+  return !dtl_sql_has_failed (row);
+}
+
+/** dtl_store_content_hash: Returns: (transfer full) (nullable): 64 hex digits */
+char *
+dtl_store_content_hash (DtlStore *self, GError **error)
+{
+  const char *const *tables = dtl_schema_get_logged_tables ();
+  g_autoptr (GChecksum) checksum = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  DTL_STORE_ASSERT_OWNER (self);
+
+  checksum = g_checksum_new (G_CHECKSUM_SHA256);
+  for (size_t i = 0; tables[i] != NULL; i++)
+    {
+      if (g_strcmp0 (tables[i], "import_report") != 0 && !hash_table (self, tables[i], checksum, error))
+        return NULL;
+    }
+  return g_strdup (g_checksum_get_string (checksum));
+}

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The TEMP triggers of a working connection, which write the log and note what the caches must be made anew for. */
+#pragma once
+
+#include "store/dtl-store-private.h"
+
+G_BEGIN_DECLS
+
+gboolean dtl_log_triggers_create (DtlStore *self, GError **error);
+
+/* Empties the lists of what was touched. */
+gboolean dtl_log_triggers_forget_touched (DtlStore *self, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,84 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The inside of a store, shared by the files of this folder: one for each group of tables. */
+#pragma once
+
+#include "store/dtl-sql-statement-private.h"
+#include "store/dtl-store.h"
+
+G_BEGIN_DECLS
+
+/**
+ * DtlStore:
+ * @path: absolute
+ * @lock_fd: holds the lock of a working copy; -1 for a file that is only read
+ * @replica, @counter: where the next id comes from
+ * @change: id of the open change, or DTL_ID_NONE
+ * @bulk_first, @bulk_last: rows with these ids are logged as ranges, not one by one; the first is DTL_ID_NONE when
+ *   there are none
+ */
+struct _DtlStore
+{
+  DtlSqlConnection *db;
+  char *path;
+  GThread *owner;
+  gboolean is_writable;
+  int lock_fd;
+  uint32_t replica;
+  uint32_t counter;
+  DtlId change;
+  gboolean is_bulk;
+  DtlId bulk_first;
+  DtlId bulk_last;
+};
+
+/* One thread owns a store. */
+#define DTL_STORE_ASSERT_OWNER(self) g_assert ((self)->owner == g_thread_self ())
+
+/* Whether a change is open; sets @error if not. */
+gboolean dtl_store_require_change (DtlStore *self, GError **error);
+/* Fills an id in where there is none. */
+void dtl_store_ensure_id (DtlStore *self, DtlId *id);
+/* Deletes the row of a table. @table must be one of ours. */
+gboolean dtl_store_delete_row (DtlStore *self, const char *table, DtlId id, GError **error);
+/* The name of a value, or an error for one that the vocabulary does not have. */
+const char *dtl_store_term (DtlVocabulary vocabulary, int value, GError **error);
+/* The value of a name in the file, or an error that calls it damaged. */
+gboolean
+dtl_store_read_term (DtlSqlStatement *row, DtlStore *self, DtlVocabulary vocabulary, int *value, GError **error);
+/* A number given once and never again: "exhibit", "colour". 0 with error. */
+int64_t dtl_store_next_number (DtlStore *self, const char *counter, GError **error);
+/* A number that was given from outside counts as given. */
+gboolean dtl_store_note_number (DtlStore *self, const char *counter, int64_t number, GError **error);
+
+/* Deletes those rows of @table with @owner in @owner_column whose id is not in @kept (set of int64). */
+gboolean dtl_store_delete_others (DtlStore *self,
+                                  const char *table,
+                                  const char *owner_column,
+                                  DtlId owner,
+                                  GHashTable *kept,
+                                  GError **error);
+
+/* Full-text index. */
+gboolean dtl_store_index_text (DtlStore *self, int64_t content, GError **error);
+gboolean dtl_store_index_touched (DtlStore *self, GError **error);
+
+/* Own kinds: from number to row and back. */
+DtlId dtl_store_find_own_kind (DtlStore *self, int kind, GError **error);
+GHashTable *dtl_store_map_own_kinds (DtlStore *self, GError **error);
+
+/* Reading of children, shared by single events and lists. */
+typedef enum
+{
+  DTL_EVENT_SCOPE_ONE,    /* ?1 is the event */
+  DTL_EVENT_SCOPE_REVIEW, /* ?1 is the review state's name */
+} DtlEventScope;
+
+/* A claim from a row of DTL_CLAIM_COLUMNS. */
+#define DTL_CLAIM_COLUMNS                                                                                              \
+  "claim.id, claim.event_id, claim.role, COALESCE (claim.edtf, claim_value.edtf), claim.passage_id, claim.standing,"   \
+  " claim.basis, claim.limiting, claim.reason, claim.rule_anchor_claim_id, claim.rule_anchor_source_id,"               \
+  " claim.rule_comparator, claim.rule_amount, claim.rule_unit, claim.rule_counting"
+#define DTL_CLAIM_TABLES "claim LEFT JOIN claim_value ON claim_value.claim_id = claim.id"
+DtlClaim *dtl_store_read_claim (DtlStore *self, DtlSqlStatement *row, GError **error);
+
+G_END_DECLS

@@ -1,0 +1,11 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+#pragma once
+
+#include "store/dtl-store-private.h"
+
+G_BEGIN_DECLS
+
+/* Adds their texts, without the words, to @sources (element-type DtlSource). */
+gboolean dtl_store_read_texts (DtlStore *self, GPtrArray *sources, GError **error);
+
+G_END_DECLS
