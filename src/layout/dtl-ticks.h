@@ -24,8 +24,8 @@ typedef struct
   int64_t label_x_px;
 } DtlTick;
 
-/* (element-type DtlTick) (transfer full): ticks in the span, ordered by x, labels that do not overlap. One major tick
- * left of the span is included, so that its label can slide. */
+/* (element-type DtlTick) (transfer full): ticks in the span, ordered by x, labels that do not overlap. The tick
+ * left of the span is included in each row, so that its label can slide out of view. */
 GArray *dtl_ticks_compute (const DtlTimeScale *scale, int64_t x0_px, int64_t x1_px, DtlTextMeasure *measure);
 
 G_END_DECLS

@@ -1,0 +1,169 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Ticks of a span: the finest level whose small labels fit is taken. That depends on the scale alone, so that panning
+ * does not change it, except into years that are longer to write (before the common era, beyond 9999). A label is
+ * written where it fits into its own step; so no two can meet. */
+#include "config.h"
+
+#include "layout/dtl-ticks.h"
+
+#include "date/dtl-civil.h"
+#include "layout/dtl-tick-levels-private.h"
+
+#define LABEL_OFFSET_PX 4 /* from the tick to its label */
+#define LABEL_GAP_PX    6 /* from a label to the next tick */
+
+/* Nobody's screen is so wide; keeps a span without end from making ticks without end. */
+#define WIDEST_SPAN_PX 200000
+
+typedef struct
+{
+  const DtlTimeScale *scale;
+  int64_t x0_px;
+  int64_t x1_px;
+  DtlTextMeasure *measure;
+  int64_t sample_year_seconds;
+  GArray *ticks;
+} TickMaker;
+
+static int
+label_room_px (int64_t step_px)
+{
+  return (int) MIN (step_px, G_MAXINT) - LABEL_OFFSET_PX - LABEL_GAP_PX;
+}
+
+static int64_t
+year_at (const TickMaker *self, int64_t x_px)
+{
+  int64_t seconds = dtl_time_scale_to_seconds (self->scale, (double) x_px);
+
+  return dtl_civil_from_day_number (dtl_civil_day_from_seconds (seconds)).year;
+}
+
+/* A year with as many digits as any in the span, four at least, and before the common era if any of them is. So a span
+ * of years of four digits has the same sample wherever it is. */
+static int64_t
+sample_year_seconds (const TickMaker *self)
+{
+  int64_t first = year_at (self, self->x0_px);
+  int64_t largest = MAX (first <= 0 ? -first : 0, year_at (self, self->x1_px));
+  int64_t sample = 1000;
+
+  while (sample <= largest / 10)
+    sample *= 10;
+  return dtl_civil_seconds_from_day (dtl_civil_day_number (first <= 0 ? 1 - sample : sample, 1, 1));
+}
+
+static gboolean
+fits (const TickMaker *self, const DtlTickRow *row, DtlTextStyle style, DtlTickForm form)
+{
+  g_autofree char *sample = row->format (row->shows_years ? self->sample_year_seconds : row->sample_seconds, form);
+  double step_px = row->step.shortest_days * self->scale->px_per_day;
+
+  return self->measure->width_px (self->measure, style, sample) <= label_room_px ((int64_t) MIN (step_px, G_MAXINT));
+}
+
+static const DtlTickLevel *
+choose_level (const TickMaker *self)
+{
+  guint n_levels;
+  const DtlTickLevel *levels = dtl_tick_levels_get (&n_levels);
+
+  for (guint i = 0; i + 1 < n_levels; i++)
+    if (fits (self, &levels[i].minor, DTL_TEXT_TICK, DTL_TICK_LONG))
+      return &levels[i];
+  return &levels[n_levels - 1];
+}
+
+static DtlTickForm
+choose_form (const TickMaker *self, const DtlTickRow *row, DtlTextStyle style)
+{
+  for (DtlTickForm form = DTL_TICK_LONGEST; form < DTL_TICK_SHORT; form++)
+    if (fits (self, row, style, form))
+      return form;
+  return DTL_TICK_SHORT;
+}
+
+/* The label of the step from @tick to @next_px; a major one stays in view as long as its step does. */
+static void
+place_label (const TickMaker *self, DtlTick *tick, const DtlTickRow *row, DtlTickForm form, int64_t next_px)
+{
+  DtlTextStyle style = tick->is_major ? DTL_TEXT_TICK_TOP : DTL_TEXT_TICK;
+  int width_px;
+
+  tick->label = row->format (tick->seconds, form);
+  width_px = self->measure->width_px (self->measure, style, tick->label);
+  if (width_px > label_room_px (next_px - tick->x_px))
+    {
+      g_free (tick->label);
+      tick->label = g_strdup ("");
+      width_px = 0;
+    }
+  tick->label_x_px = (tick->is_major ? MAX (tick->x_px, self->x0_px) : tick->x_px) + LABEL_OFFSET_PX;
+  tick->label_x_px = MIN (tick->label_x_px, next_px - LABEL_GAP_PX - width_px);
+}
+
+static void
+add_row (TickMaker *self, const DtlTickRow *row, gboolean is_major)
+{
+  DtlTickForm form = choose_form (self, row, is_major ? DTL_TEXT_TICK_TOP : DTL_TEXT_TICK);
+  int64_t seconds = dtl_time_scale_to_seconds (self->scale, (double) self->x0_px);
+
+  seconds = row->step.move (&row->step, seconds, 0);
+  for (;;)
+    {
+      int64_t next_seconds = row->step.move (&row->step, seconds, 1);
+      DtlTick tick = { .seconds = seconds, .is_major = is_major };
+
+      tick.x_px = dtl_time_scale_to_world_px (self->scale, seconds);
+      /* At the ends of time, steps no longer lead on. */
+      if (tick.x_px > self->x1_px || next_seconds <= seconds)
+        break;
+      place_label (self, &tick, row, form, dtl_time_scale_to_world_px (self->scale, next_seconds));
+      g_array_append_val (self->ticks, tick);
+      seconds = next_seconds;
+    }
+}
+
+static int
+compare_ticks (const void *a, const void *b)
+{
+  const DtlTick *first = a;
+  const DtlTick *second = b;
+
+  if (first->x_px != second->x_px)
+    return first->x_px < second->x_px ? -1 : 1;
+  return second->is_major - first->is_major;
+}
+
+static void
+clear_tick (void *tick)
+{
+  g_free (((DtlTick *) tick)->label);
+}
+
+/**
+ * dtl_ticks_compute:
+ * @scale: the scale
+ * @x0_px, @x1_px: the span, in world pixels
+ * @measure: for DTL_TEXT_TICK and DTL_TEXT_TICK_TOP
+ *
+ * Returns: (element-type DtlTick) (transfer full): by x, at the same x the major one first
+ */
+GArray *
+dtl_ticks_compute (const DtlTimeScale *scale, int64_t x0_px, int64_t x1_px, DtlTextMeasure *measure)
+{
+  TickMaker maker = { scale,   x0_px, MIN (x1_px, x0_px < INT64_MAX - WIDEST_SPAN_PX ? x0_px + WIDEST_SPAN_PX : x1_px),
+                      measure, 0,     NULL };
+  const DtlTickLevel *level;
+
+  g_return_val_if_fail (scale != NULL && scale->px_per_day > 0 && measure != NULL, NULL);
+
+  maker.ticks = g_array_new (FALSE, FALSE, sizeof (DtlTick));
+  g_array_set_clear_func (maker.ticks, clear_tick);
+  maker.sample_year_seconds = sample_year_seconds (&maker);
+  level = choose_level (&maker);
+  add_row (&maker, &level->major, TRUE);
+  add_row (&maker, &level->minor, FALSE);
+  g_array_sort (maker.ticks, compare_ticks);
+  return maker.ticks;
+}
