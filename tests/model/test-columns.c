@@ -35,6 +35,7 @@ test_order (void)
   add_mark (builder, 50, 2, DTL_ROLE_OCCURRED, 100, 130); /* as event 10: by id */
   add_mark (builder, 30, 3, DTL_ROLE_OCCURRED, 100, 100); /* known more closely: before them */
   add_mark (builder, 40, 4, DTL_ROLE_OCCURRED, 99, 200);
+  add_mark (builder, 20, 5, DTL_ROLE_ENDED, 1, 1); /* an end alone is no start */
   columns = dtl_columns_builder_finish (builder);
 
   g_assert_cmpuint (columns->n_events, ==, 6);
