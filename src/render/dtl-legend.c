@@ -273,7 +273,7 @@ paint_sample (const DtlPainter *painter, DtlLegendEntry entry, double x, double 
       paint_derived_sample (painter, &look, x, y);
       break;
     case DTL_LEGEND_COMPETING:
-      dtl_painter_paint_competing_sign (painter, middle, y);
+      dtl_painter_paint_competing_sign (painter, middle, y, TRUE);
       break;
     case DTL_LEGEND_ALLEGED:
       dtl_painter_paint_alleged_sign (painter, middle, y);

@@ -20,26 +20,16 @@ void
 dtl_painter_paint_grid (const DtlPainter *self)
 {
   g_autoptr (GArray) ticks = get_ticks (self);
+  DtlColour minor = dtl_painter_colour (self, DTL_COLOUR_GRID);
+  DtlColour major = dtl_painter_colour (self, DTL_COLOUR_SEPARATOR);
 
   for (guint i = 0; i < ticks->len; i++)
     {
       const DtlTick *tick = &g_array_index (ticks, DtlTick, i);
-      DtlColour colour = dtl_painter_colour (self, tick->is_major ? DTL_COLOUR_SEPARATOR : DTL_COLOUR_GRID);
+      DtlColour colour = tick->is_major ? dtl_colour_mix (minor, major, 0.45) : minor;
 
       dtl_painter_fill (self, dtl_painter_x (self, tick->x_px), self->plot_y, 1, self->plot_height, colour);
     }
-}
-
-/* The label of a major tick stays in view while its span is, until the next one pushes it out. */
-static void
-paint_major_label (const DtlPainter *self, const DtlTick *tick, double next_x, double y)
-{
-  double x = MAX (dtl_painter_x (self, tick->x_px), self->plot_x) + LABEL_GAP_PX;
-  int width_px = dtl_painter_width (self, DTL_TEXT_TICK_TOP, tick->label);
-
-  x = MIN (x, next_x - width_px - LABEL_GAP_PX);
-  dtl_surface_text (self->surface, DTL_TEXT_TICK_TOP, x, y, DTL_ALIGN_START, dtl_painter_colour (self, DTL_COLOUR_TEXT),
-                    tick->label);
 }
 
 static double
@@ -51,24 +41,41 @@ next_major_x (const DtlPainter *self, GArray *ticks, guint from)
   return self->plot_x + self->plot_width * 2.0;
 }
 
+/* A label is drawn whole or not at all. That of a major tick stays in view while there is room for it before the next
+ * one; that of a minor tick gives way to the line of a major one. */
+static void
+paint_label (const DtlPainter *self, const DtlTick *tick, DtlTextStyle style, double next_x, double y)
+{
+  double x = dtl_painter_x (self, tick->x_px) + LABEL_GAP_PX;
+  DtlColour colour = dtl_painter_colour (self, tick->is_major ? DTL_COLOUR_TEXT : DTL_COLOUR_TEXT_DIM);
+  int width_px;
+
+  if (tick->label == NULL)
+    return;
+  if (tick->is_major)
+    x = MAX (x, self->plot_x + LABEL_GAP_PX);
+  width_px = dtl_painter_width (self, style, tick->label);
+  if (x < self->plot_x || x + width_px > self->plot_x + self->plot_width || x + width_px + 2 > next_x)
+    return;
+  dtl_surface_text (self->surface, style, x, y, DTL_ALIGN_START, colour, tick->label);
+}
+
 static void
 paint_tick (const DtlPainter *self, GArray *ticks, guint index, double top, double bottom)
 {
   const DtlTick *tick = &g_array_index (ticks, DtlTick, index);
   double x = dtl_painter_x (self, tick->x_px);
+  double next_x = next_major_x (self, ticks, index + 1);
   double minor_y = bottom - dtl_painter_line_height (self, DTL_TEXT_TICK) - 4;
 
   if (tick->is_major)
     {
       dtl_painter_fill (self, x, top + 6, 1, bottom - top - 6, dtl_painter_colour (self, DTL_COLOUR_NEUTRAL));
-      if (tick->label != NULL)
-        paint_major_label (self, tick, next_major_x (self, ticks, index + 1), top + 5);
+      paint_label (self, tick, DTL_TEXT_TICK_TOP, next_x, top + 5);
       return;
     }
   dtl_painter_fill (self, x, minor_y + 1, 1, bottom - minor_y - 1, dtl_painter_colour (self, DTL_COLOUR_SEPARATOR));
-  if (tick->label != NULL)
-    dtl_surface_text (self->surface, DTL_TEXT_TICK, x + LABEL_GAP_PX, minor_y, DTL_ALIGN_START,
-                      dtl_painter_colour (self, DTL_COLOUR_TEXT_DIM), tick->label);
+  paint_label (self, tick, DTL_TEXT_TICK, next_x, minor_y);
 }
 
 void

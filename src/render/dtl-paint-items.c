@@ -6,8 +6,7 @@
 
 #include "render/dtl-painter-private.h"
 
-#define LABEL_INSET_PX 6
-#define SIGN_OFFSET_PX 7
+#define NUMBER_OFFSET_PX 7
 
 static int
 lane_colour (const DtlPainter *self, const DtlItem *item)
@@ -22,7 +21,7 @@ lane_colour (const DtlPainter *self, const DtlItem *item)
 static void
 soften (DtlItemLook *look)
 {
-  look->fill = dtl_colour_mix (look->fill, look->background, 0.6);
+  look->fill = dtl_colour_mix (look->fill, look->background, 0.75);
 }
 
 static void
@@ -50,15 +49,78 @@ static void
 paint_placed_mark (const DtlPainter *self, const DtlItemLook *item_look, const DtlPlacedMark *mark, double y)
 {
   DtlItemLook look = *item_look;
-  double x = dtl_painter_x (self, mark->x_px);
 
   if (mark->is_competing)
     soften (&look);
   paint_stretch (self, &look, mark, y);
   if (has_own_mark (mark))
-    dtl_painter_paint_mark (self, &look, mark->shape, mark->is_hollow, x, y);
-  if (mark->is_competing)
-    dtl_painter_paint_competing_sign (self, x + SIGN_OFFSET_PX, y - SIGN_OFFSET_PX - 1);
+    dtl_painter_paint_mark (self, &look, mark->shape, mark->is_hollow, dtl_painter_x (self, mark->x_px), y);
+}
+
+/* Where the sign of a mark stands: away from the label, or in the band where the label stands above it. @index counts
+ * the signs at one mark. */
+static void
+sign_place (const DtlPainter *self, const DtlItem *item, guint index, double *x, double *y)
+{
+  double step = self->metrics.mark_size_px / 2.0 + 8;
+
+  if (item->label_above)
+    *x += step + index * 14;
+  else
+    {
+      *x += (item->label_end ? 1 : -1) * (step - 5);
+      *y += (step - 6) * (index == 0 ? -1 : 1);
+    }
+}
+
+/* The mark beside which signs stand: the first accepted one. */
+static const DtlPlacedMark *
+find_main_mark (const DtlPlacedMark *marks, guint n_marks)
+{
+  for (guint i = 0; i < n_marks; i++)
+    if (!marks[i].is_competing)
+      return &marks[i];
+  return &marks[0];
+}
+
+static gboolean
+is_covered (const DtlPainter *self, const DtlPlacedMark *marks, guint n_marks, int64_t x_px)
+{
+  for (guint i = 0; i < n_marks; i++)
+    if (!marks[i].is_competing && ABS (marks[i].x_px - x_px) < self->metrics.mark_size_px)
+      return TRUE;
+  return FALSE;
+}
+
+/* The sign of a competing claim stands in its mark; where the accepted one covers that, beside it, and then once. */
+static void
+paint_signs (const DtlPainter *self, const DtlItem *item, const DtlPlacedMark *marks)
+{
+  double axis_y = dtl_painter_y (self, item->axis_y_px);
+  double main_x = dtl_painter_x (self, find_main_mark (marks, item->n_marks)->x_px);
+  double x = main_x;
+  double y = axis_y;
+  guint n_beside = 0;
+
+  for (guint i = 0; i < item->n_marks; i++)
+    {
+      if (!marks[i].is_competing)
+        continue;
+      if (!is_covered (self, marks, item->n_marks, marks[i].x_px) && has_own_mark (&marks[i]))
+        dtl_painter_paint_competing_sign (self, dtl_painter_x (self, marks[i].x_px), axis_y, FALSE);
+      else if (n_beside == 0)
+        {
+          sign_place (self, item, n_beside++, &x, &y);
+          dtl_painter_paint_competing_sign (self, x, y, TRUE);
+        }
+    }
+  if (item->is_alleged)
+    {
+      x = main_x;
+      y = axis_y;
+      sign_place (self, item, n_beside, &x, &y);
+      dtl_painter_paint_alleged_sign (self, x, y);
+    }
 }
 
 static void
@@ -67,6 +129,8 @@ paint_marks (const DtlPainter *self, const DtlItem *item, const DtlItemLook *loo
   const DtlPlacedMark *marks = dtl_layout_get_item_marks (self->layout, item);
   double y = dtl_painter_y (self, item->axis_y_px);
 
+  if (item->n_marks == 0)
+    return;
   /* Accepted claims stand above competing ones where they touch. */
   for (guint i = 0; i < item->n_marks; i++)
     if (marks[i].is_competing)
@@ -74,36 +138,7 @@ paint_marks (const DtlPainter *self, const DtlItem *item, const DtlItemLook *loo
   for (guint i = 0; i < item->n_marks; i++)
     if (!marks[i].is_competing)
       paint_placed_mark (self, look, &marks[i], y);
-  if (item->is_alleged && item->n_marks > 0)
-    dtl_painter_paint_alleged_sign (self, dtl_painter_x (self, marks[0].x_px) - SIGN_OFFSET_PX - 1,
-                                    y - SIGN_OFFSET_PX - 1);
-}
-
-/* The bar that the view's left edge cuts, if its label may slide along it: right edge in @bar_end. */
-static gboolean
-find_cut_bar (const DtlPainter *self, const DtlItem *item, double *bar_end)
-{
-  const DtlPlacedMark *marks = dtl_layout_get_item_marks (self->layout, item);
-
-  for (guint i = 0; i < item->n_marks; i++)
-    if (marks[i].is_bar && marks[i].band_x0_px < self->offset_px && marks[i].band_x1_px > self->offset_px)
-      {
-        *bar_end = dtl_painter_x (self, marks[i].band_x1_px);
-        return TRUE;
-      }
-  return FALSE;
-}
-
-static double
-label_x (const DtlPainter *self, const DtlItem *item)
-{
-  double x = dtl_painter_x (self, item->label_x_px);
-  double inset = self->plot_x + LABEL_INSET_PX;
-  double bar_end;
-
-  if (x >= inset || item->label_end || !find_cut_bar (self, item, &bar_end))
-    return x;
-  return MAX (x, MIN (inset, bar_end - item->label_width_px));
+  paint_signs (self, item, marks);
 }
 
 int
@@ -131,22 +166,19 @@ paint_label (const DtlPainter *self, const DtlItem *item)
 {
   DtlTextStyle style = item->is_alleged ? DTL_TEXT_ALLEGED : DTL_TEXT_TITLE;
   DtlTextAlign align = item->label_end ? DTL_ALIGN_END : DTL_ALIGN_START;
-  double x = label_x (self, item) + (item->label_end ? item->label_width_px : 0);
+  int64_t slid_px = dtl_item_slide_label_px (item, self->offset_px, self->offset_px + self->plot_width);
+  double x = dtl_painter_x (self, slid_px) + (item->label_end ? item->label_width_px : 0);
   double y = dtl_painter_y (self, item->label_y_px);
-  int width_px = dtl_painter_width (self, style, item->label);
-  double number_x = item->label_end ? x : x + width_px;
+  double title_x = x;
 
-  /* The room for the number is in the label's width, see dtl-picture-layout.c; without one there is none. */
+  /* The number stands behind the title, in the room that the label's width has for it. */
   if (item->label_end && self->options->number_of_row != NULL)
-    {
-      x -= dtl_painter_get_number_room (self->text);
-      number_x = x;
-    }
-  dtl_surface_text (self->surface, style, x, y, align, dtl_painter_colour (self, DTL_COLOUR_TEXT), item->label);
+    title_x -= dtl_painter_get_number_room (self->text);
+  dtl_surface_text (self->surface, style, title_x, y, align, dtl_painter_colour (self, DTL_COLOUR_TEXT), item->label);
+  paint_number (self, item, title_x + (item->label_end ? 0 : dtl_painter_width (self, style, item->label)) + 2, y);
   if (item->date_label != NULL)
-    dtl_surface_text (self->surface, DTL_TEXT_DATE, x, y + dtl_painter_line_height (self, DTL_TEXT_TITLE), align,
+    dtl_surface_text (self->surface, DTL_TEXT_DATE, x, dtl_painter_y (self, item->date_y_px), align,
                       dtl_painter_colour (self, DTL_COLOUR_TEXT_DIM), item->date_label);
-  paint_number (self, item, number_x + 2, y);
 }
 
 static void
@@ -160,34 +192,35 @@ paint_event (const DtlPainter *self, const DtlItem *item)
     paint_label (self, item);
   else if (item->n_marks > 0)
     paint_number (self, item,
-                  dtl_painter_x (self, dtl_layout_get_item_marks (self->layout, item)[0].x_px) + SIGN_OFFSET_PX,
-                  dtl_painter_y (self, item->axis_y_px) - 2 * SIGN_OFFSET_PX);
+                  dtl_painter_x (self, dtl_layout_get_item_marks (self->layout, item)[0].x_px) + NUMBER_OFFSET_PX,
+                  dtl_painter_y (self, item->axis_y_px) - 2 * NUMBER_OFFSET_PX);
 }
 
 static void
 paint_cluster (const DtlPainter *self, const DtlItem *item)
 {
-  /* Translators: a pill on the line that stands for several events. */
-  const char *format = ngettext ("+%u event", "+%u events", item->n_events);
-  g_autofree char *full = g_strdup_printf (format, item->n_events);
-  g_autofree char *brief = g_strdup_printf ("+%u", item->n_events);
-  double room = (double) (item->x1_px - item->x0_px) - 16;
-  const char *text = dtl_painter_width (self, DTL_TEXT_CLUSTER, full) <= room ? full : brief;
-  int width_px = dtl_painter_width (self, DTL_TEXT_CLUSTER, text) + 16;
-  int line_px = dtl_painter_line_height (self, DTL_TEXT_CLUSTER);
-  int height_px = line_px + 6;
-  double middle = (dtl_painter_x (self, item->x0_px) + dtl_painter_x (self, item->x1_px)) / 2;
-  double y = dtl_painter_y (self, item->axis_y_px) - height_px / 2;
+  double x0 = dtl_painter_x (self, item->x0_px);
+  double width = dtl_painter_x (self, item->x1_px) - x0;
+  double y0 = dtl_painter_y (self, item->y0_px);
+  double height = item->y1_px - item->y0_px;
   DtlItemLook look;
   DtlPaint paint = { .has_fill = TRUE, .has_stroke = TRUE, .stroke_width = 1.5 };
 
   dtl_painter_get_look (self, lane_colour (self, item), &look);
   paint.fill = look.background;
   paint.stroke = look.outline;
-  dtl_surface_rectangle (self->surface, (int) (middle - width_px / 2.0) + 0.75, y + 0.75, width_px - 1.5,
-                         height_px - 1.5, height_px / 2.0, &paint);
-  dtl_surface_text (self->surface, DTL_TEXT_CLUSTER, (int) middle, y + 3, DTL_ALIGN_MIDDLE,
-                    dtl_painter_colour (self, DTL_COLOUR_TEXT), text);
+  dtl_surface_rectangle (self->surface, x0 + 0.75, y0 + 0.75, width - 1.5, height - 1.5, height / 2, &paint);
+  if (item->label != NULL)
+    dtl_surface_text (self->surface, DTL_TEXT_CLUSTER, dtl_painter_x (self, item->label_x_px),
+                      dtl_painter_y (self, item->label_y_px), DTL_ALIGN_START,
+                      dtl_painter_colour (self, DTL_COLOUR_TEXT), item->label);
+}
+
+/* What is read out for a cluster. */
+static char *
+dup_cluster_title (const DtlItem *item)
+{
+  return g_strdup_printf (ngettext ("%u event", "%u events", item->n_events), item->n_events);
 }
 
 /* What is read out for the item: title and date. */
@@ -207,7 +240,7 @@ dtl_painter_paint_item (const DtlPainter *self, const DtlItem *item)
   const DtlPaintOptions *options = self->options;
   gboolean is_cluster = item->kind == DTL_ITEM_CLUSTER;
   g_autofree char *id = g_strdup_printf (is_cluster ? "cluster-%u" : "event-%u", item->row);
-  g_autofree char *title = is_cluster ? NULL : dup_item_title (item);
+  g_autofree char *title = is_cluster ? dup_cluster_title (item) : dup_item_title (item);
   g_autofree char *destination = NULL;
   g_autofree char *uri = NULL;
 

@@ -4,8 +4,7 @@
 
 #include "render/dtl-painter-private.h"
 
-#define STRIPE_WIDTH_PX 5
-#define NAME_X_PX       15
+#define NAME_X_PX 15
 
 static gboolean
 is_lane_in_view (const DtlPainter *self, const DtlLane *lane)
@@ -81,26 +80,27 @@ paint_name_in_lane (const DtlPainter *self, const DtlLane *lane)
 
   if (name == NULL)
     return;
-  dtl_painter_fill (self, self->plot_x + STRIPE_WIDTH_PX, y, dtl_painter_width (self, DTL_TEXT_LANE, name) + NAME_X_PX,
-                    line_px + 3, dtl_colour_with_alpha (dtl_painter_colour (self, DTL_COLOUR_BACKGROUND), 0.85));
-  dtl_surface_text (self->surface, DTL_TEXT_LANE, self->plot_x + NAME_X_PX - 2, y + 2, DTL_ALIGN_START,
+  dtl_painter_fill (self, self->plot_x + DTL_PAINTER_STRIPE_PX, y,
+                    dtl_painter_width (self, DTL_TEXT_LANE, name) + NAME_X_PX, line_px + 3,
+                    dtl_colour_with_alpha (dtl_painter_colour (self, DTL_COLOUR_BACKGROUND), 0.85));
+  dtl_surface_text (self->surface, DTL_TEXT_LANE, self->plot_x + 8, y + 2, DTL_ALIGN_START,
                     dtl_painter_colour (self, DTL_COLOUR_TEXT), name);
 }
 
 static void
-paint_header (const DtlPainter *self, const DtlLane *lane, int header_px)
+paint_header (const DtlPainter *self, const DtlLane *lane)
 {
+  int header_px = self->options->frame.header_width_px;
   double y = dtl_painter_y (self, lane->y_px);
   double x = self->options->frame.x_px;
 
-  dtl_painter_fill (self, x, y, STRIPE_WIDTH_PX, lane->height_px,
+  dtl_painter_fill (self, x, y, DTL_PAINTER_STRIPE_PX, lane->height_px,
                     dtl_theme_get_actor_colour (self->theme, lane->colour));
-  if (header_px > 0)
-    dtl_painter_fill (self, x + STRIPE_WIDTH_PX, y + lane->height_px - 1, header_px - STRIPE_WIDTH_PX, 1,
-                      dtl_painter_colour (self, DTL_COLOUR_SEPARATOR));
+  dtl_painter_fill (self, x + DTL_PAINTER_STRIPE_PX, y + lane->height_px - 1, header_px - DTL_PAINTER_STRIPE_PX, 1,
+                    dtl_painter_colour (self, DTL_COLOUR_SEPARATOR));
   if (lane->name == NULL)
     return;
-  if (header_px > 0)
+  if (dtl_painter_has_header (self))
     paint_name (self, lane, x + NAME_X_PX, header_px - NAME_X_PX - 8);
   else
     paint_name_in_lane (self, lane);
@@ -114,15 +114,14 @@ dtl_painter_paint_lane_names (const DtlPainter *self)
   guint n_lanes;
   const DtlLane *lanes = dtl_layout_get_lanes (self->layout, &n_lanes);
 
-  if (header_px > 0)
-    dtl_painter_fill (self, x, self->plot_y, header_px, self->plot_height, dtl_painter_colour (self, DTL_COLOUR_PANEL));
-  dtl_surface_push_clip (self->surface, x, self->plot_y, header_px > 0 ? header_px : self->plot_width,
-                         self->plot_height);
+  dtl_painter_fill (self, x, self->plot_y, header_px, self->plot_height, dtl_painter_colour (self, DTL_COLOUR_PANEL));
+  dtl_surface_push_clip (self->surface, x, self->plot_y,
+                         header_px + (dtl_painter_has_header (self) ? 0 : self->plot_width), self->plot_height);
   for (guint i = 0; i < n_lanes; i++)
     if (is_lane_in_view (self, &lanes[i]))
-      paint_header (self, &lanes[i], header_px);
+      paint_header (self, &lanes[i]);
   dtl_surface_pop_clip (self->surface);
-  if (header_px > 0)
+  if (dtl_painter_has_header (self))
     dtl_painter_fill (self, self->plot_x - 1, self->plot_y, 1, self->plot_height,
                       dtl_painter_colour (self, DTL_COLOUR_SEPARATOR));
 }

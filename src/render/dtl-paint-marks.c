@@ -68,19 +68,22 @@ dtl_painter_paint_mark (const DtlPainter *self,
     }
 }
 
-/* "≠", as strokes: sources differ. @x, @y is its middle. */
+/* "≠", as strokes: sources differ. @x, @y is its middle; @is_beside: larger, on a ground of its own. */
 void
-dtl_painter_paint_competing_sign (const DtlPainter *self, double x, double y)
+dtl_painter_paint_competing_sign (const DtlPainter *self, double x, double y, gboolean is_beside)
 {
-  DtlPaint halo = { .has_fill = TRUE, .fill = dtl_painter_colour (self, DTL_COLOUR_BACKGROUND) };
+  DtlPaint ground = { .has_fill = TRUE, .fill = dtl_painter_colour (self, DTL_COLOUR_BACKGROUND) };
   DtlPaint paint = { .has_stroke = TRUE,
                      .stroke = dtl_painter_colour (self, DTL_COLOUR_WARNING),
                      .stroke_width = 1.25 };
-  double upper[] = { x - 3.5, y - 1.5, x + 3.5, y - 1.5 };
-  double lower[] = { x - 3.5, y + 1.5, x + 3.5, y + 1.5 };
-  double slash[] = { x - 2, y + 4, x + 2, y - 4 };
+  double half = is_beside ? 3.5 : 2.75;
+  double apart = is_beside ? 1.75 : 1.25;
+  double upper[] = { x - half, y - apart, x + half, y - apart };
+  double lower[] = { x - half, y + apart, x + half, y + apart };
+  double slash[] = { x - half * 0.55, y + half, x + half * 0.55, y - half };
 
-  dtl_surface_circle (self->surface, x, y, 5.5, &halo);
+  if (is_beside)
+    dtl_surface_circle (self->surface, x, y, 5.5, &ground);
   dtl_surface_polygon (self->surface, upper, 2, FALSE, &paint);
   dtl_surface_polygon (self->surface, lower, 2, FALSE, &paint);
   dtl_surface_polygon (self->surface, slash, 2, FALSE, &paint);

@@ -72,63 +72,69 @@ collect_notes (const DtlPainter *self)
   return notes;
 }
 
-static gboolean
-stands_left (const DtlNote *note)
+/** NotePlaces: the row being filled, in pixels from the plot's top left. */
+typedef struct
 {
-  return note->hit == DTL_PAINTER_HIT_NOTE_BEFORE || note->hit == DTL_PAINTER_HIT_NOTE_BELOW;
+  int left_px;
+  int right_px;
+  int y_px;
+} NotePlaces;
+
+static gboolean
+is_of_lanes (const DtlNote *note)
+{
+  return note->hit == DTL_PAINTER_HIT_NOTE_ABOVE || note->hit == DTL_PAINTER_HIT_NOTE_BELOW;
 }
 
-/* From the lower edge up: a row is filled from both sides and left when the next note no longer fits. */
 static void
-place_below (const DtlPainter *self, GArray *notes)
+place_in_header (const DtlPainter *self, DtlNote *note)
 {
-  int left_px = MARGIN_PX;
-  int right_px = self->plot_width - MARGIN_PX;
-  int y_px = self->plot_height - MARGIN_PX;
+  note->x_px = self->options->frame.x_px + MARGIN_PX;
+  note->y_px = note->hit == DTL_PAINTER_HIT_NOTE_BELOW ? self->plot_y + self->plot_height - MARGIN_PX - note->height_px
+                                                       : self->plot_y + MARGIN_PX;
+}
 
-  for (guint i = 0; i < notes->len; i++)
+/* A row is filled from both sides and left, upwards, when the next note no longer fits. */
+static void
+place_in_row (const DtlPainter *self, NotePlaces *places, DtlNote *note)
+{
+  int far_right_px = self->plot_width - MARGIN_PX;
+  gboolean is_empty = places->left_px == MARGIN_PX && places->right_px == far_right_px;
+
+  if (!is_empty && places->left_px + note->width_px > places->right_px)
     {
-      DtlNote *note = &g_array_index (notes, DtlNote, i);
-
-      if (note->hit == DTL_PAINTER_HIT_NOTE_ABOVE)
-        continue;
-      if (left_px + note->width_px > right_px && (left_px > MARGIN_PX || right_px < self->plot_width - MARGIN_PX))
-        {
-          left_px = MARGIN_PX;
-          right_px = self->plot_width - MARGIN_PX;
-          y_px -= note->height_px + GAP_PX;
-        }
-      note->y_px = self->plot_y + y_px - note->height_px;
-      if (stands_left (note))
-        {
-          note->x_px = self->plot_x + left_px;
-          left_px += note->width_px + GAP_PX;
-        }
-      else
-        {
-          right_px -= note->width_px;
-          note->x_px = self->plot_x + right_px;
-          right_px -= GAP_PX;
-        }
+      places->left_px = MARGIN_PX;
+      places->right_px = far_right_px;
+      places->y_px -= note->height_px + GAP_PX;
     }
+  note->y_px = self->plot_y + places->y_px - note->height_px;
+  if (note->hit == DTL_PAINTER_HIT_NOTE_BEFORE || is_of_lanes (note))
+    {
+      note->x_px = self->plot_x + places->left_px;
+      places->left_px += note->width_px + GAP_PX;
+      return;
+    }
+  places->right_px -= note->width_px;
+  note->x_px = self->plot_x + places->right_px;
+  places->right_px -= GAP_PX;
 }
 
 GArray *
 dtl_painter_get_notes (const DtlPainter *self)
 {
   GArray *notes = collect_notes (self);
+  NotePlaces places = { MARGIN_PX, self->plot_width - MARGIN_PX, self->plot_height - MARGIN_PX };
 
   for (guint i = 0; i < notes->len; i++)
     {
       DtlNote *note = &g_array_index (notes, DtlNote, i);
+      gboolean fits_header = note->width_px + MARGIN_PX <= self->options->frame.header_width_px;
 
-      if (note->hit == DTL_PAINTER_HIT_NOTE_ABOVE)
-        {
-          note->x_px = self->plot_x + MARGIN_PX;
-          note->y_px = self->plot_y + MARGIN_PX;
-        }
+      if (is_of_lanes (note) && fits_header)
+        place_in_header (self, note);
+      else
+        place_in_row (self, &places, note);
     }
-  place_below (self, notes);
   return notes;
 }
 

@@ -122,7 +122,8 @@ dtl_painter_paint_overlay (const DtlPaintOptions *options,
   g_return_if_fail (options != NULL && surface != NULL);
   dtl_painter_init (&self, options, surface);
   items = dtl_painter_get_items (&self);
-  if (options->selected_row != UINT32_MAX)
+  /* Where few ties are in view, they are in the picture below. */
+  if (options->selected_row != UINT32_MAX && !dtl_painter_has_ties (&self, items))
     {
       dtl_surface_push_clip (surface, self.plot_x, self.plot_y, self.plot_width, self.plot_height);
       dtl_painter_paint_ties (&self, items, options->selected_row);

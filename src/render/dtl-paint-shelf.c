@@ -7,13 +7,13 @@
 #include "render/dtl-painter-private.h"
 
 #define NAME_X_PX 15
-#define PAD_PX    4
+#define PAD_PX    8
 
 /* Where there is no column for names, the shelf's name takes the start of the shelf itself. */
 static int
 get_start_px (const DtlPainter *self)
 {
-  if (self->options->frame.header_width_px > 0)
+  if (dtl_painter_has_header (self))
     return self->plot_x + PAD_PX;
   return self->plot_x + NAME_X_PX + dtl_painter_width (self, DTL_TEXT_LANE, _ ("Undated")) + 2 * PAD_PX;
 }
@@ -74,10 +74,17 @@ paint_item (const DtlPainter *self, const DtlShelfItem *item, int x_px)
       options->destination_of_row != NULL ? options->destination_of_row (item->row, options->user_data) : NULL;
   g_autofree char *uri =
       destination == NULL && options->uri_of_row != NULL ? options->uri_of_row (item->row, options->user_data) : NULL;
+  int y_px;
+  int height_px;
 
   dtl_surface_begin_group (self->surface, id, item->label);
   dtl_surface_begin_link (self->surface, uri, destination);
   paint_pill (self, (double) x_px + item->x_px, item->width_px, DTL_TEXT_DATE, item->label != NULL ? item->label : "");
+  if (item->is_alleged)
+    {
+      dtl_painter_get_shelf_rows (self, &y_px, &height_px);
+      dtl_painter_paint_alleged_sign (self, (double) x_px + item->x_px + 2, y_px + 2);
+    }
   dtl_surface_end_link (self->surface);
   dtl_surface_end_group (self->surface);
 }

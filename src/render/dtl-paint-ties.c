@@ -19,21 +19,36 @@ tie_point (const DtlPainter *self, const DtlItem *item, uint32_t mark, double *x
   *y = dtl_painter_y (self, item->axis_y_px);
 }
 
-/* Leaves the anchor downwards (or upwards) and comes in from the side, as a hand would draw it. */
+/* Between two marks of one row the tie goes over their titles; else it leaves the anchor up or down and comes in from
+ * the side, as a hand would draw it. */
 static void
 paint_derived (const DtlPainter *self, DtlColour colour, double x0, double y0, double x1, double y1)
 {
   DtlPaint paint = { .has_stroke = TRUE, .stroke = colour, .stroke_width = 1.25, .dash_px = 3 };
-  double gap = self->metrics.mark_size_px / 2.0 + 3;
+  double gap = self->metrics.mark_size_px / 2.0 + 2;
+  double over = 2.6 * dtl_painter_line_height (self, DTL_TEXT_TITLE);
   int side = x1 >= x0 ? 1 : -1;
   double leave_y = y0 + (y1 >= y0 ? gap : -gap);
 
   if (y0 == y1)
-    dtl_surface_curve (self->surface, x0 + side * gap, y0, x0 + (x1 - x0) / 3, y0 - 2 * gap, x1 - (x1 - x0) / 3,
-                       y1 - 2 * gap, x1 - side * gap, y1, &paint);
+    dtl_surface_curve (self->surface, x0, y0 - gap, x0, y0 - over, x1, y1 - over, x1, y1 - gap, &paint);
   else
     dtl_surface_curve (self->surface, x0, leave_y, x0, y0 + (y1 - y0) * 0.75, x0 + (x1 - x0) * 0.35, y1,
                        x1 - side * gap, y1, &paint);
+}
+
+/* One event in two lanes: a thin line with a dot at each end, so that it is not taken for a line of the grid. */
+static void
+paint_same_event (const DtlPainter *self, double x0, double y0, double x1, double y1)
+{
+  DtlColour colour = dtl_colour_with_alpha (dtl_painter_colour (self, DTL_COLOUR_NEUTRAL), 0.45);
+  DtlPaint line = { .has_stroke = TRUE, .stroke = colour, .stroke_width = 1 };
+  DtlPaint dot = { .has_fill = TRUE, .fill = dtl_painter_colour (self, DTL_COLOUR_NEUTRAL) };
+  double points[] = { x0 + 0.5, y0, x1 + 0.5, y1 };
+
+  dtl_surface_polygon (self->surface, points, 2, FALSE, &line);
+  dtl_surface_circle (self->surface, x0 + 0.5, y0, 2.5, &dot);
+  dtl_surface_circle (self->surface, x1 + 0.5, y1, 2.5, &dot);
 }
 
 static void
@@ -52,14 +67,7 @@ paint_tie (const DtlPainter *self, GPtrArray *items, const DtlTie *tie)
   if (tie->is_derived)
     paint_derived (self, look.outline, x0, y0, x1, y1);
   else
-    {
-      DtlPaint paint = { .has_stroke = TRUE,
-                         .stroke = dtl_colour_with_alpha (dtl_painter_colour (self, DTL_COLOUR_NEUTRAL), 0.55),
-                         .stroke_width = 1 };
-      double points[] = { x0 + 0.5, y0, x1 + 0.5, y1 };
-
-      dtl_surface_polygon (self->surface, points, 2, FALSE, &paint);
-    }
+    paint_same_event (self, x0, y0, x1, y1);
 }
 
 void
@@ -74,4 +82,12 @@ dtl_painter_paint_ties (const DtlPainter *self, GPtrArray *items, uint32_t selec
       if (tie->from_item < items->len && tie->to_item < items->len)
         paint_tie (self, items, tie);
     }
+}
+
+gboolean
+dtl_painter_has_ties (const DtlPainter *self, GPtrArray *items)
+{
+  g_autoptr (GArray) ties = dtl_layout_get_ties (self->layout, items, UINT32_MAX);
+
+  return ties->len > 0;
 }

@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The stripe of a lane's colour at its left; a header no wider than this has no names. */
+#define DTL_PAINTER_STRIPE_PX 5
+
 /**
  * DtlPainter: one picture while it is painted, on the stack.
  * @offset_px: world pixel at the plot's left edge, whole
@@ -54,6 +57,7 @@ double dtl_painter_x (const DtlPainter *self, int64_t world_px);
 double dtl_painter_y (const DtlPainter *self, int y_px);
 int dtl_painter_width (const DtlPainter *self, DtlTextStyle style, const char *text);
 int dtl_painter_line_height (const DtlPainter *self, DtlTextStyle style);
+gboolean dtl_painter_has_header (const DtlPainter *self);
 /* Pixels kept free behind a title for the number of its passage. */
 int dtl_painter_get_number_room (DtlTextPango *text);
 DtlColour dtl_painter_colour (const DtlPainter *self, DtlThemeColour colour);
@@ -79,6 +83,8 @@ void dtl_painter_paint_lanes (const DtlPainter *self);
 void dtl_painter_paint_lane_names (const DtlPainter *self);
 void dtl_painter_paint_item (const DtlPainter *self, const DtlItem *item);
 void dtl_painter_paint_ties (const DtlPainter *self, GPtrArray *items, uint32_t selected_row);
+/* Whether the picture has ties without anything being selected. */
+gboolean dtl_painter_has_ties (const DtlPainter *self, GPtrArray *items);
 void dtl_painter_paint_notes (const DtlPainter *self);
 
 /* Items that can be seen: those of the plot's span whose y touches the plot. (transfer container) */
@@ -109,7 +115,7 @@ void dtl_painter_paint_bar (const DtlPainter *self,
                             double solid_x1,
                             double x1,
                             double y);
-void dtl_painter_paint_competing_sign (const DtlPainter *self, double x, double y);
+void dtl_painter_paint_competing_sign (const DtlPainter *self, double x, double y, gboolean is_beside);
 void dtl_painter_paint_alleged_sign (const DtlPainter *self, double x, double y);
 
 /* The shelf's items and where they start on the surface. (element-type DtlShelfItem) (transfer full) */

@@ -40,7 +40,7 @@ compute_header_width_px (DtlLayout *layout, DtlTextMeasure *measure, int width_p
   int widest = 0;
 
   if (width_px < DTL_PAINTER_NARROW_PX || n_lanes == 0)
-    return 0;
+    return DTL_PAINTER_STRIPE_PX;
   for (guint i = 0; i < n_lanes; i++)
     if (lanes[i].name != NULL)
       widest = MAX (widest, measure->width_px (measure, DTL_TEXT_LANE, lanes[i].name));
@@ -86,6 +86,12 @@ dtl_painter_init (DtlPainter *self, const DtlPaintOptions *options, DtlSurface *
   self->plot_y = frame->y_px + frame->axis_height_px + frame->shelf_height_px;
   self->plot_width = MAX (frame->width_px - frame->header_width_px, 0);
   self->plot_height = MAX (frame->height_px - frame->axis_height_px - frame->shelf_height_px, 0);
+}
+
+gboolean
+dtl_painter_has_header (const DtlPainter *self)
+{
+  return self->options->frame.header_width_px > DTL_PAINTER_STRIPE_PX;
 }
 
 double
@@ -192,8 +198,6 @@ paint_plot (const DtlPainter *self)
   dtl_painter_paint_ties (self, items, UINT32_MAX);
   for (guint i = 0; i < items->len; i++)
     dtl_painter_paint_item (self, g_ptr_array_index (items, i));
-  if (self->options->show_notes)
-    dtl_painter_paint_notes (self);
   dtl_surface_pop_clip (self->surface);
 }
 
@@ -213,5 +217,7 @@ dtl_painter_paint (const DtlPaintOptions *options, DtlSurface *surface)
   dtl_painter_paint_lane_names (&self);
   dtl_painter_paint_axis (&self);
   dtl_painter_paint_shelf (&self);
+  if (options->show_notes)
+    dtl_painter_paint_notes (&self);
   dtl_surface_pop_clip (surface);
 }

@@ -27,7 +27,7 @@ typedef struct
   int y_px;
   int width_px;
   int height_px;
-  int header_width_px; /* lane headers; 0 hides them (names then stand in the lanes, above the first row) */
+  int header_width_px; /* lane headers; in a narrow picture only their stripes, and the names stand in the lanes */
   int axis_height_px;
   int shelf_height_px;
 } DtlFrame;

@@ -11,6 +11,7 @@
 #define SECONDS_PER_DAY   86400.0
 #define MIN_SPAN_SECONDS  (2 * 86400)
 #define SINGLE_DAY_MARGIN (15 * 86400)
+#define FARTHEST_SECONDS  (INT64_MAX / 4)
 
 /** Sides: what is free left and right of the span in the plot, for labels. */
 typedef struct
@@ -38,8 +39,8 @@ numbered_height_px (DtlTextMeasure *measure, DtlTextStyle style)
 static void
 get_span (const DtlPicture *picture, int64_t *from, int64_t *to)
 {
-  *from = picture->from_seconds;
-  *to = picture->to_seconds;
+  *from = CLAMP (picture->from_seconds, -FARTHEST_SECONDS, FARTHEST_SECONDS);
+  *to = CLAMP (picture->to_seconds, *from, FARTHEST_SECONDS);
   if (*to - *from < MIN_SPAN_SECONDS)
     {
       *from -= SINGLE_DAY_MARGIN;

@@ -10,6 +10,7 @@
 #define LEGEND_GAP_PX 10
 #define BODY_GAP_PX   18
 #define FOOT_GAP_PX   8
+#define FOOT_ABOVE_PX 10
 #define NOTES_GAP_PX  6
 
 static int
@@ -27,7 +28,8 @@ dtl_composition_get_head_px (const DtlComposition *self)
 int
 dtl_composition_get_foot_px (const DtlComposition *self)
 {
-  return MAX (dtl_flow_get_height_px (self->foot, 0), line_height_px (self, DTL_TEXT_SMALL)) + 2 * FOOT_GAP_PX;
+  return MAX (dtl_flow_get_height_px (self->foot, 0), line_height_px (self, DTL_TEXT_SMALL)) + 2 * FOOT_GAP_PX +
+         FOOT_ABOVE_PX;
 }
 
 int
@@ -158,7 +160,7 @@ void
 dtl_composition_paint_foot (const DtlComposition *self, DtlSurface *surface, int height_px, guint page)
 {
   int right_px = self->margin_px + self->content_px;
-  int y_px = height_px - self->margin_px / 2 - dtl_composition_get_foot_px (self) + FOOT_GAP_PX;
+  int y_px = height_px - self->margin_px / 2 - dtl_composition_get_foot_px (self) + FOOT_ABOVE_PX + FOOT_GAP_PX;
   DtlPaint line = { .has_fill = TRUE, .fill = dtl_theme_get_colour (self->theme, DTL_COLOUR_SEPARATOR) };
   g_autofree char *number = page > 0 ? g_strdup_printf ("%u", page) : NULL;
 

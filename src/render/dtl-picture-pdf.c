@@ -69,12 +69,17 @@ begin_page (PdfPages *self)
     cairo_show_page (self->cr);
   self->page++;
   dtl_composition_paint_background (self->composition, self->surface, self->width_px, self->height_px);
+  /* The one root of the structure; it stays open over all pages. */
+  if (self->page == 1)
+    cairo_tag_begin (self->cr, "Document", NULL);
+  dtl_surface_begin_group (self->surface, NULL, NULL);
 }
 
 static void
 end_page (PdfPages *self)
 {
   dtl_composition_paint_foot (self->composition, self->surface, self->height_px, self->page);
+  dtl_surface_end_group (self->surface);
 }
 
 static void
@@ -173,6 +178,7 @@ write_pages (PdfPages *self)
   set_metadata (self->pdf, self->composition->picture);
   paint_timeline_pages (self);
   paint_body_pages (self);
+  cairo_tag_end (self->cr, "Document");
   dtl_surface_free (self->surface);
   cairo_show_page (self->cr);
   if (cairo_status (self->cr) == CAIRO_STATUS_SUCCESS)

@@ -261,14 +261,24 @@ cairo_side_destination (DtlSurface *surface, const char *name, double x, double 
   cairo_tag_end (self->cr, CAIRO_TAG_DEST);
 }
 
+/* Groups are the structure of a PDF. Without any, Cairo 1.16 refers from links to a structure that it does not write.
+ */
 static void
-cairo_side_group (DtlSurface *surface, const char *id, const char *title)
+cairo_side_begin_group (DtlSurface *surface, const char *id, const char *title)
 {
+  DtlSurfaceCairo *self = (DtlSurfaceCairo *) surface;
+
+  if (self->has_tags)
+    cairo_tag_begin (self->cr, "Div", NULL);
 }
 
 static void
 cairo_side_end_group (DtlSurface *surface)
 {
+  DtlSurfaceCairo *self = (DtlSurfaceCairo *) surface;
+
+  if (self->has_tags)
+    cairo_tag_end (self->cr, "Div");
 }
 
 static void
@@ -293,7 +303,7 @@ static const DtlSurfaceClass cairo_class = {
   .begin_link = cairo_side_begin_link,
   .end_link = cairo_side_end_link,
   .destination = cairo_side_destination,
-  .begin_group = cairo_side_group,
+  .begin_group = cairo_side_begin_group,
   .end_group = cairo_side_end_group,
 };
 

@@ -90,7 +90,8 @@ void dtl_surface_begin_link (DtlSurface *self, const char *uri, const char *dest
 void dtl_surface_end_link (DtlSurface *self);
 /* Names the place for links: on Cairo PDF a destination, in SVG an id. */
 void dtl_surface_destination (DtlSurface *self, const char *name, double x, double y);
-/* Groups what belongs together with a title for those who hover or listen (SVG <g><title>; nothing on Cairo). */
+/* Groups what belongs together with a title for those who hover or listen (SVG <g><title>; structure in a PDF, where
+ * links must stand in a group). */
 void dtl_surface_begin_group (DtlSurface *self, const char *id, const char *title);
 void dtl_surface_end_group (DtlSurface *self);
 

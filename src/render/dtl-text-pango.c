@@ -56,12 +56,27 @@ struct _DtlTextPango
   gboolean is_for_files;
 };
 
+/* Files have no ligatures: text copied or searched from a PDF comes letter by letter. */
+static void
+set_features (DtlTextPango *self, PangoLayout *layout)
+{
+  PangoAttrList *attributes;
+
+  if (!self->is_for_files)
+    return;
+  attributes = pango_attr_list_new ();
+  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
+  pango_layout_set_attributes (layout, attributes);
+  pango_attr_list_unref (attributes);
+}
+
 static PangoLayout *
 new_layout (DtlTextPango *self)
 {
   PangoLayout *layout = pango_layout_new (self->context);
 
   pango_layout_set_single_paragraph_mode (layout, TRUE);
+  set_features (self, layout);
   return layout;
 }
 
@@ -262,6 +277,7 @@ dtl_text_pango_wrap (DtlTextPango *self, DtlTextStyle style, const char *text, i
 
   g_return_val_if_fail (self != NULL && style < DTL_N_ALL_TEXT_STYLES && text != NULL, NULL);
   layout = pango_layout_new (self->context);
+  set_features (self, layout);
   set_line (self, layout, style, text);
   pango_layout_set_width (layout, MAX (width_px, 1) * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
