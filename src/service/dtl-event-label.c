@@ -25,6 +25,15 @@ dtl_claim_date_label (const DtlClaim *claim, DtlDateLabelStyle style)
   return dtl_date_label (value, style);
 }
 
+/* As the ends of a stretch are told: "2018 to 2020", not "some day in 2018 to some day in 2020". */
+static char *
+plain_date_label (const DtlClaim *claim, DtlDateLabelStyle style)
+{
+  g_autoptr (DtlEdtf) value = claim->edtf ? dtl_edtf_parse (claim->edtf, NULL) : NULL;
+
+  return value ? dtl_date_label (value, style) : g_strdup (claim->edtf ? claim->edtf : "");
+}
+
 char *
 dtl_event_date_label (const DtlEvent *event, DtlDateLabelStyle style)
 {
@@ -40,10 +49,13 @@ dtl_event_date_label (const DtlEvent *event, DtlDateLabelStyle style)
   if (end == NULL || end == start)
     return g_steal_pointer (&from);
 
-  to = dtl_claim_date_label (end, style);
+  to = plain_date_label (end, style);
   if (from == NULL)
     /* Translators: %s is a date in words: "ended late September 2024" */
     return g_strdup_printf (_ ("ended %s"), to);
+
+  g_free (from);
+  from = plain_date_label (start, style);
 
   /* Translators: two dates in words, of a beginning and of an end */
   return g_strdup_printf (_ ("%1$s to %2$s"), from, to);

@@ -91,22 +91,34 @@ quote_passages (DtlImportJob *job, const DtlSource *source, DtlId text_id, const
   return TRUE;
 }
 
+/* The text that the case knows by its hash, with its words now. */
+static DtlSourceText *
+complete_text (const DtlSourceText *known, const char *words)
+{
+  DtlSourceText *text = dtl_source_text_new ();
+
+  text->id = known->id;
+  text->source = known->source;
+  text->kind = known->kind;
+  text->extractor = g_strdup (EXTRACTOR);
+  text->extractor_version = g_strdup (EXTRACTOR_VERSION);
+  text->text = g_strdup (words);
+
+  return text;
+}
+
 static gboolean
 add_known_text (DtlImportJob *job, DtlSource *source, DtlSourceText *known, const char *words, GError **error)
 {
-  DtlSourceText text = *known;
+  g_autoptr (DtlSourceText) text = NULL;
 
   job->report->recognised = TRUE;
   if (known->is_present)
     return TRUE; /* nothing to add: importing twice changes nothing */
 
-  text.text = (char *) words;
-  text.is_present = TRUE;
-  text.extractor = (char *) EXTRACTOR;
-  text.extractor_version = (char *) EXTRACTOR_VERSION;
-  job->report->n_sources = 0;
+  text = complete_text (known, words);
 
-  return dtl_store_put_source_text (job->store, &text, error) && quote_passages (job, source, known->id, words, error);
+  return dtl_store_put_source_text (job->store, text, error) && quote_passages (job, source, known->id, words, error);
 }
 
 static char *

@@ -45,7 +45,7 @@ working_folder (GError **error)
 static void
 remove_database (const char *path)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal" };
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal", ".lock" };
 
   for (size_t i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {

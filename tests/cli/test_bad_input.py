@@ -29,7 +29,7 @@ class BadInput(CliCase):
         self.assertEqual(self.snapshot(), before)
 
     def test_a_missing_file(self):
-        self.refuses(self.path("missing.dateline"), "no such file")
+        self.refuses(self.path("missing.dateline"), "does not exist")
 
     def test_a_folder(self):
         os.mkdir(self.path("folder.dateline"))

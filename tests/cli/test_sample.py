@@ -63,7 +63,7 @@ class Sample(CliCase):
         self.assertEqual(starts, sorted(starts))
 
     def test_no_new_business_is_derived(self):
-        event = self.event("new business")
+        event = self.event("business", "stop")
         derived = [c for c in event["claims"] if "rule" in c]
         self.assertEqual([c["edtf"] for c in derived], ["2024-07-20"])
         self.assertEqual((derived[0]["rule"]["amount"], derived[0]["rule"]["unit"]), (30, "days"))
