@@ -63,7 +63,9 @@ dtl_cli_check (int argc, char **argv)
   events = dtl_store_get_events (dtl_document_get_store (document), DTL_REVIEW_ACCEPTED, &error);
   if (events == NULL)
     return dtl_cli_fail (error);
-  findings = dtl_document_check (document, events);
+  findings = dtl_document_check (document, events, &error);
+  if (findings == NULL)
+    return dtl_cli_fail (error);
 
   return print_findings (findings, events) ? DTL_EXIT_NO : DTL_EXIT_DONE;
 }

@@ -215,9 +215,8 @@ list_findings (ListJob *job, GError **error)
   g_autoptr (GPtrArray) events = dtl_store_get_events (job->store, DTL_REVIEW_ACCEPTED, error);
   g_autoptr (GPtrArray) findings = NULL;
 
-  if (events == NULL)
+  if (events == NULL || (findings = dtl_document_check (job->document, events, error)) == NULL)
     return FALSE;
-  findings = dtl_document_check (job->document, events);
   for (guint i = 0; i < findings->len; i++)
     {
       DtlFinding *finding = g_ptr_array_index (findings, i);
@@ -271,21 +270,6 @@ index_passages (DtlStore *store, GError **error)
   return index;
 }
 
-static GHashTable *
-index_sources (GPtrArray *sources)
-{
-  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
-
-  for (guint i = 0; i < sources->len; i++)
-    {
-      DtlSource *source = g_ptr_array_index (sources, i);
-
-      g_hash_table_insert (index, &source->id, source);
-    }
-
-  return index;
-}
-
 static int
 print_list (DtlDocument *document, const DtlFilter *filter, DtlListKind kind, DtlListFormat format)
 {
@@ -293,7 +277,6 @@ print_list (DtlDocument *document, const DtlFilter *filter, DtlListKind kind, Dt
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (DtlListWriter) writer = dtl_list_writer_new (kind, format, out);
   g_autoptr (GHashTable) passages = index_passages (dtl_document_get_store (document), &error);
-  g_autoptr (GHashTable) sources = index_sources (dtl_document_get_sources (document));
   g_autoptr (DtlBitset) visible = NULL;
   ListJob job = { .document = document, .writer = writer, .out = out, .is_filtered = !dtl_filter_is_empty (filter) };
 
@@ -303,7 +286,7 @@ print_list (DtlDocument *document, const DtlFilter *filter, DtlListKind kind, Dt
   job.store = dtl_document_get_store (document);
   job.visible = visible;
   job.context.actors = dtl_document_get_actors (document);
-  job.context.sources = sources;
+  job.context.sources = dtl_document_get_source_index (document);
   job.context.passages = passages;
   if (!lists[kind](&job, &error))
     return dtl_cli_fail (error);

@@ -245,6 +245,14 @@ dtl_document_find_source (DtlDocument *self, DtlId source)
   return g_hash_table_lookup (self->source_index, &source);
 }
 
+GHashTable *
+dtl_document_get_source_index (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  return self->source_index;
+}
+
 const DtlActor *
 dtl_document_find_actor (DtlDocument *self, DtlId actor)
 {

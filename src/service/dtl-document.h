@@ -42,6 +42,8 @@ DtlTitleProvider *dtl_document_get_titles (DtlDocument *self);
 
 /* The source with this id, (transfer none) (nullable). */
 const DtlSource *dtl_document_find_source (DtlDocument *self, DtlId source);
+/* All of them by id: (element-type int64 DtlSource) (transfer none), until the next ::changed. */
+GHashTable *dtl_document_get_source_index (DtlDocument *self);
 const DtlActor *dtl_document_find_actor (DtlDocument *self, DtlId actor);
 
 /* Applies a filter, asking the store for its words. (transfer full) */

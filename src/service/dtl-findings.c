@@ -59,18 +59,48 @@ sort_by_gravity (GPtrArray *findings)
     }
 }
 
+static GHashTable *
+index_passages (GPtrArray *passages)
+{
+  GHashTable *index = g_hash_table_new (g_int64_hash, g_int64_equal);
+
+  for (guint i = 0; i < passages->len; i++)
+    {
+      DtlPassage *passage = g_ptr_array_index (passages, i);
+
+      g_hash_table_insert (index, &passage->id, passage);
+    }
+
+  return index;
+}
+
 GPtrArray *
-dtl_document_check (DtlDocument *document, GPtrArray *events)
+dtl_document_check (DtlDocument *document, GPtrArray *events, GError **error)
 {
   g_autoptr (GHashTable) claims_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
-  GPtrArray *findings = new_findings ();
+  g_autoptr (GPtrArray) passages = NULL;
+  g_autoptr (GHashTable) passages_by_id = NULL;
+  GHashTable *sources_by_id;
+  GPtrArray *findings;
 
-  g_return_val_if_fail (DTL_IS_DOCUMENT (document) && events != NULL, findings);
+  g_return_val_if_fail (DTL_IS_DOCUMENT (document) && events != NULL, NULL);
 
+  passages = dtl_store_get_passages (dtl_document_get_store (document), DTL_ID_NONE, error);
+  if (passages == NULL)
+    return NULL;
+  passages_by_id = index_passages (passages);
+  sources_by_id = dtl_document_get_source_index (document);
   for (guint i = 0; i < events->len; i++)
     index_claims (claims_by_id, g_ptr_array_index (events, i));
+
+  findings = new_findings ();
   for (guint i = 0; i < events->len; i++)
-    dtl_check_event (g_ptr_array_index (events, i), claims_by_id, findings);
+    {
+      DtlEvent *event = g_ptr_array_index (events, i);
+
+      dtl_check_event (event, claims_by_id, findings);
+      dtl_check_event_sources (event, claims_by_id, sources_by_id, passages_by_id, findings);
+    }
   sort_by_gravity (findings);
 
   return findings;

@@ -11,11 +11,12 @@ G_BEGIN_DECLS
  * dtl_document_check:
  * @document: a case
  * @events: (element-type DtlEvent): its events, as read from the store
+ * @error: DTL_STORE_ERROR
  *
- * Returns: (transfer full) (element-type DtlFinding): what the checker says of each of them, gravest grade first, then
- * in the order of the events
+ * Returns: (transfer full) (nullable) (element-type DtlFinding): what the checker says of each of them and of the
+ * evidence that it rests on, gravest grade first, then in the order of the events
  */
-GPtrArray *dtl_document_check (DtlDocument *document, GPtrArray *events);
+GPtrArray *dtl_document_check (DtlDocument *document, GPtrArray *events, GError **error);
 
 /**
  * dtl_document_check_event:
