@@ -179,7 +179,7 @@ list_sources (EvidenceBuilder *self)
 /**
  * dtl_export_evidence_new:
  * @document: the case
- * @visible: rows whose evidence is wanted
+ * @visible: (nullable): rows whose evidence is printed; NULL when the picture has none, and only links are asked for
  * @error: DTL_STORE_ERROR
  *
  * Returns: (transfer full) (nullable): numbered passages and their sources
@@ -198,7 +198,7 @@ dtl_export_evidence_new (DtlDocument *document, const DtlBitset *visible, GError
   self->passages = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_picture_passage_free);
   self->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_picture_source_free);
 
-  for (uint32_t row = 0; row < self->n_rows; row++)
+  for (uint32_t row = 0; visible != NULL && row < self->n_rows; row++)
     {
       if (dtl_bitset_get (visible, row) && !number_row (&builder, row, error))
         return NULL;

@@ -119,7 +119,7 @@ dtl_export_render (DtlDocument *document, const DtlExportOptions *options, GCanc
 
   if (visible == NULL || g_cancellable_set_error_if_cancelled (cancellable, error))
     return NULL;
-  evidence = dtl_export_evidence_new (document, visible, error);
+  evidence = dtl_export_evidence_new (document, options->passages || options->sources ? visible : NULL, error);
   if (evidence == NULL)
     return NULL;
   if (options->stamp && (stamp = dtl_export_stamp (document, filter, visible, options->dated, error)) == NULL)
