@@ -201,7 +201,7 @@ dtl_picture_render_pdf (DtlComposition *composition, GError **error)
     return NULL;
   self.pdf = cairo_pdf_surface_create_for_stream (append_bytes, bytes, self.width_px * POINTS_PER_PX,
                                                   self.height_px * POINTS_PER_PX);
-  /* Later versions have another kind of cross-reference table, see dtl-pdf-language.c. */
+  /* Later versions have another kind of cross-reference table, see dtl-pdf-update.c. */
   cairo_pdf_surface_restrict_to_version (self.pdf, CAIRO_PDF_VERSION_1_4);
   write_pages (&self);
   status = cairo_surface_status (self.pdf);
@@ -213,5 +213,5 @@ dtl_picture_render_pdf (DtlComposition *composition, GError **error)
       return NULL;
     }
   plain = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
-  return dtl_pdf_add_language (plain, picture->language != NULL ? picture->language : "en");
+  return dtl_pdf_update (plain, picture->language != NULL ? picture->language : "en");
 }

@@ -91,8 +91,8 @@ GBytes *dtl_picture_render_pdf (DtlComposition *self, GError **error);
 
 /* Adds text chunks (title, description) to a PNG. Both are (nullable) and in UTF-8. (transfer full) */
 GBytes *dtl_png_add_texts (GBytes *png, const char *title, const char *description, const char *language);
-/* Adds the document's language to a PDF with a plain cross-reference table; a PDF of another form comes back as it is.
- * (transfer full) */
-GBytes *dtl_pdf_add_language (GBytes *pdf, const char *language);
+/* Gives a PDF with a plain cross-reference table its language, and its dates the prefix that they need; a PDF of
+ * another form comes back as it is. (transfer full) */
+GBytes *dtl_pdf_update (GBytes *pdf, const char *language);
 
 G_END_DECLS

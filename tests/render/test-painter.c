@@ -1,0 +1,294 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The painter on the hand-built case, with a measurer of fixed width so that no font matters: golden shapes, golden
+ * SVG, what is hit where, and that only what is in view is painted. */
+#include <string.h>
+
+#include "golden.h"
+#include "render/dtl-painter.h"
+#include "render/dtl-surface-private.h"
+#include "sample-case.h"
+
+#define WIDTH_PX  860
+#define HEIGHT_PX 760
+
+typedef struct
+{
+  SampleCase *sample;
+  DtlTextPango *text;
+  DtlLayout *layout;
+  DtlPaintOptions options;
+} Fixture;
+
+static int
+fixed_width_px (DtlTextMeasure *measure, DtlTextStyle style, const char *text)
+{
+  return 6 * (int) g_utf8_strlen (text, -1);
+}
+
+static int
+fixed_height_px (DtlTextMeasure *measure, DtlTextStyle style)
+{
+  return 14;
+}
+
+static void
+make_layout (Fixture *self, int width_px, const char *span)
+{
+  g_autoptr (DtlEdtf) edtf = dtl_edtf_parse (span, NULL);
+  const DtlBounds *bounds = dtl_edtf_get_bounds (edtf);
+  DtlLayoutInput input;
+
+  self->options.viewport = (DtlViewport){ .scale = { 1 }, .width_px = width_px - 150 };
+  dtl_viewport_fit (&self->options.viewport, bounds->start_earliest, bounds->end_latest, 20);
+  sample_case_init_input (self->sample, &input);
+  input.scale = self->options.viewport.scale;
+  input.measure = dtl_text_pango_get_measure (self->text);
+  dtl_painter_init_metrics (&input.metrics, self->text, width_px);
+  g_clear_pointer (&self->layout, dtl_layout_unref);
+  self->layout = dtl_layout_new (&input);
+  self->options.layout = self->layout;
+}
+
+static void
+show (Fixture *self, int width_px, int height_px, const char *span)
+{
+  make_layout (self, width_px, span);
+  dtl_painter_init_frame (&self->options.frame, self->layout, self->text, width_px, height_px);
+  self->options.viewport.width_px = width_px - self->options.frame.header_width_px;
+}
+
+static void
+set_up (Fixture *self, gconstpointer data)
+{
+  DtlTextMeasure *measure;
+
+  self->sample = sample_case_new ();
+  self->text = dtl_text_pango_new (NULL, NULL, 1);
+  measure = dtl_text_pango_get_measure (self->text);
+  measure->width_px = fixed_width_px;
+  measure->height_px = fixed_height_px;
+  self->options = (DtlPaintOptions){ .theme = dtl_theme_get (DTL_THEME_LIGHT, FALSE),
+                                     .text = self->text,
+                                     .selected_row = UINT32_MAX,
+                                     .show_notes = TRUE,
+                                     .is_interactive = TRUE };
+  show (self, WIDTH_PX, HEIGHT_PX, "2017/2024");
+}
+
+static void
+tear_down (Fixture *self, gconstpointer data)
+{
+  dtl_layout_unref (self->layout);
+  dtl_text_pango_unref (self->text);
+  sample_case_free (self->sample);
+}
+
+static void
+drop_text (DtlSurface *surface,
+           DtlTextStyle style,
+           double x,
+           double y,
+           DtlTextAlign align,
+           DtlColour colour,
+           const char *text)
+{
+}
+
+static void
+compare_shapes (Fixture *self, gboolean with_overlay, const char *name)
+{
+  const DtlFrame *frame = &self->options.frame;
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, frame->width_px, frame->height_px);
+  cairo_t *cr = cairo_create (image);
+  DtlSurface *surface = dtl_surface_new_cairo (cr, self->text);
+  DtlSurfaceClass without_text = *surface->class;
+
+  without_text.text = drop_text;
+  surface->class = &without_text;
+  dtl_painter_paint (&self->options, surface);
+  if (with_overlay)
+    dtl_painter_paint_overlay (&self->options, surface, sample_case_find (self->sample, "New offices planned"), TRUE);
+  dtl_surface_free (surface);
+  cairo_destroy (cr);
+  golden_compare_image (image, name);
+  cairo_surface_destroy (image);
+}
+
+static char *
+dup_svg (Fixture *self)
+{
+  const DtlFrame *frame = &self->options.frame;
+  g_autoptr (DtlSurface) surface =
+      dtl_surface_new_svg (frame->width_px, frame->height_px, self->text, "A case", NULL, "en");
+  g_autoptr (GBytes) svg = NULL;
+
+  dtl_painter_paint (&self->options, surface);
+  svg = dtl_surface_svg_finish (surface);
+  return golden_dup_svg_without_fonts (svg);
+}
+
+static void
+test_shapes (Fixture *self, gconstpointer data)
+{
+  self->options.selected_row = sample_case_find (self->sample, "Moves operations to Switzerland");
+  compare_shapes (self, TRUE, "painter-light");
+  self->options.theme = dtl_theme_get (DTL_THEME_DARK, FALSE);
+  show (self, WIDTH_PX, 500, "2024-05/2024-10");
+  self->options.selected_row = sample_case_find (self->sample, "Sale of Kaspersky banned");
+  compare_shapes (self, TRUE, "painter-dark-2024");
+}
+
+static void
+test_narrow_shapes (Fixture *self, gconstpointer data)
+{
+  show (self, 360, 640, "2017/2018");
+  self->options.theme = dtl_theme_get (DTL_THEME_PRINT, FALSE);
+  compare_shapes (self, FALSE, "painter-narrow-print");
+}
+
+static void
+test_svg (Fixture *self, gconstpointer data)
+{
+  g_autofree char *svg = dup_svg (self);
+
+  golden_compare_text (svg, "painter.svg");
+}
+
+/* Hover, selection and focus change nothing below them, and nothing is painted where there is none. */
+static void
+test_overlay_is_apart (Fixture *self, gconstpointer data)
+{
+  g_autofree char *before = dup_svg (self);
+  g_autofree char *after = NULL;
+  g_autoptr (DtlSurface) surface = dtl_surface_new_svg (10, 10, self->text, NULL, NULL, "en");
+  g_autoptr (GBytes) nothing = NULL;
+  g_autofree char *text = NULL;
+
+  dtl_painter_paint_overlay (&self->options, surface, UINT32_MAX, FALSE);
+  nothing = dtl_surface_svg_finish (surface);
+  text = g_strndup (g_bytes_get_data (nothing, NULL), g_bytes_get_size (nothing));
+  g_assert_null (strstr (text, "<rect"));
+  self->options.selected_row = sample_case_find (self->sample, "Refunds");
+  after = dup_svg (self);
+  g_assert_cmpstr (before, ==, after);
+}
+
+static void
+test_only_what_is_in_view (Fixture *self, gconstpointer data)
+{
+  g_autofree char *top = NULL;
+  g_autofree char *bottom = NULL;
+
+  self->options.show_notes = FALSE;
+  self->options.frame.height_px = 300;
+  top = dup_svg (self);
+  g_assert_nonnull (strstr (top, ">New offices planned<"));
+  g_assert_null (strstr (top, ">Federal networks ban<"));
+  self->options.scroll_y_px = dtl_layout_get_height_px (self->layout) - 220;
+  bottom = dup_svg (self);
+  g_assert_null (strstr (bottom, ">New offices planned<"));
+  g_assert_nonnull (strstr (bottom, ">Data centre opens<"));
+}
+
+/* Far away in time and zoom nothing overflows. */
+static void
+test_far_away (Fixture *self, gconstpointer data)
+{
+  static const double offsets[] = { -8e18, 8e18, 0, 1e15 };
+
+  for (guint i = 0; i < G_N_ELEMENTS (offsets); i++)
+    {
+      g_autofree char *svg = NULL;
+
+      self->options.viewport.offset_px = offsets[i];
+      svg = dup_svg (self);
+      g_assert_null (strstr (svg, "e+"));
+      g_assert_null (strstr (svg, "nan"));
+    }
+}
+
+/* Every pixel that answers to a kind of hit, as its bounding box; FALSE if there is none. */
+static gboolean
+find_hit (Fixture *self, DtlPainterHit wanted, int *x, int *y, uint32_t *row)
+{
+  for (*y = 0; *y < self->options.frame.height_px; *y += 3)
+    for (*x = 0; *x < self->options.frame.width_px; *x += 3)
+      if (dtl_painter_hit (&self->options, *x, *y, row) == wanted)
+        return TRUE;
+  return FALSE;
+}
+
+static void
+test_hit_shelf (Fixture *self, gconstpointer data)
+{
+  int x, y;
+  uint32_t row;
+
+  g_assert_true (find_hit (self, DTL_PAINTER_HIT_SHELF_ITEM, &x, &y, &row));
+  g_assert_cmpuint (row, ==, sample_case_find (self->sample, "Documents stolen"));
+  g_assert_cmpuint (dtl_painter_hit_shelf (&self->options, x + 1, y + 1), ==, row);
+  g_assert_cmpint (y, >, self->options.frame.axis_height_px);
+  show (self, 1200, HEIGHT_PX, "2017/2024");
+  g_assert_false (find_hit (self, DTL_PAINTER_HIT_SHELF_MORE, &x, &y, &row));
+  show (self, 360, 640, "2017/2024");
+  g_assert_true (find_hit (self, DTL_PAINTER_HIT_SHELF_MORE, &x, &y, &row));
+  g_assert_cmpuint (row, ==, UINT32_MAX);
+  g_assert_cmpuint (dtl_painter_hit_shelf (&self->options, x + 1, y + 1), ==, UINT32_MAX);
+}
+
+static void
+test_hit_notes (Fixture *self, gconstpointer data)
+{
+  static const DtlPainterHit notes[] = { DTL_PAINTER_HIT_NOTE_HIDDEN, DTL_PAINTER_HIT_NOTE_BEFORE,
+                                         DTL_PAINTER_HIT_NOTE_AFTER, DTL_PAINTER_HIT_NOTE_BELOW,
+                                         DTL_PAINTER_HIT_NOTE_ABOVE };
+  int x, y;
+  uint32_t row;
+
+  show (self, WIDTH_PX, 1100, "2017/2024");
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    g_assert_false (find_hit (self, notes[i], &x, &y, &row));
+  sample_case_set_actor_on (self->sample, "Best Buy", FALSE);
+  show (self, WIDTH_PX, 260, "2018/2023");
+  self->options.scroll_y_px = 300;
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    g_assert_true (find_hit (self, notes[i], &x, &y, &row));
+  self->options.show_notes = FALSE;
+  for (guint i = 0; i < G_N_ELEMENTS (notes); i++)
+    g_assert_false (find_hit (self, notes[i], &x, &y, &row));
+}
+
+/* Notes count, say so in words, and offer to show only where that can be clicked. */
+static void
+test_notes_text (Fixture *self, gconstpointer data)
+{
+  g_autofree char *window = NULL;
+  g_autofree char *file = NULL;
+
+  sample_case_set_actor_on (self->sample, "Best Buy", FALSE);
+  show (self, WIDTH_PX, 300, "2018/2023");
+  window = dup_svg (self);
+  self->options.is_interactive = FALSE;
+  file = dup_svg (self);
+  g_assert_nonnull (strstr (window, ">3 events hidden by the filter · show<"));
+  g_assert_nonnull (strstr (file, ">3 events hidden by the filter<"));
+  g_assert_nonnull (strstr (file, " before<"));
+  g_assert_nonnull (strstr (file, " after<"));
+}
+
+int
+main (int argc, char **argv)
+{
+  g_test_init (&argc, &argv, NULL);
+#define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/painter/golden/shapes", test_shapes);
+  ADD ("/painter/golden/narrow-shapes", test_narrow_shapes);
+  ADD ("/painter/golden/svg", test_svg);
+  ADD ("/painter/overlay-is-apart", test_overlay_is_apart);
+  ADD ("/painter/only-what-is-in-view", test_only_what_is_in_view);
+  ADD ("/painter/far-away", test_far_away);
+  ADD ("/painter/hit/shelf", test_hit_shelf);
+  ADD ("/painter/hit/notes", test_hit_notes);
+  ADD ("/painter/notes-text", test_notes_text);
+  return g_test_run ();
+}
