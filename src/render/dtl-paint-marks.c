@@ -68,6 +68,13 @@ dtl_painter_paint_mark (const DtlPainter *self,
     }
 }
 
+/* Signs grow with the marks. */
+static double
+sign_scale (const DtlPainter *self)
+{
+  return self->metrics.mark_size_px / 12.0;
+}
+
 /* "≠", as strokes: sources differ. @x, @y is its middle; @is_beside: larger, on a ground of its own. */
 void
 dtl_painter_paint_competing_sign (const DtlPainter *self, double x, double y, gboolean is_beside)
@@ -76,32 +83,35 @@ dtl_painter_paint_competing_sign (const DtlPainter *self, double x, double y, gb
   DtlPaint paint = { .has_stroke = TRUE,
                      .stroke = dtl_painter_colour (self, DTL_COLOUR_WARNING),
                      .stroke_width = 1.25 };
-  double half = is_beside ? 3.5 : 2.75;
-  double apart = is_beside ? 1.75 : 1.25;
+  double half = sign_scale (self) * (is_beside ? 3.5 : 2.75);
+  double apart = sign_scale (self) * (is_beside ? 1.75 : 1.25);
   double upper[] = { x - half, y - apart, x + half, y - apart };
   double lower[] = { x - half, y + apart, x + half, y + apart };
   double slash[] = { x - half * 0.55, y + half, x + half * 0.55, y - half };
 
   if (is_beside)
-    dtl_surface_circle (self->surface, x, y, 5.5, &ground);
+    dtl_surface_circle (self->surface, x, y, half + 2, &ground);
   dtl_surface_polygon (self->surface, upper, 2, FALSE, &paint);
   dtl_surface_polygon (self->surface, lower, 2, FALSE, &paint);
   dtl_surface_polygon (self->surface, slash, 2, FALSE, &paint);
 }
 
-/* A small speech bubble with a tail: somebody says so. @x, @y is its middle. */
+/* A small speech bubble with two strokes for words: somebody says so. @x, @y is its middle. */
 void
 dtl_painter_paint_alleged_sign (const DtlPainter *self, double x, double y)
 {
+  static const double outline[] = { -5, -4, 5, -4, 5, 2.5, -0.5, 2.5, -3.5, 5, -3.5, 2.5, -5, 2.5 };
+  double scale = sign_scale (self);
   DtlPaint paint = { .has_fill = TRUE,
                      .fill = dtl_painter_colour (self, DTL_COLOUR_BACKGROUND),
                      .has_stroke = TRUE,
                      .stroke = dtl_painter_colour (self, DTL_COLOUR_TEXT_DIM),
                      .stroke_width = 1 };
-  double points[] = { x - 5,   y - 4,   x + 5, y - 4,   x + 5,   y + 2.5, x - 0.5,
-                      y + 2.5, x - 3.5, y + 5, x - 3.5, y + 2.5, x - 5,   y + 2.5 };
+  double points[G_N_ELEMENTS (outline)];
 
-  dtl_surface_polygon (self->surface, points, 7, TRUE, &paint);
-  dtl_painter_fill (self, x - 2.5, y - 2, 1.5, 2.5, paint.stroke);
-  dtl_painter_fill (self, x + 1, y - 2, 1.5, 2.5, paint.stroke);
+  for (guint i = 0; i < G_N_ELEMENTS (outline); i++)
+    points[i] = (i % 2 == 0 ? x : y) + scale * outline[i];
+  dtl_surface_polygon (self->surface, points, G_N_ELEMENTS (outline) / 2, TRUE, &paint);
+  dtl_painter_fill (self, x - 2.5 * scale, y - 2 * scale, 1.5 * scale, 2.5 * scale, paint.stroke);
+  dtl_painter_fill (self, x + 1 * scale, y - 2 * scale, 1.5 * scale, 2.5 * scale, paint.stroke);
 }

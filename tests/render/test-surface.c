@@ -23,7 +23,7 @@ draw_shapes (DtlSurface *surface)
 
   dtl_surface_rectangle (surface, 0.5, 0.5, 119, 79, 0, &dashed);
   dtl_surface_rectangle (surface, 80, 10, 30, 20, 4, &filled);
-  dtl_surface_circle (surface, 20, 20, 6, &filled);
+  dtl_surface_circle (surface, 20, 20, 17.0 / 3, &filled);
   dtl_surface_polygon (surface, diamond, 4, TRUE, &filled);
   dtl_surface_polygon (surface, line, 2, FALSE, &dashed);
   dtl_surface_push_clip (surface, 10, 55, 60, 20);
@@ -144,8 +144,8 @@ test_pdf_links (void)
   cairo_surface_finish (pdf);
   g_assert_cmpint (cairo_surface_status (pdf), ==, CAIRO_STATUS_SUCCESS);
   cairo_surface_destroy (pdf);
-  g_assert_nonnull (memmem (bytes->data, bytes->len, "https://example.org/a'b?c=1&d=%C3%BC", 36));
-  g_assert_nonnull (memmem (bytes->data, bytes->len, "passage-1", 9));
+  g_assert_nonnull (memmem (bytes->data, bytes->len, "/URI (https://example.org/a'b?c=1&d=%C3%BC)", 43));
+  g_assert_nonnull (memmem (bytes->data, bytes->len, "/Dest (passage-1)", 17));
   g_assert_null (memmem (bytes->data, bytes->len, "javascript", 10));
 }
 
