@@ -10,6 +10,7 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 
+#include "store/dtl-log-triggers-private.h"
 #include "store/dtl-row-json-private.h"
 #include "store/dtl-schema-private.h"
 
@@ -71,7 +72,7 @@ insert_log_row (DtlStore *self, const DtlLogRange *range, gboolean is_removed, c
   return dtl_sql_run (row, error);
 }
 
-/* Logs what stands in @range now, as inserted or about to be removed. */
+/* Logs what stands in @range now, as inserted or about to be removed, and notes what it touches. */
 static gboolean
 log_range (DtlStore *self, const DtlLogRange *range, gboolean is_removed, GError **error)
 {
@@ -84,7 +85,8 @@ log_range (DtlStore *self, const DtlLogRange *range, gboolean is_removed, GError
       g_propagate_error (error, g_steal_pointer (&local));
       return FALSE;
     }
-  return rows == NULL || insert_log_row (self, &found, is_removed, rows, error);
+  return rows == NULL || (insert_log_row (self, &found, is_removed, rows, error) &&
+                          dtl_log_triggers_touch_range (self, found.table, found.first, found.last, error));
 }
 
 gboolean

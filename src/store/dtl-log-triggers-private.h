@@ -8,6 +8,9 @@ G_BEGIN_DECLS
 
 gboolean dtl_log_triggers_create (DtlStore *self, GError **error);
 
+/* Notes what the rows of @table with these ids concern: for rows that no trigger sees, those of a bulk. */
+gboolean dtl_log_triggers_touch_range (DtlStore *self, const char *table, DtlId first, DtlId last, GError **error);
+
 /* Empties the lists of what was touched. */
 gboolean dtl_log_triggers_forget_touched (DtlStore *self, GError **error);
 

@@ -3,13 +3,15 @@
  *   dtl_change_id ()  the open change; fails where there is none, so that no logged row is written outside of one
  *   dtl_logs (id)     whether a row is logged by itself; rows loaded in bulk are logged as ranges when the change ends
  *
- * For a table t (a, b) the one for updates reads:
+ * There is one trigger for each table and operation, since each costs; it writes the log and notes in a temporary table
+ * what the caches must be made anew for. For a table t (a, b) the one for updates reads:
  *   CREATE TEMP TRIGGER log_update_t AFTER UPDATE ON main.t
  *   WHEN dtl_logs (NEW.id) AND (OLD.a IS NOT NEW.a OR OLD.b IS NOT NEW.b)
  *   BEGIN
  *     INSERT INTO change_row (...) VALUES (dtl_change_id (), 't', NEW.id, 'update',
  *       (SELECT json_group_object (k, v) FROM (SELECT 'a' AS k, OLD.a AS v WHERE OLD.a IS NOT NEW.a UNION ALL ...)),
  *       (SELECT json_group_object (k, v) FROM (SELECT 'a' AS k, NEW.a AS v WHERE OLD.a IS NOT NEW.a UNION ALL ...)));
+ *     INSERT INTO touched_event (id) SELECT NEW.id WHERE NOT EXISTS (...);
  *   END
  */
 #include "config.h"
@@ -102,8 +104,24 @@ append_is_changed (GString *sql, GStrv columns)
     g_string_append_printf (sql, "%sOLD.%s IS NOT NEW.%s", i > 0 ? " OR " : "", columns[i], columns[i]);
 }
 
+/* Not INSERT OR IGNORE: inside of a trigger the statement that fires it decides what a conflict does. */
 static void
-append_log_triggers (GString *sql, const char *table, GStrv columns)
+append_touches (GString *sql, const char *table, const char *which)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS (touches); i++)
+    {
+      const Touch *touch = &touches[i];
+
+      if (g_strcmp0 (touch->table, table) == 0)
+        g_string_append_printf (sql,
+                                " INSERT INTO %s (id) SELECT %s.%s"
+                                " WHERE NOT EXISTS (SELECT 1 FROM temp.%s WHERE id = %s.%s);",
+                                touch->touched, which, touch->column, touch->touched, which, touch->column);
+    }
+}
+
+static void
+append_insert_trigger (GString *sql, const char *table, GStrv columns)
 {
   g_string_append_printf (sql,
                           "CREATE TEMP TRIGGER log_insert_%s AFTER INSERT ON main.%s WHEN dtl_logs (NEW.id) BEGIN"
@@ -111,16 +129,30 @@ append_log_triggers (GString *sql, const char *table, GStrv columns)
                           " VALUES (dtl_change_id (), '%s', NEW.id, 'insert', ",
                           table, table, table);
   append_whole_row (sql, columns, "NEW");
-  g_string_append_printf (
-      sql,
-      "); END;\nCREATE TEMP TRIGGER log_delete_%s AFTER DELETE ON main.%s WHEN dtl_logs (OLD.id) BEGIN"
-      " INSERT INTO change_row (change_id, table_name, row_id, op, old_values)"
-      " VALUES (dtl_change_id (), '%s', OLD.id, 'delete', ",
-      table, table, table);
+  g_string_append (sql, ");");
+  append_touches (sql, table, "NEW");
+  g_string_append (sql, " END;\n");
+}
+
+static void
+append_delete_trigger (GString *sql, const char *table, GStrv columns)
+{
+  g_string_append_printf (sql,
+                          "CREATE TEMP TRIGGER log_delete_%s AFTER DELETE ON main.%s WHEN dtl_logs (OLD.id) BEGIN"
+                          " INSERT INTO change_row (change_id, table_name, row_id, op, old_values)"
+                          " VALUES (dtl_change_id (), '%s', OLD.id, 'delete', ",
+                          table, table, table);
   append_whole_row (sql, columns, "OLD");
-  g_string_append_printf (
-      sql, "); END;\nCREATE TEMP TRIGGER log_update_%s AFTER UPDATE ON main.%s WHEN dtl_logs (NEW.id) AND (", table,
-      table);
+  g_string_append (sql, ");");
+  append_touches (sql, table, "OLD");
+  g_string_append (sql, " END;\n");
+}
+
+static void
+append_update_trigger (GString *sql, const char *table, GStrv columns)
+{
+  g_string_append_printf (sql, "CREATE TEMP TRIGGER log_update_%s AFTER UPDATE ON main.%s WHEN dtl_logs (NEW.id) AND (",
+                          table, table);
   append_is_changed (sql, columns);
   g_string_append_printf (sql,
                           ") BEGIN INSERT INTO change_row (change_id, table_name, row_id, op, old_values, new_values)"
@@ -129,32 +161,10 @@ append_log_triggers (GString *sql, const char *table, GStrv columns)
   append_changed (sql, columns, "OLD");
   g_string_append (sql, ", ");
   append_changed (sql, columns, "NEW");
-  g_string_append (sql, "); END;\n");
-}
-
-static void
-append_touch (GString *sql, const Touch *touch, const char *operation, const char *which)
-{
-  g_string_append_printf (
-      sql,
-      "CREATE TEMP TRIGGER %s_%s_%s_%s_%s AFTER %s ON main.%s BEGIN INSERT OR IGNORE INTO %s (id) VALUES (%s.%s); END;\n",
-      touch->touched, touch->table, touch->column, operation, which, operation, touch->table, touch->touched, which,
-      touch->column);
-}
-
-static void
-append_touch_triggers (GString *sql, const char *table)
-{
-  for (size_t i = 0; i < G_N_ELEMENTS (touches); i++)
-    {
-      if (g_strcmp0 (touches[i].table, table) != 0)
-        continue;
-      append_touch (sql, &touches[i], "INSERT", "NEW");
-      append_touch (sql, &touches[i], "DELETE", "OLD");
-      append_touch (sql, &touches[i], "UPDATE", "NEW");
-      if (g_strcmp0 (touches[i].column, "id") != 0)
-        append_touch (sql, &touches[i], "UPDATE", "OLD");
-    }
+  g_string_append (sql, ");");
+  append_touches (sql, table, "OLD");
+  append_touches (sql, table, "NEW");
+  g_string_append (sql, " END;\n");
 }
 
 static gboolean
@@ -165,8 +175,9 @@ create_for_table (DtlStore *self, const char *table, GError **error)
 
   if (columns == NULL)
     return FALSE;
-  append_log_triggers (sql, table, columns);
-  append_touch_triggers (sql, table);
+  append_insert_trigger (sql, table, columns);
+  append_delete_trigger (sql, table, columns);
+  append_update_trigger (sql, table, columns);
   return dtl_sql_exec (self->db, sql->str, error);
 }
 
@@ -204,6 +215,29 @@ dtl_log_triggers_forget_touched (DtlStore *self, GError **error)
       g_autoptr (DtlSqlStatement) statement = dtl_sql_prepare (self->db, sql, error);
 
       if (statement == NULL || !dtl_sql_run (statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+dtl_log_triggers_touch_range (DtlStore *self, const char *table, DtlId first, DtlId last, GError **error)
+{
+  for (size_t i = 0; i < G_N_ELEMENTS (touches); i++)
+    {
+      g_autofree char *sql = NULL;
+      g_autoptr (DtlSqlStatement) statement = NULL;
+
+      if (g_strcmp0 (touches[i].table, table) != 0)
+        continue;
+      sql = g_strdup_printf ("INSERT OR IGNORE INTO temp.%s (id) SELECT %s FROM %s WHERE id BETWEEN ?1 AND ?2",
+                             touches[i].touched, touches[i].column, table);
+      statement = dtl_sql_prepare (self->db, sql, error);
+      if (statement == NULL)
+        return FALSE;
+      dtl_sql_add_int (statement, first);
+      dtl_sql_add_int (statement, last);
+      if (!dtl_sql_run (statement, error))
         return FALSE;
     }
   return TRUE;

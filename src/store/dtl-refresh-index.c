@@ -26,10 +26,11 @@ typedef struct
   " SELECT max (chain.basis = 'supplied' OR COALESCE (source.issued_basis = 'supplied', 0))"                           \
   "  FROM chain LEFT JOIN source ON source.id = chain.source_id)"
 
+/* CROSS JOIN keeps SQLite from walking through all claims to find those of the few events that were touched. */
 #define CLAIMS_SQL                                                                                                     \
   "SELECT " DTL_CLAIM_COLUMNS ","                                                                                      \
   " iif (claim.rule_comparator IS NULL, claim.basis = 'supplied', " IS_SUPPLIED_SQL ")"                                \
-  " FROM " DTL_CLAIM_TABLES " WHERE claim.event_id IN (SELECT id FROM temp.touched_event)"                             \
+  " FROM temp.touched_event CROSS JOIN " DTL_CLAIM_TABLES " WHERE claim.event_id = touched_event.id"                   \
   " ORDER BY claim.event_id, claim.id"
 
 /* 1 and 2 are DTL_EVENT_HAS_PASSAGE and DTL_EVENT_HAS_FULL_PASSAGE. */
@@ -40,7 +41,7 @@ typedef struct
   " + 2 * EXISTS (SELECT 1 FROM evidence JOIN anchor ON anchor.passage_id = evidence.passage_id"                       \
   "   JOIN source_text ON source_text.id = anchor.text_id"                                                             \
   "   WHERE evidence.event_id = event.id AND source_text.kind = 'full' AND source_text.is_present)"                    \
-  " FROM temp.touched_event JOIN event ON event.id = touched_event.id ORDER BY event.id"
+  " FROM temp.touched_event CROSS JOIN event ON event.id = touched_event.id ORDER BY event.id"
 
 G_STATIC_ASSERT (DTL_EVENT_HAS_PASSAGE == 1 && DTL_EVENT_HAS_FULL_PASSAGE == 2);
 

@@ -50,9 +50,10 @@ write_insert (GString *sql, const char *table, GStrv columns)
 {
   g_autofree char *names = g_strjoinv (", ", columns);
 
-  g_string_append_printf (sql, "INSERT INTO %s (id, %s) SELECT ?1", table, names);
+  g_string_append_printf (sql, "INSERT INTO %s (id, %s) VALUES (?1", table, names);
   for (size_t i = 0; columns[i] != NULL; i++)
     g_string_append_printf (sql, ", json_extract (?2, '$.%s')", columns[i]);
+  g_string_append (sql, ")");
 }
 
 /* json_type is NULL where the object has no such key, and 'null' where its value is NULL. */

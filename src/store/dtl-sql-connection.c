@@ -187,6 +187,28 @@ open_handle (DtlSqlConnection *self, DtlSqlMode mode, const char *path)
     }
 }
 
+/* Statements are long and looked up for every row; their length and last few characters tell most of them apart. */
+static guint
+hash_sql (gconstpointer sql)
+{
+  size_t length = strlen (sql);
+
+  return (guint) length * 31 + g_str_hash ((const char *) sql + (length > 24 ? length - 24 : 0));
+}
+
+/* Counting its memory costs SQLite a lock for every piece of it, and nobody asks for the count. */
+static void
+configure_once (void)
+{
+  static gsize is_configured = 0;
+
+  if (g_once_init_enter (&is_configured))
+    {
+      sqlite3_config (SQLITE_CONFIG_MEMSTATUS, 0);
+      g_once_init_leave (&is_configured, 1);
+    }
+}
+
 DtlSqlConnection *
 dtl_sql_connection_open (DtlSqlMode mode, const char *path, GError **error)
 {
@@ -195,9 +217,10 @@ dtl_sql_connection_open (DtlSqlMode mode, const char *path, GError **error)
 
   g_return_val_if_fail (mode == DTL_SQL_MODE_MEMORY || g_path_is_absolute (path), NULL);
 
+  configure_once ();
   self = g_new0 (DtlSqlConnection, 1);
   self->name = path != NULL ? g_filename_display_name (path) : g_strdup (":memory:");
-  self->statements = g_hash_table_new_full (g_str_hash, g_str_equal, NULL, (GDestroyNotify) dtl_sql_statement_finalize);
+  self->statements = g_hash_table_new_full (hash_sql, g_str_equal, NULL, (GDestroyNotify) dtl_sql_statement_finalize);
   code = open_handle (self, mode, path);
   if (code != SQLITE_OK)
     {

@@ -22,7 +22,7 @@ void dtl_sql_statement_finalize (DtlSqlStatement *self);
 void dtl_sql_add_int (DtlSqlStatement *self, int64_t value);
 /* DTL_ID_NONE, and a page that is not known, are NULL. */
 void dtl_sql_add_id (DtlSqlStatement *self, int64_t value);
-/* @value: (nullable): copied */
+/* @value: (nullable): must stay as it is until the statement has run */
 void dtl_sql_add_text (DtlSqlStatement *self, const char *value);
 void dtl_sql_add_bytes (DtlSqlStatement *self, const void *data, size_t n_bytes);
 void dtl_sql_add_null (DtlSqlStatement *self);

@@ -126,13 +126,13 @@ void
 dtl_sql_add_text (DtlSqlStatement *self, const char *value)
 {
   note (self, sqlite3_bind_text64 (self->handle, ++self->n_added, value, value != NULL ? strlen (value) : 0,
-                                   SQLITE_TRANSIENT, SQLITE_UTF8));
+                                   SQLITE_STATIC, SQLITE_UTF8));
 }
 
 void
 dtl_sql_add_bytes (DtlSqlStatement *self, const void *data, size_t n_bytes)
 {
-  note (self, sqlite3_bind_blob64 (self->handle, ++self->n_added, data, n_bytes, SQLITE_TRANSIENT));
+  note (self, sqlite3_bind_blob64 (self->handle, ++self->n_added, data, n_bytes, SQLITE_STATIC));
 }
 
 gboolean

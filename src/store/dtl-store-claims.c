@@ -4,10 +4,13 @@
 
 #include "store/dtl-store-private.h"
 
-#define PUT_SQL                                                                                                        \
+#define INSERT_SQL                                                                                                     \
   "INSERT INTO claim (id, event_id, role, edtf, passage_id, standing, basis, limiting, reason, rule_anchor_claim_id,"  \
   " rule_anchor_source_id, rule_comparator, rule_amount, rule_unit, rule_counting)"                                    \
-  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"                                         \
+  " VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15)"
+
+#define UPSERT_SQL                                                                                                     \
+  INSERT_SQL                                                                                                           \
   " ON CONFLICT (id) DO UPDATE SET event_id = excluded.event_id, role = excluded.role, edtf = excluded.edtf,"          \
   " passage_id = excluded.passage_id, standing = excluded.standing, basis = excluded.basis,"                           \
   " limiting = excluded.limiting, reason = excluded.reason, rule_anchor_claim_id = excluded.rule_anchor_claim_id,"     \
@@ -74,10 +77,9 @@ dtl_store_put_claim (DtlStore *self, DtlClaim *claim, GError **error)
 
   if (!dtl_store_require_change (self, error) || !find_terms (claim, &terms, error))
     return FALSE;
-  row = dtl_sql_prepare (self->db, PUT_SQL, error);
+  row = dtl_store_prepare_put (self, &claim->id, INSERT_SQL, UPSERT_SQL, error);
   if (row == NULL)
     return FALSE;
-  dtl_store_ensure_id (self, &claim->id);
   dtl_sql_add_int (row, claim->id);
   dtl_sql_add_int (row, claim->event);
   dtl_sql_add_text (row, terms.role);

@@ -8,10 +8,13 @@
 #include "store/dtl-store-private.h"
 #include "store/dtl-store-words-private.h"
 
-/* What the machine noted about a proposal is not in the record and stays as it is. */
-#define PUT_SQL                                                                                                        \
+#define INSERT_SQL                                                                                                     \
   "INSERT INTO event (id, title, summary, kind, own_kind_id, status, status_passage_id, status_as_of, assertion,"      \
-  " importance, review, main_role) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"                         \
+  " importance, review, main_role) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)"
+
+/* What the machine noted about a proposal is not in the record and stays as it is. */
+#define UPSERT_SQL                                                                                                     \
+  INSERT_SQL                                                                                                           \
   " ON CONFLICT (id) DO UPDATE SET title = excluded.title, summary = excluded.summary, kind = excluded.kind,"          \
   " own_kind_id = excluded.own_kind_id, status = excluded.status, status_passage_id = excluded.status_passage_id,"     \
   " status_as_of = excluded.status_as_of, assertion = excluded.assertion, importance = excluded.importance,"           \
@@ -70,9 +73,9 @@ check_event (const DtlEvent *event, GError **error)
 }
 
 static gboolean
-put_row (DtlStore *self, const DtlEvent *event, const EventTerms *terms, GError **error)
+put_row (DtlStore *self, DtlEvent *event, const EventTerms *terms, GError **error)
 {
-  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (self->db, PUT_SQL, error);
+  g_autoptr (DtlSqlStatement) row = dtl_store_prepare_put (self, &event->id, INSERT_SQL, UPSERT_SQL, error);
 
   if (row == NULL)
     return FALSE;
@@ -93,19 +96,20 @@ put_row (DtlStore *self, const DtlEvent *event, const EventTerms *terms, GError 
 
 /* --- what belongs to an event ----------------------------------------------------------------------------------- */
 
+#define INSERT_PARTICIPATION_SQL                                                                                       \
+  "INSERT INTO participation (id, event_id, ordinal, actor_id, role) VALUES (?1, ?2, ?3, ?4, ?5)"
+#define UPSERT_PARTICIPATION_SQL                                                                                       \
+  INSERT_PARTICIPATION_SQL " ON CONFLICT (id) DO UPDATE SET event_id = excluded.event_id,"                             \
+                           " ordinal = excluded.ordinal, actor_id = excluded.actor_id, role = excluded.role"
+
 static gboolean
 put_participation (DtlStore *self, DtlId event, int ordinal, DtlParticipation *participation, GError **error)
 {
   g_autoptr (DtlSqlStatement) row =
-      dtl_sql_prepare (self->db,
-                       "INSERT INTO participation (id, event_id, ordinal, actor_id, role) VALUES (?1, ?2, ?3, ?4, ?5)"
-                       " ON CONFLICT (id) DO UPDATE SET event_id = excluded.event_id, ordinal = excluded.ordinal,"
-                       " actor_id = excluded.actor_id, role = excluded.role",
-                       error);
+      dtl_store_prepare_put (self, &participation->id, INSERT_PARTICIPATION_SQL, UPSERT_PARTICIPATION_SQL, error);
 
   if (row == NULL)
     return FALSE;
-  dtl_store_ensure_id (self, &participation->id);
   dtl_sql_add_int (row, participation->id);
   dtl_sql_add_int (row, event);
   dtl_sql_add_int (row, ordinal);
@@ -114,23 +118,22 @@ put_participation (DtlStore *self, DtlId event, int ordinal, DtlParticipation *p
   return dtl_sql_run (row, error);
 }
 
+#define INSERT_EVIDENCE_SQL                                                                                            \
+  "INSERT INTO evidence (id, event_id, ordinal, passage_id, stance) VALUES (?1, ?2, ?3, ?4, ?5)"
+#define UPSERT_EVIDENCE_SQL                                                                                            \
+  INSERT_EVIDENCE_SQL " ON CONFLICT (id) DO UPDATE SET event_id = excluded.event_id,"                                  \
+                      " ordinal = excluded.ordinal, passage_id = excluded.passage_id, stance = excluded.stance"
+
 static gboolean
 put_evidence (DtlStore *self, DtlId event, int ordinal, DtlEvidence *evidence, GError **error)
 {
   const char *stance = dtl_store_term (DTL_VOCABULARY_STANCE, evidence->stance, error);
   g_autoptr (DtlSqlStatement) row =
-      stance == NULL
-          ? NULL
-          : dtl_sql_prepare (
-                self->db,
-                "INSERT INTO evidence (id, event_id, ordinal, passage_id, stance) VALUES (?1, ?2, ?3, ?4, ?5)"
-                " ON CONFLICT (id) DO UPDATE SET event_id = excluded.event_id, ordinal = excluded.ordinal,"
-                " passage_id = excluded.passage_id, stance = excluded.stance",
-                error);
+      stance == NULL ? NULL
+                     : dtl_store_prepare_put (self, &evidence->id, INSERT_EVIDENCE_SQL, UPSERT_EVIDENCE_SQL, error);
 
   if (row == NULL)
     return FALSE;
-  dtl_store_ensure_id (self, &evidence->id);
   dtl_sql_add_int (row, evidence->id);
   dtl_sql_add_int (row, event);
   dtl_sql_add_int (row, ordinal);
@@ -160,7 +163,7 @@ put_child (DtlStore *self, DtlEvent *event, GPtrArray *children, guint i, GHashT
       is_put = dtl_store_put_link (self, child, error);
     }
   /* Each of the records has its id first. */
-  if (is_put)
+  if (is_put && kept != NULL)
     g_hash_table_add (kept, child);
   return is_put;
 }
@@ -178,7 +181,7 @@ put_children (DtlStore *self,
               const char *owner_column,
               GError **error)
 {
-  g_autoptr (GHashTable) kept = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) kept = self->is_bulk ? NULL : g_hash_table_new (g_int64_hash, g_int64_equal);
 
   for (guint i = 0; i < children->len; i++)
     {
@@ -206,7 +209,6 @@ dtl_store_put_event (DtlStore *self, DtlEvent *event, GError **error)
   if (!dtl_store_require_change (self, error) || !check_event (event, error) ||
       !find_terms (self, event, &terms, error))
     return FALSE;
-  dtl_store_ensure_id (self, &event->id);
   return put_row (self, event, &terms, error) &&
          put_children (self, event, event->participations, "participation", "event_id", error) &&
          put_children (self, event, event->evidence, "evidence", "event_id", error) &&

@@ -38,6 +38,10 @@ struct _DtlStore
 gboolean dtl_store_require_change (DtlStore *self, GError **error);
 /* Fills an id in where there is none. */
 void dtl_store_ensure_id (DtlStore *self, DtlId *id);
+/* The statement for a record: @insert where it has no id yet and gets one now, @upsert where a row may be there. The
+ * two differ by their ON CONFLICT, which costs a fifth of a bulk load. */
+DtlSqlStatement *
+dtl_store_prepare_put (DtlStore *self, DtlId *id, const char *insert, const char *upsert, GError **error);
 /* Deletes the row of a table. @table must be one of ours. */
 gboolean dtl_store_delete_row (DtlStore *self, const char *table, DtlId id, GError **error);
 /* The name of a value, or an error for one that the vocabulary does not have. */

@@ -24,6 +24,15 @@ dtl_store_ensure_id (DtlStore *self, DtlId *id)
     *id = dtl_store_new_id (self);
 }
 
+DtlSqlStatement *
+dtl_store_prepare_put (DtlStore *self, DtlId *id, const char *insert, const char *upsert, GError **error)
+{
+  const char *sql = *id == DTL_ID_NONE ? insert : upsert;
+
+  dtl_store_ensure_id (self, id);
+  return dtl_sql_prepare (self->db, sql, error);
+}
+
 gboolean
 dtl_store_delete_row (DtlStore *self, const char *table, DtlId id, GError **error)
 {

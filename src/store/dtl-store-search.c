@@ -30,11 +30,11 @@ dtl_store_index_text (DtlStore *self, int64_t content, GError **error)
   "DELETE FROM event_search WHERE rowid IN"                                                                            \
   " (SELECT id FROM temp.touched_event WHERE id IN (SELECT event_id FROM event_index));"                               \
   "INSERT INTO event_search (rowid, title, summary) SELECT event.id, event.title, event.summary"                       \
-  " FROM temp.touched_event JOIN event USING (id) ORDER BY event.id;"                                                  \
+  " FROM temp.touched_event CROSS JOIN event USING (id) ORDER BY event.id;"                                            \
   "DELETE FROM actor_search WHERE rowid IN (SELECT id FROM temp.touched_actor);"                                       \
   "INSERT INTO actor_search (rowid, names) SELECT actor.id, actor.name || COALESCE ((SELECT char (10) ||"              \
   " group_concat (name, char (10)) FROM actor_alias WHERE actor_id = actor.id), '')"                                   \
-  " FROM temp.touched_actor JOIN actor USING (id) ORDER BY actor.id;"
+  " FROM temp.touched_actor CROSS JOIN actor USING (id) ORDER BY actor.id;"
 
 gboolean
 dtl_store_index_touched (DtlStore *self, GError **error)

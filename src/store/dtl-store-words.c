@@ -75,9 +75,13 @@ gboolean
 dtl_store_put_words (DtlStore *store, const DtlWordTable *table, DtlId owner, GStrv words, GError **error)
 {
   const Words self = { store, table, owner };
-  g_autoptr (GHashTable) kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (GHashTable) present = read_present (&self, error);
+  g_autoptr (GHashTable) kept = NULL;
+  g_autoptr (GHashTable) present = NULL;
 
+  if (store->is_bulk && (words == NULL || words[0] == NULL))
+    return TRUE;
+  kept = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  present = read_present (&self, error);
   if (present == NULL || !put_all (&self, words, present, kept, error))
     return FALSE;
   return store->is_bulk || dtl_store_delete_others (store, table->name, table->owner_column, owner, kept, error);

@@ -118,7 +118,8 @@ static gboolean
 set_up_for_writing (DtlSqlConnection *db, GError **error)
 {
   return require_setting (db, "PRAGMA journal_mode = WAL", "wal", error) &&
-         dtl_sql_exec (db, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON;", error) &&
+         dtl_sql_exec (db, "PRAGMA synchronous = NORMAL; PRAGMA foreign_keys = ON; PRAGMA cache_size = -65536;",
+                       error) &&
          require_setting (db, "PRAGMA synchronous", "1", error) &&
          require_setting (db, "PRAGMA foreign_keys", "1", error);
 }
