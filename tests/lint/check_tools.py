@@ -94,6 +94,24 @@ def check_mime(path):
     return found
 
 
+def check_options(paths):
+    """The man page and --help know the same options. paths is PROGRAM,MANPAGE."""
+    program, man = str(paths).split(",")
+    commands = re.findall(r"^  ([a-z]+) [A-Z]", run(program, "--help")[1].partition("Commands:")[2], re.M)
+    if not commands:
+        return [f"{program}: --help names no commands"]
+    told = set()
+    for command in commands:
+        told |= set(re.findall(r"^ +(?:-\w, )?--([a-z-]+)", run(program, command, "--help")[1], re.M)) - {"help"}
+    with open(man, encoding="utf-8") as file:
+        page = file.read()
+    written = set(re.findall(r"-([a-z][a-z-]+)", " ".join(re.findall(r"^\.It Fl (.*)$", page, re.M))))
+    found = [f"{man}: no command {command}" for command in commands if not re.search(rf"^\.Cm {command}$", page, re.M)]
+    found += [f"{man}: --{option} is missing" for option in sorted(told - written)]
+    found += [f"{man}: --{option} is told, but --help does not have it" for option in sorted(written - told)]
+    return found
+
+
 def check_man(path):
     """The man page is as mandoc wants it."""
     _, output = run(tool("mandoc"), "-T", "lint", "-W", "warning", str(path))

@@ -3,7 +3,8 @@
 
 Usage: run-lint.py SOURCE [CHECK=FILE]...
 
-SOURCE is the top of the sources. The lints that look at something built get it as CHECK=FILE (hardening, desktop, xml, mime, man).
+SOURCE is the top of the sources. The lints that look at something built get it as CHECK=FILE: hardening, desktop, xml, mime,
+options, man.
 """
 import sys
 
@@ -29,6 +30,7 @@ FILE_CHECKS = {
     "desktop": check_tools.check_desktop,
     "xml": check_tools.check_xml,
     "mime": check_tools.check_mime,
+    "options": check_tools.check_options,
     "man": check_tools.check_man,
 }
 

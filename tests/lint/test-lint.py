@@ -140,6 +140,18 @@ def try_files():
             attempt(name, check, path, wanted)
 
 
+def try_options():
+    """A program whose help knows one option that the man page does not, and the other way round."""
+    with tempfile.TemporaryDirectory() as root:
+        program, man = Path(root) / "a", Path(root) / "a.1"
+        program.write_text('#!/bin/sh\nprintf "Commands:\\n  draw CASE\\n  -o, --output=OUT\\n  --red  x\\n"\n', encoding="utf-8")
+        program.chmod(0o755)
+        man.write_text(".Cm draw\n.It Fl o , -output Ar out\n.It Fl -blue\n", encoding="utf-8")
+        found = check_tools.check_options(f"{program},{man}")
+        wanted = [f"{man}: --red is missing", f"{man}: --blue is told, but --help does not have it"]
+        case("options that help and man page tell differently", found == wanted, found)
+
+
 def try_hardening():
     """A program linked without any of the flags must be noticed."""
     with tempfile.TemporaryDirectory() as root:
@@ -163,6 +175,7 @@ def try_counts(path):
 def main():
     try_trees(sys.argv[1])
     try_files()
+    try_options()
     try_hardening()
     try_counts(sys.argv[2])
     print(f"1..{number}")
