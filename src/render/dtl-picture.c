@@ -208,9 +208,9 @@ dtl_picture_natural_height_px (const DtlPicture *self)
   g_auto (DtlComposition) composition = { 0 };
   locale_t plain;
   locale_t before;
-  int height_px = 0;
+  int height_px = 1;
 
-  g_return_val_if_fail (self != NULL, 0);
+  g_return_val_if_fail (self != NULL, 1);
   before = enter_plain_locale (&plain);
   if (dtl_composition_init (&composition, self, NULL))
     height_px = get_frame_px (&composition) + dtl_layout_get_height_px (composition.layout) +

@@ -89,7 +89,7 @@ void dtl_picture_passage_free (DtlPicturePassage *self);
 void dtl_picture_source_free (DtlPictureSource *self);
 
 /* The height at which nothing is left out: all lanes, passages and sources on one page. @self->height_px is not looked
- * at. */
+ * at. For a picture too narrow to be drawn it is 1, and rendering says why. */
 int dtl_picture_natural_height_px (const DtlPicture *self);
 
 /**
