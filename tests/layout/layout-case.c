@@ -196,7 +196,8 @@ random_edtf (GRand *rand, const char *day)
     case 6:
       return g_strdup_printf ("%.7s?", day);
     case 7:
-      switch (g_rand_int_range (rand, 0, 10))
+    case 8:
+      switch (g_rand_int_range (rand, 0, 7))
         {
         case 0:
           return g_strdup_printf ("%.4s/..", day);

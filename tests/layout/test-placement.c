@@ -7,7 +7,7 @@
 
 #include "layout/dtl-layout-private.h"
 
-static const double scales[] = { 0.003, 0.02, 0.1, 0.5, 2, 12, 60, 400 };
+static const double scales[] = { 0.003, 0.02, 0.1, 0.5, 2, 12, 60, 150, 400 };
 
 static const DtlLayoutLimits limits[] = {
   { 2048, 256, 10000, 2048 }, /* the normal ones */
@@ -33,6 +33,15 @@ compare_boxes (const void *a, const void *b)
   return first->x0_px < second->x0_px ? -1 : first->x0_px > second->x0_px;
 }
 
+/* Apart enough to tell whose a label is; one left of its mark twice as much. */
+static int
+wanted_gap_px (const DtlItem *item, const DtlLayoutMetrics *metrics)
+{
+  int gap_px = 2 * metrics->label_gap_px;
+
+  return item->label_end && !item->label_above && item->label != NULL ? 2 * gap_px : gap_px;
+}
+
 /* In a row, boxes follow each other; rows lie below each other; all are inside of their lane. */
 static void
 check_boxes (LayoutCase *layout_case, DtlLayout *layout)
@@ -52,7 +61,7 @@ check_boxes (LayoutCase *layout_case, DtlLayout *layout)
       g_assert_cmpint (item->y0_px, >=, lane->y_px);
       g_assert_cmpint (item->y1_px, <=, lane->y_px + lane->height_px);
       if (before != NULL && before->lane == item->lane && before->axis_y_px == item->axis_y_px)
-        g_assert_cmpint (before->x1_px, <, item->x0_px);
+        g_assert_cmpint (before->x1_px + wanted_gap_px (item, &layout_case->input.metrics), <, item->x0_px);
       else if (before != NULL)
         {
           bottom_px = MAX (bottom_px, before->y1_px);
@@ -160,41 +169,84 @@ check_coverage (LayoutCase *layout_case, DtlLayout *layout)
     }
 }
 
-/* Ensuring spans in any order, long and short, near and far, leaves the same picture, as a whole and of any part. */
+static gboolean
+is_same_item (const DtlItem *a, const DtlItem *b)
+{
+  return a->kind == b->kind && a->row == b->row && a->lane == b->lane && a->x0_px == b->x0_px && a->x1_px == b->x1_px &&
+         a->y0_px == b->y0_px && a->label_x_px == b->label_x_px && g_strcmp0 (a->label, b->label) == 0;
+}
+
+/* What @layout shows of a span is what touches it of the whole. */
+static void
+check_span (DtlLayout *layout, GPtrArray *whole, int64_t x0_px, int64_t x1_px)
+{
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (layout, x0_px, x1_px);
+  guint n_found = 0;
+
+  for (guint i = 0; i < whole->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (whole, i);
+
+      if (item->x1_px < x0_px || item->x0_px > x1_px)
+        continue;
+      g_assert_cmpuint (n_found, <, items->len);
+      g_assert_true (is_same_item (g_ptr_array_index (items, n_found), item));
+      n_found++;
+    }
+  g_assert_cmpuint (n_found, ==, items->len);
+}
+
+/* Ensuring spans in any order, near and far, leaves the same picture, as a whole and of any part. */
 static void
 check_pan (LayoutCase *layout_case, DtlLayout *layout)
 {
-  const DtlLayoutLimits *used = &layout->limits;
   g_autoptr (GRand) rand = g_rand_new_with_seed (7);
-  g_autoptr (DtlLayout) panned = dtl_layout_new_with_limits (&layout_case->input, used);
-  g_autofree char *wanted = NULL;
+  g_autoptr (DtlLayout) panned = dtl_layout_new_with_limits (&layout_case->input, &layout->limits);
+  g_autoptr (GPtrArray) whole = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
+  g_autofree char *wanted = dtl_layout_dump (layout, -WORLD_PX, WORLD_PX);
   g_autofree char *found = NULL;
   int64_t from;
   int64_t to;
-  double from_px;
-  double to_px;
 
   g_assert_true (dtl_layout_get_extent (layout_case->columns, layout_case->visible, &from, &to));
-  from_px = (double) dtl_time_scale_to_world_px (&layout_case->input.scale, from);
-  to_px = (double) dtl_time_scale_to_world_px (&layout_case->input.scale, to);
-  for (int i = 0; i < 40; i++)
+  for (int i = 0; i < 60; i++)
     {
-      int64_t x0_px = (int64_t) g_rand_double_range (rand, from_px - 1000, to_px + 1000);
+      double seconds = g_rand_double_range (rand, (double) from, (double) to);
+      int64_t x0_px = dtl_time_scale_to_world_px (&layout_case->input.scale, (int64_t) seconds) - 500;
       int64_t width_px = g_rand_int_range (rand, 1, 3000);
-      g_autofree char *part = dtl_layout_dump (panned, x0_px, x0_px + width_px);
-      g_autoptr (DtlLayout) fresh = i % 8 == 0 ? dtl_layout_new_with_limits (&layout_case->input, used) : NULL;
-      g_autofree char *fresh_part = NULL;
 
-      if (fresh == NULL)
-        continue;
-      dtl_layout_ensure (fresh, x0_px + width_px / 2, x0_px + width_px);
-      dtl_layout_ensure (fresh, -WORLD_PX, WORLD_PX);
-      fresh_part = dtl_layout_dump (fresh, x0_px, x0_px + width_px);
-      g_assert_cmpstr (part, ==, fresh_part);
+      if (i % 3 == 0)
+        dtl_layout_ensure (panned, x0_px, x0_px + width_px);
+      else
+        check_span (panned, whole, x0_px, x0_px + width_px);
     }
-  wanted = dtl_layout_dump (layout, -WORLD_PX, WORLD_PX);
   found = dtl_layout_dump (panned, -WORLD_PX, WORLD_PX);
   g_assert_cmpstr (found, ==, wanted);
+}
+
+/* A bar that crosses a border keeps its label to itself. */
+static void
+check_crossing (LayoutCase *layout_case, DtlLayout *layout)
+{
+  dtl_layout_ensure (layout, -WORLD_PX, WORLD_PX);
+  for (guint lane = 0; lane < layout->n_lanes; lane++)
+    {
+      GHashTableIter iter;
+      DtlChunk *chunk;
+
+      g_hash_table_iter_init (&iter, layout->states[lane].chunks);
+      while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &chunk))
+        for (guint i = 0; i < chunk->n_crossing; i++)
+          {
+            const DtlItem *item = &g_array_index (chunk->items, DtlItem, i);
+            const DtlPlacedMark *marks = dtl_layout_get_item_marks (layout, item);
+            int64_t end_px = INT64_MIN;
+
+            for (guint j = 0; j < item->n_marks; j++)
+              end_px = MAX (end_px, MAX (marks[j].band_x1_px, marks[j].x_px + 6));
+            g_assert_cmpint (item->x1_px, ==, end_px);
+          }
+    }
 }
 
 /* Every visible dated event is found, and what is found has it. */
@@ -335,6 +387,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/layout/placement/parts", (gconstpointer) check_parts, test_property);
   g_test_add_data_func ("/layout/placement/coverage", (gconstpointer) check_coverage, test_property);
   g_test_add_data_func ("/layout/placement/pan", (gconstpointer) check_pan, test_property);
+  g_test_add_data_func ("/layout/placement/crossing", (gconstpointer) check_crossing, test_property);
   g_test_add_data_func ("/layout/placement/find", (gconstpointer) check_find, test_property);
   g_test_add_data_func ("/layout/placement/hits", (gconstpointer) check_hits, test_property);
   g_test_add_func ("/layout/placement/reaches-everything", test_reaches_everything);
