@@ -18,6 +18,7 @@
 /* Below these widths the header loses its zoom buttons, then most of the rest. For text at 100 %. */
 #define WIDE_FROM_PX   920
 #define MEDIUM_FROM_PX 560
+#define NARROW_FROM_PX 300
 
 struct _DtlShell
 {
@@ -48,8 +49,9 @@ static GParamSpec *properties[N_PROPERTIES];
 
 G_DEFINE_FINAL_TYPE (DtlShell, dtl_shell, GTK_TYPE_WIDGET)
 
-static double
-text_scale (GtkWidget *widget)
+/* Returns: how large the person wants text, 1 = 100 % */
+double
+dtl_shell_get_text_scale (GtkWidget *widget)
 {
   int dpi = 0;
 
@@ -60,11 +62,13 @@ text_scale (GtkWidget *widget)
 static DtlWidthClass
 class_for_width (DtlShell *self, int width_px)
 {
-  double width = width_px / text_scale (GTK_WIDGET (self));
+  double width = width_px / dtl_shell_get_text_scale (GTK_WIDGET (self));
 
   if (width >= WIDE_FROM_PX)
     return DTL_WIDTH_WIDE;
-  return width >= MEDIUM_FROM_PX ? DTL_WIDTH_MEDIUM : DTL_WIDTH_NARROW;
+  if (width >= MEDIUM_FROM_PX)
+    return DTL_WIDTH_MEDIUM;
+  return width >= NARROW_FROM_PX ? DTL_WIDTH_NARROW : DTL_WIDTH_TINY;
 }
 
 static gboolean
@@ -253,7 +257,7 @@ dtl_shell_class_init (DtlShellClass *klass)
   properties[PROP_EVIDENCE] = widget_property ("evidence");
   properties[PROP_SHOW_SIDEBAR] = boolean_property ("show-sidebar");
   properties[PROP_SHOW_EVIDENCE] = boolean_property ("show-evidence");
-  properties[PROP_WIDTH_CLASS] = g_param_spec_int ("width-class", NULL, NULL, DTL_WIDTH_NARROW, DTL_WIDTH_WIDE,
+  properties[PROP_WIDTH_CLASS] = g_param_spec_int ("width-class", NULL, NULL, DTL_WIDTH_TINY, DTL_WIDTH_WIDE,
                                                    DTL_WIDTH_WIDE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
   gtk_widget_class_set_css_name (widget_class, "shell");

@@ -13,17 +13,20 @@ G_DECLARE_FINAL_TYPE (DtlShell, dtl_shell, DTL, SHELL, GtkWidget)
 
 /**
  * DtlWidthClass: how much the header can hold.
+ * @DTL_WIDTH_TINY: a phone with very large text: not even what moves between panes
  * @DTL_WIDTH_NARROW: a phone: only what moves between panes, the title and the menu
- * @DTL_WIDTH_MEDIUM: half a screen: no zoom buttons
+ * @DTL_WIDTH_MEDIUM: half a screen: opening and exporting too, but neither history nor zoom
  * @DTL_WIDTH_WIDE: everything
  */
 typedef enum
 {
+  DTL_WIDTH_TINY,
   DTL_WIDTH_NARROW,
   DTL_WIDTH_MEDIUM,
   DTL_WIDTH_WIDE,
 } DtlWidthClass;
 
+double dtl_shell_get_text_scale (GtkWidget *widget);
 DtlWidthClass dtl_shell_get_width_class (DtlShell *self);
 gboolean dtl_shell_get_show_sidebar (DtlShell *self);
 void dtl_shell_set_show_sidebar (DtlShell *self, gboolean show);

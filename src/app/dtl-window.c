@@ -15,39 +15,42 @@ static void
 fill_folded_menu (DtlWindow *self, DtlWidthClass width)
 {
   g_autoptr (GMenu) files = g_menu_new ();
+  g_autoptr (GMenu) panes = g_menu_new ();
   g_autoptr (GMenu) history = g_menu_new ();
   g_autoptr (GMenu) zoom = g_menu_new ();
 
   g_menu_remove_all (self->folded_menu);
-  if (width == DTL_WIDTH_NARROW)
+  if (width == DTL_WIDTH_WIDE)
+    return;
+  if (width <= DTL_WIDTH_NARROW)
     {
       g_menu_append (files, _ ("_Open…"), "win.open");
-      g_menu_append (files, _ ("New _Case…"), "win.new-case");
       g_menu_append (files, _ ("_Export…"), "win.export");
-      g_menu_append (history, _ ("_Undo"), "win.undo");
-      g_menu_append (history, _ ("_Redo"), "win.redo");
-      g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (files));
-      g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (history));
     }
-  if (width != DTL_WIDTH_WIDE)
-    {
-      g_menu_append (zoom, _ ("Zoom _In"), "win.zoom-in");
-      g_menu_append (zoom, _ ("Zoom O_ut"), "win.zoom-out");
-      g_menu_append (zoom, _ ("_Fit"), "win.zoom-fit");
-      g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (zoom));
-    }
+  g_menu_append (files, _ ("New _Case…"), "win.new-case");
+  if (width == DTL_WIDTH_TINY)
+    g_menu_append (panes, _ ("Show E_vidence"), "win.toggle-evidence");
+  g_menu_append (history, _ ("_Undo"), "win.undo");
+  g_menu_append (history, _ ("_Redo"), "win.redo");
+  g_menu_append (zoom, _ ("Zoom _In"), "win.zoom-in");
+  g_menu_append (zoom, _ ("Zoom O_ut"), "win.zoom-out");
+  g_menu_append (zoom, _ ("_Fit"), "win.zoom-fit");
+  g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (files));
+  g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (panes));
+  g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (history));
+  g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (zoom));
 }
 
 static void
 width_class_cb (DtlWindow *self)
 {
   DtlWidthClass width = dtl_shell_get_width_class (self->shell);
-  gboolean roomy = width != DTL_WIDTH_NARROW;
 
-  gtk_widget_set_visible (self->open_button, roomy);
-  gtk_widget_set_visible (self->new_button, roomy);
-  gtk_widget_set_visible (self->history_box, roomy);
-  gtk_widget_set_visible (self->export_button, roomy);
+  gtk_widget_set_visible (self->open_button, width >= DTL_WIDTH_MEDIUM);
+  gtk_widget_set_visible (self->export_button, width >= DTL_WIDTH_MEDIUM);
+  gtk_widget_set_visible (self->evidence_button, width != DTL_WIDTH_TINY);
+  gtk_widget_set_visible (self->new_button, width == DTL_WIDTH_WIDE);
+  gtk_widget_set_visible (self->history_box, width == DTL_WIDTH_WIDE);
   gtk_widget_set_visible (self->zoom_box, width == DTL_WIDTH_WIDE);
   fill_folded_menu (self, width);
 }

@@ -8,8 +8,11 @@
 #include <glib/gi18n.h>
 
 #include "app/dtl-palette-css.h"
+#include "app/dtl-shell.h"
 
-#define INDENT_PX 20
+#define INDENT_PX  20
+#define WIDTH_PX   220
+#define MOST_SCALE 1.4
 
 struct _DtlActorsPane
 {
@@ -150,6 +153,29 @@ rebuild (DtlActorsPane *self)
 }
 
 static void
+dtl_actors_pane_measure (GtkWidget *widget,
+                         GtkOrientation orientation,
+                         int for_size,
+                         int *minimum,
+                         int *natural,
+                         int *minimum_baseline,
+                         int *natural_baseline)
+{
+  DtlActorsPane *self = DTL_ACTORS_PANE (widget);
+
+  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    *minimum = *natural = MAX (*minimum, (int) (WIDTH_PX * MIN (dtl_shell_get_text_scale (widget), MOST_SCALE)));
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+dtl_actors_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (DTL_ACTORS_PANE (widget)->box, width, height, baseline, NULL);
+}
+
+static void
 dtl_actors_pane_dispose (GObject *object)
 {
   DtlActorsPane *self = DTL_ACTORS_PANE (object);
@@ -175,7 +201,8 @@ dtl_actors_pane_class_init (DtlActorsPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dtl_actors_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = dtl_actors_pane_finalize;
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = dtl_actors_pane_measure;
+  widget_class->size_allocate = dtl_actors_pane_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-actors-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DtlActorsPane, box);
   gtk_widget_class_bind_template_child (widget_class, DtlActorsPane, list);

@@ -11,6 +11,9 @@
 #include "service/dtl-event-label.h"
 #include "service/dtl-term-label.h"
 
+/* Code points of a day. */
+#define SHORT_EDTF 10
+
 struct _DtlClaimsList
 {
   GtkWidget parent_instance;
@@ -95,13 +98,26 @@ make_decision (DtlStanding standing)
   return sign;
 }
 
+/* A stretch written in EDTF is too long to stand beside its words. */
+static void
+attach_edtf (GtkGrid *grid, const char *edtf)
+{
+  GtkWidget *label = make_label (edtf, "edtf");
+
+  gtk_widget_set_valign (label, GTK_ALIGN_START);
+  gtk_widget_set_halign (label, GTK_ALIGN_START);
+  if (g_utf8_strlen (edtf, -1) <= SHORT_EDTF)
+    gtk_grid_attach (grid, label, 2, 0, 1, 1);
+  else
+    gtk_grid_attach (grid, label, 1, 1, 3, 1);
+}
+
 static GtkWidget *
 make_row_child (const DtlClaim *claim, const char *date, const char *basis)
 {
   GtkWidget *grid = gtk_grid_new ();
   GtkWidget *role = make_label (dtl_term_label (DTL_VOCABULARY_ROLE, claim->role), "dim-label");
   GtkWidget *when = make_label (date, "heading");
-  GtkWidget *edtf = make_label (claim->edtf != NULL ? claim->edtf : "", "edtf");
 
   gtk_grid_set_column_spacing (GTK_GRID (grid), 8);
   gtk_grid_set_row_spacing (GTK_GRID (grid), 2);
@@ -109,17 +125,17 @@ make_row_child (const DtlClaim *claim, const char *date, const char *basis)
   gtk_label_set_wrap (GTK_LABEL (role), FALSE);
   gtk_widget_set_valign (role, GTK_ALIGN_START);
   gtk_widget_set_hexpand (when, TRUE);
-  gtk_widget_set_valign (edtf, GTK_ALIGN_START);
   gtk_grid_attach (GTK_GRID (grid), role, 0, 0, 1, 1);
   gtk_grid_attach (GTK_GRID (grid), when, 1, 0, 1, 1);
-  gtk_grid_attach (GTK_GRID (grid), edtf, 2, 0, 1, 1);
+  if (claim->edtf != NULL)
+    attach_edtf (GTK_GRID (grid), claim->edtf);
   gtk_grid_attach (GTK_GRID (grid), make_decision (claim->standing), 3, 0, 1, 1);
   if (*basis != '\0')
     {
       GtkWidget *words = make_label (basis, "caption");
 
       gtk_widget_add_css_class (words, "dim-label");
-      gtk_grid_attach (GTK_GRID (grid), words, 1, 1, 3, 1);
+      gtk_grid_attach (GTK_GRID (grid), words, 1, 2, 3, 1);
     }
   return grid;
 }

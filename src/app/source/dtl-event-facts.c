@@ -98,26 +98,43 @@ colour_of_event (const DtlEvent *event, DtlDocument *document)
   return -1;
 }
 
+static int
+compare_numbers (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
 /* Returns: (transfer full) (nullable): "Exhibit 4" or "Exhibits 1, 4" */
 static char *
 describe_exhibits (const DtlProof *proof)
 {
+  g_autoptr (GArray) exhibits = g_array_new (FALSE, FALSE, sizeof (int));
   g_autoptr (GString) numbers = g_string_new (NULL);
-  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+  guint n_exhibits = 0;
+  int last = 0;
 
   for (guint i = 0; i < proof->passages->len; i++)
     {
       const DtlProofPassage *passage = g_ptr_array_index (proof->passages, i);
 
-      if (passage->source == NULL || !g_hash_table_add (seen, GINT_TO_POINTER (passage->source->exhibit)))
-        continue;
-      if (numbers->len > 0)
-        g_string_append (numbers, C_ ("between numbers", ", "));
-      g_string_append_printf (numbers, "%d", passage->source->exhibit);
+      if (passage->source != NULL)
+        g_array_append_val (exhibits, passage->source->exhibit);
     }
-  if (numbers->len == 0)
+  g_array_sort (exhibits, compare_numbers);
+  for (guint i = 0; i < exhibits->len; i++)
+    {
+      int exhibit = g_array_index (exhibits, int, i);
+
+      if (exhibit == last)
+        continue;
+      if (n_exhibits++ > 0)
+        g_string_append (numbers, C_ ("between numbers", ", "));
+      g_string_append_printf (numbers, "%d", exhibit);
+      last = exhibit;
+    }
+  if (n_exhibits == 0)
     return NULL;
-  return g_strdup_printf (ngettext ("Exhibit %s", "Exhibits %s", g_hash_table_size (seen)), numbers->str);
+  return g_strdup_printf (ngettext ("Exhibit %s", "Exhibits %s", n_exhibits), numbers->str);
 }
 
 static void

@@ -7,9 +7,13 @@
 
 #include <glib/gi18n.h>
 
+#include "app/dtl-shell.h"
 #include "app/source/dtl-event-facts.h"
 #include "app/source/dtl-proof.h"
 #include "service/dtl-term-label.h"
+
+#define WIDTH_PX   360
+#define MOST_SCALE 1.4 /* wider than this the line would have no room beside it */
 
 struct _DtlEvidencePane
 {
@@ -185,6 +189,33 @@ next_clicked_cb (DtlEvidencePane *self)
 
 /* --- the widget ------------------------------------------------------------------------------------------------- */
 
+/* As wide as text of this size needs, whatever the event: a pane that moves with every click is hard to read. */
+static void
+dtl_evidence_pane_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  DtlEvidencePane *self = DTL_EVIDENCE_PANE (widget);
+
+  gtk_widget_measure (GTK_WIDGET (self->stack), orientation, for_size, minimum, natural, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *natural = MAX (*minimum, (int) (WIDTH_PX * MIN (dtl_shell_get_text_scale (widget), MOST_SCALE)));
+      *minimum = MAX (*minimum, MIN (*natural, WIDTH_PX));
+    }
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+static void
+dtl_evidence_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  gtk_widget_allocate (GTK_WIDGET (DTL_EVIDENCE_PANE (widget)->stack), width, height, baseline, NULL);
+}
+
 static void
 dtl_evidence_pane_dispose (GObject *object)
 {
@@ -206,7 +237,8 @@ dtl_evidence_pane_class_init (DtlEvidencePaneClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dtl_evidence_pane_dispose;
   g_type_ensure (DTL_TYPE_EVENT_FACTS);
   g_type_ensure (DTL_TYPE_SOURCE_VIEW);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  widget_class->measure = dtl_evidence_pane_measure;
+  widget_class->size_allocate = dtl_evidence_pane_size_allocate;
   gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-evidence-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, stack);
   gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, error_label);

@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 
 #include "app/dtl-words.h"
+#include "app/dtl-wrap-layout.h"
 #include "app/source/dtl-passage-tags.h"
 
 struct _DtlSourceView
@@ -28,6 +29,8 @@ struct _DtlSourceView
   DtlId source;
   DtlId text;
   char *url;
+  guint scroll_id;
+  int frames_to_scroll;
 };
 
 G_DEFINE_FINAL_TYPE (DtlSourceView, dtl_source_view, GTK_TYPE_WIDGET)
@@ -142,12 +145,29 @@ set_text (DtlSourceView *self, DtlDocument *document, const DtlSource *source)
     dtl_passage_tags_set_passages (self->tags, passages, self->text);
 }
 
+static gboolean
+scroll_again_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  DtlSourceView *self = DTL_SOURCE_VIEW (widget);
+  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+
+  if (--self->frames_to_scroll > 0)
+    return G_SOURCE_CONTINUE;
+  self->scroll_id = 0;
+  gtk_text_view_scroll_to_mark (self->text_view, gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.25);
+  return G_SOURCE_REMOVE;
+}
+
+/* How high the view is to be depends on the facts above it, which are new too; it is known after the next layout. */
 static void
 scroll_to_cursor (DtlSourceView *self)
 {
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
 
   gtk_text_view_scroll_to_mark (self->text_view, gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.25);
+  self->frames_to_scroll = 3;
+  if (self->scroll_id == 0)
+    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_again_cb, NULL, NULL);
 }
 
 /* --- choosing a place ------------------------------------------------------------------------------------------- */
@@ -242,6 +262,9 @@ dtl_source_view_dispose (GObject *object)
 {
   DtlSourceView *self = DTL_SOURCE_VIEW (object);
 
+  if (self->scroll_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_id);
+  self->scroll_id = 0;
   g_clear_pointer (&self->tags, dtl_passage_tags_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DTL_TYPE_SOURCE_VIEW);
   g_clear_pointer (&self->url, g_free);
@@ -257,6 +280,7 @@ dtl_source_view_class_init (DtlSourceViewClass *klass)
   widget_class->css_changed = dtl_source_view_css_changed;
   signals[SIGNAL_PLACE_CHOSEN] = g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
+  g_type_ensure (DTL_TYPE_WRAP_BOX);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-source-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DtlSourceView, box);

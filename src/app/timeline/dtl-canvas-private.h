@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @layout_is_stale: only the scale changed since: the old layout lends what it measured
  * @view: where in time; its width is kept by the frame
  * @needs_fit: the whole case is shown as soon as there is a size
+ * @is_fitted: the view is still as fitting left it, and goes along with the widget's size
  * @picture: (nullable): everything but hover and selection, kept as long as only those change
  * @selected_lane: in which of its lanes the selected event was chosen
  * @drag_start: view and scroll when a drag began, for Esc
@@ -35,6 +36,7 @@ struct _DtlCanvas
   DtlFrame frame;
   DtlViewport view;
   gboolean needs_fit;
+  gboolean is_fitted;
   GskRenderNode *picture;
 
   uint32_t hovered_row;

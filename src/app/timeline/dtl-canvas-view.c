@@ -5,9 +5,12 @@
 
 #include <math.h>
 
-/* Free on the left of the first mark when the whole case is shown, and on the right for the last one's label. */
-#define FIT_LEFT_PX    48
-#define FIT_RIGHT_PX   168
+#include "app/dtl-shell.h"
+
+/* No label reaches further out of the whole case than so many pixels. */
+#define OVERHANG_MAX_PX 600
+/* What a pixel of time given up for labels weighs against a pixel of each label. */
+#define MARGIN_LOSS    0.25
 #define SPAN_MARGIN_PX 96
 #define SETTLE_MS      150
 /* How far a mark that is brought into view stays from its edges. */
@@ -45,6 +48,13 @@ renew_layout (DtlCanvas *self)
   self->layout_is_stale = FALSE;
 }
 
+static void
+renew_layout_at_scale (DtlCanvas *self)
+{
+  self->layout_is_stale = TRUE;
+  renew_layout (self);
+}
+
 /* Tells the scrollbar how high the lanes are. */
 void
 dtl_canvas_update_adjustment (DtlCanvas *self)
@@ -56,17 +66,73 @@ dtl_canvas_update_adjustment (DtlCanvas *self)
                             0, height, 40, page * 0.9, page);
 }
 
+/* How many pixels of its label an item loses on average to the view's edges, at the layout's scale. */
+static double
+measure_cut (DtlCanvas *self, int64_t x0, int64_t x1)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  double cut = 0;
+
+  dtl_layout_ensure (self->layout, x0 - OVERHANG_MAX_PX, x1 + OVERHANG_MAX_PX);
+  items = dtl_layout_get_items (self->layout, x0 - OVERHANG_MAX_PX, x1 + OVERHANG_MAX_PX);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+
+      cut += (double) CLAMP (x0 - item->x0_px, 0, OVERHANG_MAX_PX);
+      cut += (double) CLAMP (item->x1_px - x1, 0, OVERHANG_MAX_PX);
+    }
+  return cut / MAX (items->len, 1);
+}
+
+static void
+fit_with_margins (DtlCanvas *self, int64_t from, int64_t to, int left, int right)
+{
+  int width = self->view.width_px;
+
+  self->view.width_px = MAX (width - left - right, 1);
+  dtl_viewport_fit (&self->view, from, to, 0);
+  self->view.width_px = width;
+  dtl_viewport_pan (&self->view, -left);
+  renew_layout_at_scale (self);
+}
+
+/* Shows a span with room at both ends for the labels that stand outside of it. How much they need depends on the scale,
+ * and that on the room; a few divisions are tried, and the one wins that loses least of labels and of time. */
+static void
+fit_span (DtlCanvas *self, int64_t from, int64_t to)
+{
+  static const double shares[][2] = { { 0.06, 0.06 }, { 0.06, 0.25 }, { 0.06, 0.36 }, { 0.06, 0.45 }, { 0.25, 0.36 } };
+  double least = G_MAXDOUBLE;
+  guint best = 0;
+  double width = self->view.width_px;
+
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      int64_t x0;
+      double loss;
+
+      fit_with_margins (self, from, to, (int) (width * shares[i][0]), (int) (width * shares[i][1]));
+      x0 = (int64_t) self->view.offset_px;
+      loss = measure_cut (self, x0, x0 + self->view.width_px) + MARGIN_LOSS * width * (shares[i][0] + shares[i][1]);
+      if (loss < least)
+        {
+          least = loss;
+          best = i;
+        }
+    }
+  fit_with_margins (self, from, to, (int) (width * shares[best][0]), (int) (width * shares[best][1]));
+}
+
 static void
 fit_view (DtlCanvas *self)
 {
   int64_t from, to;
-  int room = MAX (self->view.width_px - FIT_RIGHT_PX, self->view.width_px / 2);
 
-  if (!dtl_layout_get_extent (dtl_document_get_columns (dtl_session_get_document (self->session)),
-                              dtl_session_get_visible (self->session), &from, &to))
-    return;
-  self->view.width_px = room;
-  dtl_viewport_fit (&self->view, from, to, MIN (FIT_LEFT_PX, room / 8));
+  if (dtl_layout_get_extent (dtl_document_get_columns (dtl_session_get_document (self->session)),
+                             dtl_session_get_visible (self->session), &from, &to))
+    fit_span (self, from, to);
+  self->is_fitted = TRUE;
 }
 
 /* Takes the widget's size over. */
@@ -87,7 +153,8 @@ dtl_canvas_ensure_layout (DtlCanvas *self)
   if (self->session == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
     return FALSE;
   if (self->text == NULL)
-    self->text = dtl_text_pango_new (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL, 1);
+    self->text = dtl_text_pango_new (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL,
+                                     dtl_shell_get_text_scale (GTK_WIDGET (self)));
   if (self->layout == NULL || self->layout_is_stale)
     {
       renew_layout (self);
@@ -97,8 +164,6 @@ dtl_canvas_ensure_layout (DtlCanvas *self)
     {
       self->needs_fit = FALSE;
       fit_view (self);
-      self->layout_is_stale = TRUE;
-      renew_layout (self);
       dtl_canvas_update_frame (self);
     }
   return TRUE;
@@ -183,6 +248,7 @@ dtl_canvas_zoom_at (DtlCanvas *self, double factor, double widget_x)
   dtl_viewport_zoom_at (&self->view, factor, CLAMP (widget_x - self->frame.header_width_px, 0, self->view.width_px));
   if (self->view.scale.px_per_day == before)
     return;
+  self->is_fitted = FALSE;
   dtl_canvas_view_changed (self, TRUE);
   if (dtl_canvas_ensure_layout (self))
     dtl_canvas_update_adjustment (self);
@@ -193,7 +259,10 @@ void
 dtl_canvas_pan (DtlCanvas *self, double dx_px, double dy_px)
 {
   if (dx_px != 0)
-    dtl_viewport_pan (&self->view, dx_px);
+    {
+      dtl_viewport_pan (&self->view, dx_px);
+      self->is_fitted = FALSE;
+    }
   if (dy_px != 0)
     gtk_adjustment_set_value (self->vadjustment, gtk_adjustment_get_value (self->vadjustment) + dy_px);
   dtl_canvas_view_changed (self, FALSE);
@@ -205,6 +274,7 @@ dtl_canvas_show_span (DtlCanvas *self, int64_t from_seconds, int64_t to_seconds)
 {
   if (!dtl_canvas_ensure_layout (self))
     return;
+  self->is_fitted = FALSE;
   dtl_viewport_fit (&self->view, from_seconds, to_seconds, MIN (SPAN_MARGIN_PX, self->view.width_px / 4));
   dtl_canvas_view_changed (self, TRUE);
   if (dtl_canvas_ensure_layout (self))

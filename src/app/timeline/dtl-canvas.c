@@ -5,6 +5,7 @@
 #include <adwaita.h>
 
 #include "app/dtl-palette-css.h"
+#include "app/dtl-shell.h"
 
 G_DEFINE_FINAL_TYPE (DtlCanvas, dtl_canvas, GTK_TYPE_WIDGET)
 
@@ -62,7 +63,8 @@ dtl_canvas_measure (GtkWidget *widget,
   *minimum_baseline = *natural_baseline = -1;
 }
 
-/* A wider view shows more time at the same scale; only the frame, and below a certain width the metrics, are new. */
+/* A wider view shows more time at the same scale, unless it shows the whole time anyway; below a certain width the
+ * metrics are others. */
 static void
 dtl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -75,6 +77,8 @@ dtl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
   if (dtl_canvas_ensure_layout (self))
     {
       dtl_canvas_update_frame (self);
+      self->needs_fit = self->is_fitted;
+      dtl_canvas_ensure_layout (self);
       dtl_canvas_update_adjustment (self);
     }
   g_clear_pointer (&self->picture, gsk_render_node_unref);
@@ -87,7 +91,7 @@ check_font (DtlCanvas *self)
 {
   PangoContext *context = gtk_widget_get_pango_context (GTK_WIDGET (self));
   g_autofree char *font = pango_font_description_to_string (pango_context_get_font_description (context));
-  g_autofree char *key = g_strdup_printf ("%s@%.2f", font, pango_cairo_context_get_resolution (context));
+  g_autofree char *key = g_strdup_printf ("%s@%.2f", font, dtl_shell_get_text_scale (GTK_WIDGET (self)));
 
   if (g_strcmp0 (key, self->font_key) == 0)
     return;
