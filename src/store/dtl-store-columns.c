@@ -3,7 +3,65 @@
  * events that are not accepted is passed over by the builder, which does not know them. */
 #include "config.h"
 
+#include <glib/gi18n.h>
+
+#include "date/dtl-edtf.h"
 #include "store/dtl-store-private.h"
+
+static gboolean
+fail_cache (DtlStore *self, GError **error)
+{
+  g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_DAMAGED,
+               _ ("“%s” is damaged: what it keeps for drawing makes no sense. Open an older copy."),
+               dtl_sql_connection_get_name (self->db));
+  return FALSE;
+}
+
+/* The narrow tables hold numbers that others use as indexes, and may come from anybody's file. */
+static gboolean
+read_term (DtlSqlStatement *row, DtlVocabulary vocabulary, int *value)
+{
+  int64_t number = dtl_sql_read_int (row);
+
+  if (number < 0 || number > G_MAXUINT8 || dtl_term_name (vocabulary, (int) number) == NULL)
+    return FALSE;
+  *value = (int) number;
+  return TRUE;
+}
+
+static gboolean
+read_kind (DtlSqlStatement *row, GHashTable *own_kinds, int *kind)
+{
+  int64_t number = dtl_sql_read_int (row);
+  DtlId own_kind = dtl_sql_read_int (row);
+
+  if (own_kind != DTL_ID_NONE)
+    number = GPOINTER_TO_INT (g_hash_table_lookup (own_kinds, &own_kind));
+  *kind = (int) number;
+  return number >= 0 && number <= G_MAXUINT8 &&
+         (own_kind != DTL_ID_NONE ? number >= DTL_EVENT_KIND_FIRST_OWN
+                                  : dtl_term_name (DTL_VOCABULARY_EVENT_KIND, *kind) != NULL);
+}
+
+static gboolean
+read_event (DtlSqlStatement *row, GHashTable *own_kinds, DtlColumnsEvent *event)
+{
+  int status = 0;
+  int assertion = 0;
+  int64_t main_role;
+
+  event->id = dtl_sql_read_int (row);
+  event->importance = (int) dtl_sql_read_int (row);
+  if (!read_kind (row, own_kinds, &event->kind) || !read_term (row, DTL_VOCABULARY_STATUS, &status) ||
+      !read_term (row, DTL_VOCABULARY_ASSERTION, &assertion))
+    return FALSE;
+  event->status = status;
+  event->assertion = assertion;
+  main_role = dtl_sql_read_int_or (row, -1);
+  event->main_role = (int) main_role;
+  event->flags = (int) dtl_sql_read_int (row);
+  return main_role >= -1 && main_role < DTL_N_ROLES;
+}
 
 static gboolean
 add_events (DtlStore *self, DtlColumnsBuilder *builder, GError **error)
@@ -21,42 +79,49 @@ add_events (DtlStore *self, DtlColumnsBuilder *builder, GError **error)
     return FALSE;
   while (dtl_sql_next (row, error))
     {
-      DtlColumnsEvent event = { .id = dtl_sql_read_int (row) };
-      DtlId own_kind;
+      DtlColumnsEvent event = { 0 };
 
-      event.importance = (int) dtl_sql_read_int (row);
-      event.kind = (int) dtl_sql_read_int (row);
-      own_kind = dtl_sql_read_int (row);
-      if (own_kind != DTL_ID_NONE)
-        event.kind = GPOINTER_TO_INT (g_hash_table_lookup (own_kinds, &own_kind));
-      event.status = (DtlStatus) dtl_sql_read_int (row);
-      event.assertion = (DtlAssertion) dtl_sql_read_int (row);
-      event.main_role = (int) dtl_sql_read_int_or (row, -1);
-      event.flags = (int) dtl_sql_read_int (row);
+      if (!read_event (row, own_kinds, &event))
+        return fail_cache (self, error);
       dtl_columns_builder_add_event (builder, &event);
     }
   return !dtl_sql_has_failed (row);
 }
 
-static DtlMark
-read_mark (DtlSqlStatement *row)
+static gboolean
+read_bounds (DtlSqlStatement *row, DtlBounds *bounds)
 {
-  DtlMark mark = { .claim = dtl_sql_read_int (row) };
+  bounds->start_earliest = dtl_sql_read_int (row);
+  bounds->start_latest = dtl_sql_read_int (row);
+  bounds->end_earliest = dtl_sql_read_int (row);
+  bounds->end_latest = dtl_sql_read_int (row);
+  bounds->flags = (uint32_t) dtl_sql_read_int (row);
+  return bounds->start_earliest <= bounds->start_latest && bounds->end_earliest <= bounds->end_latest &&
+         bounds->start_earliest <= bounds->end_earliest && bounds->start_latest <= bounds->end_latest;
+}
 
-  mark.bounds.start_earliest = dtl_sql_read_int (row);
-  mark.bounds.start_latest = dtl_sql_read_int (row);
-  mark.bounds.end_earliest = dtl_sql_read_int (row);
-  mark.bounds.end_latest = dtl_sql_read_int (row);
-  mark.bounds.flags = (uint32_t) dtl_sql_read_int (row);
-  mark.role = (uint8_t) dtl_sql_read_int (row);
-  mark.standing = (uint8_t) dtl_sql_read_int (row);
-  mark.limit = (uint8_t) dtl_sql_read_int (row);
-  mark.is_derived = (uint8_t) dtl_sql_read_int (row);
-  mark.is_stretch = (uint8_t) dtl_sql_read_int (row);
-  mark.precision = (uint8_t) dtl_sql_read_int (row);
-  mark.is_supplied = (uint8_t) dtl_sql_read_int (row);
-  mark.anchor_mark = DTL_NO_MARK;
-  return mark;
+static gboolean
+read_mark (DtlSqlStatement *row, DtlMark *mark)
+{
+  int role = 0;
+  int standing = 0;
+  int limit = 0;
+  int64_t precision;
+
+  mark->claim = dtl_sql_read_int (row);
+  if (!read_bounds (row, &mark->bounds) || !read_term (row, DTL_VOCABULARY_ROLE, &role) ||
+      !read_term (row, DTL_VOCABULARY_STANDING, &standing) || !read_term (row, DTL_VOCABULARY_LIMIT, &limit))
+    return FALSE;
+  mark->role = (uint8_t) role;
+  mark->standing = (uint8_t) standing;
+  mark->limit = (uint8_t) limit;
+  mark->is_derived = dtl_sql_read_int (row) != 0;
+  mark->is_stretch = dtl_sql_read_int (row) != 0;
+  precision = dtl_sql_read_int (row);
+  mark->precision = (uint8_t) precision;
+  mark->is_supplied = dtl_sql_read_int (row) != 0;
+  mark->anchor_mark = DTL_NO_MARK;
+  return precision >= DTL_PRECISION_YEAR && precision <= DTL_PRECISION_SECOND;
 }
 
 static gboolean
@@ -74,8 +139,10 @@ add_marks (DtlStore *self, DtlColumnsBuilder *builder, GError **error)
   while (dtl_sql_next (row, error))
     {
       DtlId event = dtl_sql_read_int (row);
-      DtlMark mark = read_mark (row);
+      DtlMark mark = { 0 };
 
+      if (!read_mark (row, &mark))
+        return fail_cache (self, error);
       dtl_columns_builder_add_mark (builder, event, &mark, dtl_sql_read_int (row));
     }
   return !dtl_sql_has_failed (row);

@@ -251,7 +251,7 @@ dtl_store_create (const char *path, uint32_t replica, const char *title, const c
   return NULL;
 }
 
-/* What stands at @path as it is, brought up to the current version. */
+/* What stands at @path, brought up to the current version. */
 static gboolean
 check_working_copy (DtlStore *self, GError **error)
 {
@@ -313,8 +313,10 @@ dtl_store_checkout (const char *from, const char *path, uint32_t replica, GError
   self = new_store (path);
   if (!create_empty (self->path, error))
     return NULL;
+  /* Checked again, since SQLite looks at the CHECKs only where it may write. */
   if (take_lock (self, error) && dtl_copy_file (original->path, self->path, error) && open_for_writing (self, error) &&
-      check_working_copy (self, error) && add_replica (self, replica, error) && finish_working_copy (self, error))
+      dtl_verify_case (self->db, DTL_VERIFY_IF_SMALL, error) && check_working_copy (self, error) &&
+      add_replica (self, replica, error) && finish_working_copy (self, error))
     return g_steal_pointer (&self);
   discard (self);
   return NULL;

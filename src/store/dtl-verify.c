@@ -22,6 +22,8 @@ check_pages (DtlSqlConnection *db, GError **error)
     return FALSE;
   if (g_strcmp0 (answer, "ok") == 0)
     return TRUE;
+  /* An error is one line. */
+  g_strdelimit (answer, "\n", ' ');
   g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_DAMAGED,
                _ ("“%s” is damaged (%s). Open an older copy of it, and keep this one for repair."),
                dtl_sql_connection_get_name (db), answer);
