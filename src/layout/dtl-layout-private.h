@@ -22,6 +22,9 @@
 
 G_BEGIN_DECLS
 
+/* Between a bar and the lines of its label, above and below. */
+#define DTL_ABOVE_GAP_PX 2
+
 /* Left and right of everything. */
 #define DTL_WORLD_END_PX (INT64_C (1) << 61)
 

@@ -6,9 +6,6 @@
 
 #include "layout/dtl-layout-private.h"
 
-/* Room for titles above bars and dates below, in one row with marks that have both beside them. */
-#define ABOVE_GAP_PX 2
-
 static const DtlLayoutLimits default_limits = { 2048, 256, 10000, 2048 };
 
 /** dtl_layout_metrics_init: @self: (out): the sizes of the normal theme */
@@ -42,8 +39,8 @@ init_shape (const DtlLayout *self, gboolean has_bands, DtlRowShape *shape)
   shape->axis_px = shape->height_px / 2;
   if (has_bands)
     {
-      shape->height_px = shape->title_px + shape->bar_px + shape->date_px + 2 * ABOVE_GAP_PX;
-      shape->axis_px = shape->title_px + ABOVE_GAP_PX + shape->bar_px / 2;
+      shape->height_px = shape->title_px + shape->bar_px + shape->date_px + 2 * DTL_ABOVE_GAP_PX;
+      shape->axis_px = shape->title_px + DTL_ABOVE_GAP_PX + shape->bar_px / 2;
     }
 }
 

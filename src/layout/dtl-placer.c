@@ -18,9 +18,6 @@
 
 #include "layout/dtl-placer-private.h"
 
-/* Between a bar and the lines of its label. */
-#define ABOVE_GAP_PX 2
-
 /** Extent: of the marks of the event in hand. */
 typedef struct
 {
@@ -146,8 +143,8 @@ set_label_y (const DtlPlacer *self, gboolean is_wide, DtlItem *item)
 
   if (is_wide)
     {
-      item->label_y_px = item->axis_y_px - shape->bar_px / 2 - ABOVE_GAP_PX - shape->title_px;
-      item->date_y_px = item->axis_y_px + shape->bar_px / 2 + ABOVE_GAP_PX;
+      item->label_y_px = item->axis_y_px - shape->bar_px / 2 - DTL_ABOVE_GAP_PX - shape->title_px;
+      item->date_y_px = item->axis_y_px + shape->bar_px / 2 + DTL_ABOVE_GAP_PX;
     }
   else
     {

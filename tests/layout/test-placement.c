@@ -354,60 +354,6 @@ test_reaches_everything (void)
   g_assert_cmpuint (n_above, >, 20);
 }
 
-/* A bar whose unknown start reaches back over the border of its chunk, at 18224: the label before it gives way.
- *
- *   17950  18050                  | 18246
- *     o      o A long title tha…  |  o
- *                             . . . . ======= /2020
- */
-static void
-test_stub_over_border (void)
-{
-  static const CaseEvent events[] = {
-    { .title = NULL, .claims = "occurred 2019-02-24", .importance = 1000 },
-    { .title = "Antidisestablishmentarianism at the border", .claims = "occurred 2019-06-04", .importance = 900 },
-    { .title = NULL, .claims = "occurred 2019-12-16" },
-    { .title = "Bar", .claims = "occurred /2020" },
-  };
-  const DtlLayoutLimits one_border = { 505, 1, 10000, 2048 };
-  g_autoptr (LayoutCase) layout_case = layout_case_new (NULL, events, G_N_ELEMENTS (events));
-  g_autoptr (DtlLayout) layout = NULL;
-  const DtlItem *item;
-
-  layout_case->input.metrics.lane_max_rows = 2;
-  layout = dtl_layout_new_with_limits (&layout_case->input, &one_border);
-  check_boxes (layout_case, layout);
-  item = dtl_layout_find_row (layout, (uint32_t) dtl_columns_find (layout_case->columns, 2));
-  g_assert_cmpint (dtl_layout_find_cut_px (layout, &layout->states[0], 36), ==, 18224);
-  g_assert_true (g_str_has_suffix (item->label, "…"));
-  g_assert_false (item->label_end);
-}
-
-/* A layout made from another one at a new zoom is the same as one made from nothing. */
-static void
-test_scaled (void)
-{
-  g_autoptr (LayoutCase) layout_case = layout_case_new_random (5, 4, 300, 2000);
-  g_autoptr (DtlLayout) scaled = dtl_layout_new (&layout_case->input);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
-    {
-      DtlTimeScale scale = { scales[i] };
-      DtlLayout *next = dtl_layout_new_scaled (scaled, scale);
-      g_autoptr (DtlLayout) fresh = NULL;
-      g_autofree char *found = NULL;
-      g_autofree char *wanted = NULL;
-
-      dtl_layout_unref (scaled);
-      scaled = next;
-      layout_case->input.scale = scale;
-      fresh = dtl_layout_new (&layout_case->input);
-      found = dtl_layout_dump (scaled, -WORLD_PX, WORLD_PX);
-      wanted = dtl_layout_dump (fresh, -WORLD_PX, WORLD_PX);
-      g_assert_cmpstr (found, ==, wanted);
-    }
-}
-
 int
 main (int argc, char **argv)
 {
@@ -420,7 +366,5 @@ main (int argc, char **argv)
   g_test_add_data_func ("/layout/placement/find", (gconstpointer) check_find, test_property);
   g_test_add_data_func ("/layout/placement/hits", (gconstpointer) check_hits, test_property);
   g_test_add_func ("/layout/placement/reaches-everything", test_reaches_everything);
-  g_test_add_func ("/layout/placement/stub-over-border", test_stub_over_border);
-  g_test_add_func ("/layout/placement/scaled", test_scaled);
   return g_test_run ();
 }
