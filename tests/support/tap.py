@@ -6,20 +6,39 @@ import unittest
 
 
 class TapResult(unittest.TestResult):
-    """Prints a line a test; what went wrong follows as comments."""
+    """Prints a line a test; what went wrong goes to standard error, which meson shows."""
 
     def __init__(self):
         super().__init__()
         self.number = 0
+        self.is_told = False  # whether the running test has its line
+        self.n_bad_parts = 0
 
     def _line(self, state, test, directive=""):
         self.number += 1
+        self.is_told = True
         name = test.id().split(".", 1)[-1]
         print(f"{state} {self.number} - {name}{directive}", flush=True)
 
     def _trace(self, error):
-        for line in "".join(traceback.format_exception(*error)).splitlines():
-            print(f"# {line}", flush=True)
+        print("".join(traceback.format_exception(*error)), file=sys.stderr, flush=True)
+
+    def startTest(self, test):
+        super().startTest(test)
+        self.is_told = False
+        self.n_bad_parts = 0
+
+    def stopTest(self, test):
+        super().stopTest(test)
+        if not self.is_told:  # unittest says nothing of a test when one of its parts failed or was skipped
+            self._line("not ok" if self.n_bad_parts > 0 else "ok", test)
+
+    def addSubTest(self, test, subtest, err):
+        super().addSubTest(test, subtest, err)
+        if err is not None:
+            self.n_bad_parts += 1
+            print(f"{subtest}:", file=sys.stderr)
+            self._trace(err)
 
     def addSuccess(self, test):
         self._line("ok", test)
@@ -35,6 +54,9 @@ class TapResult(unittest.TestResult):
         self._trace(err)
 
     def addSkip(self, test, reason):
+        if isinstance(test, unittest.case._SubTest):  # a part of a test; the test has a line of its own
+            print(f"{test}: skipped: {reason}", file=sys.stderr)
+            return
         self._line("ok", test, f" # SKIP {reason}")
 
 
