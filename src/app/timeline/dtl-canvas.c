@@ -214,6 +214,14 @@ dtl_canvas_set_session (DtlCanvas *self, DtlSession *session)
   case_changed_cb (self);
 }
 
+/* Returns: (nullable) (transfer none) */
+DtlSession *
+dtl_canvas_get_session (DtlCanvas *self)
+{
+  g_return_val_if_fail (DTL_IS_CANVAS (self), NULL);
+  return self->session;
+}
+
 /* Returns: (transfer none): how far the lanes are scrolled, in pixels */
 GtkAdjustment *
 dtl_canvas_get_vadjustment (DtlCanvas *self)

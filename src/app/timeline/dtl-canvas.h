@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (DtlCanvas, dtl_canvas, DTL, CANVAS, GtkWidget)
 
 GtkWidget *dtl_canvas_new (void);
 void dtl_canvas_set_session (DtlCanvas *self, DtlSession *session);
+DtlSession *dtl_canvas_get_session (DtlCanvas *self);
 GtkAdjustment *dtl_canvas_get_vadjustment (DtlCanvas *self);
 void dtl_canvas_zoom_by (DtlCanvas *self, double factor);
 void dtl_canvas_fit (DtlCanvas *self);

@@ -1,0 +1,168 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The canvas without a pointer: fitting, zooming, keys that walk, and what it says. */
+#include "app-support.h"
+
+#include <math.h>
+#include <string.h>
+
+#include "app/timeline/dtl-canvas.h"
+
+#define WIDTH_PX  900
+#define HEIGHT_PX 700
+
+typedef struct
+{
+  DtlSession *session;
+  DtlCanvas *canvas;
+  GtkWidget *window;
+} Fixture;
+
+static gboolean
+has_size (gpointer canvas)
+{
+  return gtk_widget_get_width (canvas) > 0 && dtl_canvas_get_px_per_day (canvas) != 1;
+}
+
+static void
+setup (Fixture *self, gconstpointer data)
+{
+  self->session = app_support_new_session ();
+  self->canvas = DTL_CANVAS (dtl_canvas_new ());
+  self->window = gtk_window_new ();
+  gtk_window_set_decorated (GTK_WINDOW (self->window), FALSE);
+  gtk_window_set_default_size (GTK_WINDOW (self->window), WIDTH_PX, HEIGHT_PX);
+  gtk_window_set_child (GTK_WINDOW (self->window), GTK_WIDGET (self->canvas));
+  dtl_canvas_set_session (self->canvas, self->session);
+  gtk_window_present (GTK_WINDOW (self->window));
+  app_support_wait_for (has_size, self->canvas);
+}
+
+static void
+teardown (Fixture *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_object_unref (self->session);
+}
+
+/* Every dated event lies in view after fitting. */
+static void
+test_fit (Fixture *self, gconstpointer data)
+{
+  DtlColumns *columns = dtl_document_get_columns (dtl_session_get_document (self->session));
+  guint n_seen = 0;
+
+  for (uint32_t row = 0; row < columns->n_dated; row++)
+    {
+      double x, y;
+
+      if (!dtl_canvas_get_mark_place (self->canvas, row, &x, &y))
+        continue;
+      g_assert_cmpfloat (x, >, 0);
+      g_assert_cmpfloat (x, <, gtk_widget_get_width (GTK_WIDGET (self->canvas)));
+      n_seen++;
+    }
+  g_assert_cmpuint (n_seen, >, 10);
+}
+
+static void
+test_zoom_keeps_selection (Fixture *self, gconstpointer data)
+{
+  double before = dtl_canvas_get_px_per_day (self->canvas);
+  double x0, x1, y;
+  uint32_t row;
+
+  dtl_session_select (self->session, app_support_find_event (self->session, "Best Buy"), DTL_ID_NONE);
+  row = dtl_session_get_selected_row (self->session);
+  g_assert_true (dtl_canvas_get_mark_place (self->canvas, row, &x0, &y));
+  dtl_canvas_zoom_by (self->canvas, 2);
+  g_assert_cmpfloat_with_epsilon (dtl_canvas_get_px_per_day (self->canvas), 2 * before, 1e-9);
+  g_assert_true (dtl_canvas_get_mark_place (self->canvas, row, &x1, &y));
+  g_assert_cmpfloat (fabs (x1 - x0), <=, 2);
+  dtl_canvas_zoom_by (self->canvas, 0.5);
+  g_assert_cmpfloat_with_epsilon (dtl_canvas_get_px_per_day (self->canvas), before, 1e-9);
+}
+
+static void
+test_zoom_limits (Fixture *self, gconstpointer data)
+{
+  for (int i = 0; i < 80; i++)
+    dtl_canvas_zoom_by (self->canvas, 1.5);
+  g_assert_cmpfloat (dtl_canvas_get_px_per_day (self->canvas), <=, DTL_SCALE_MAX_PX_PER_DAY);
+  for (int i = 0; i < 120; i++)
+    dtl_canvas_zoom_by (self->canvas, 1 / 1.5);
+  g_assert_cmpfloat (dtl_canvas_get_px_per_day (self->canvas), >=, DTL_SCALE_MIN_PX_PER_DAY);
+  dtl_canvas_fit (self->canvas);
+  test_fit (self, data);
+}
+
+/* A selected event that is out of view is brought into it. */
+static void
+test_reveal (Fixture *self, gconstpointer data)
+{
+  double x, y;
+
+  dtl_session_select (self->session, app_support_find_event (self->session, "Best Buy"), DTL_ID_NONE);
+  for (int i = 0; i < 8; i++)
+    dtl_canvas_zoom_by (self->canvas, 1.5);
+  dtl_session_select (self->session, app_support_find_event (self->session, "Updates, resale"), DTL_ID_NONE);
+  g_assert_true (dtl_canvas_get_mark_place (self->canvas, dtl_session_get_selected_row (self->session), &x, &y));
+  g_assert_cmpfloat (x, >, 0);
+  g_assert_cmpfloat (x, <, gtk_widget_get_width (GTK_WIDGET (self->canvas)));
+  g_assert_cmpfloat (y, >, 0);
+  g_assert_cmpfloat (y, <, gtk_widget_get_height (GTK_WIDGET (self->canvas)));
+}
+
+/* A filter takes events off the line, whatever is selected. */
+static void
+test_filter (Fixture *self, gconstpointer data)
+{
+  double x, y;
+  uint32_t row;
+
+  dtl_session_select (self->session, app_support_find_event (self->session, "Ban on US sales"), DTL_ID_NONE);
+  row = dtl_session_get_selected_row (self->session);
+  g_assert_true (dtl_canvas_get_mark_place (self->canvas, row, &x, &y));
+  for (guint i = 0; i < 3; i++)
+    {
+      static const char *const names[] = { "Kaspersky", "Department of Commerce", "Biden administration" };
+
+      dtl_session_set_actor_on (self->session, app_support_find_actor (self->session, names[i]), FALSE);
+    }
+  /* Raimondo belongs to Commerce and is still on, but takes no part in the ban. */
+  g_assert_false (dtl_canvas_get_mark_place (self->canvas, row, &x, &y));
+  dtl_session_show_all (self->session);
+  g_assert_true (dtl_canvas_get_mark_place (self->canvas, row, &x, &y));
+}
+
+static void
+test_words (Fixture *self, gconstpointer data)
+{
+  DtlColumns *columns = dtl_document_get_columns (dtl_session_get_document (self->session));
+  g_autofree char *label = g_strdup_printf ("Timeline, %u events from 2017 to ", columns->n_events);
+  char *found;
+
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_ROLE_IMG);
+  found = gtk_test_accessible_check_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
+  g_assert_nonnull (found);
+  g_assert_nonnull (strstr (found, label));
+  g_free (found);
+
+  dtl_session_select (self->session, app_support_find_event (self->session, "Best Buy"), DTL_ID_NONE);
+  found = gtk_test_accessible_check_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
+  g_assert_nonnull (strstr (found, "Selected: Best Buy takes Kaspersky off its shelves;"));
+  g_free (found);
+}
+
+int
+main (int argc, char **argv)
+{
+  app_support_init (&argc, &argv);
+#define add(path, func) g_test_add (path, Fixture, NULL, setup, func, teardown)
+  add ("/canvas/fit", test_fit);
+  add ("/canvas/zoom-keeps-selection", test_zoom_keeps_selection);
+  add ("/canvas/zoom-limits", test_zoom_limits);
+  add ("/canvas/reveal", test_reveal);
+  add ("/canvas/filter", test_filter);
+  add ("/canvas/words", test_words);
+  return app_support_finish ();
+}

@@ -1,0 +1,254 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The two panes beside the line: checks follow the filter and turn it; the evidence is what the case says. */
+#include "app-support.h"
+
+#include <string.h>
+
+#include "app/outline/dtl-actors-pane.h"
+#include "app/source/dtl-evidence-pane.h"
+
+static GtkWidget *
+show_in_window (GtkWidget *child)
+{
+  GtkWidget *window = gtk_window_new ();
+
+  gtk_window_set_default_size (GTK_WINDOW (window), 400, 700);
+  gtk_window_set_child (GTK_WINDOW (window), child);
+  gtk_window_present (GTK_WINDOW (window));
+  return window;
+}
+
+/* --- actors ----------------------------------------------------------------------------------------------------- */
+
+static void
+test_actor_checks (void)
+{
+  g_autoptr (DtlSession) session = app_support_new_session ();
+  DtlActorsPane *pane = g_object_new (DTL_TYPE_ACTORS_PANE, NULL);
+  GtkWidget *window = show_in_window (GTK_WIDGET (pane));
+  DtlId best_buy = app_support_find_actor (session, "Best Buy");
+  DtlId raimondo = app_support_find_actor (session, "Gina Raimondo");
+  GtkWidget *all = app_support_find_widget (GTK_WIDGET (pane), GTK_TYPE_BUTTON, "link-button");
+  GtkCheckButton *check;
+
+  dtl_actors_pane_set_session (pane, session);
+  check = dtl_actors_pane_get_check (pane, best_buy);
+  g_assert_nonnull (check);
+  g_assert_true (gtk_check_button_get_active (check));
+  g_assert_false (gtk_widget_get_sensitive (all));
+
+  gtk_check_button_set_active (check, FALSE);
+  g_assert_false (dtl_session_is_actor_on (session, best_buy));
+  g_assert_true (dtl_session_is_actor_on (session, raimondo));
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (check), "off"));
+  g_assert_true (gtk_widget_get_sensitive (all));
+
+  g_signal_emit_by_name (all, "clicked");
+  g_assert_true (gtk_check_button_get_active (check));
+  g_assert_true (dtl_session_has_all_actors (session));
+
+  dtl_session_set_actor_on (session, raimondo, FALSE);
+  g_assert_false (gtk_check_button_get_active (dtl_actors_pane_get_check (pane, raimondo)));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* People stand indented below what they belong to. */
+static void
+test_actor_families (void)
+{
+  g_autoptr (DtlSession) session = app_support_new_session ();
+  DtlActorsPane *pane = g_object_new (DTL_TYPE_ACTORS_PANE, NULL);
+  GtkWidget *window = show_in_window (GTK_WIDGET (pane));
+  GtkWidget *commerce, *raimondo;
+
+  dtl_actors_pane_set_session (pane, session);
+  commerce = GTK_WIDGET (dtl_actors_pane_get_check (pane, app_support_find_actor (session, "Department of Commerce")));
+  raimondo = GTK_WIDGET (dtl_actors_pane_get_check (pane, app_support_find_actor (session, "Gina Raimondo")));
+  g_assert_true (gtk_widget_get_next_sibling (commerce) == raimondo);
+  g_assert_cmpint (gtk_widget_get_margin_start (raimondo), >, gtk_widget_get_margin_start (commerce));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+static void
+test_actor_names (void)
+{
+  g_autoptr (DtlSession) session = app_support_new_session ();
+  DtlActorsPane *pane = g_object_new (DTL_TYPE_ACTORS_PANE, NULL);
+  GtkWidget *window = show_in_window (GTK_WIDGET (pane));
+  GtkCheckButton *check;
+
+  dtl_actors_pane_set_session (pane, session);
+  check = dtl_actors_pane_get_check (pane, app_support_find_actor (session, "Best Buy"));
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_ROLE_CHECKBOX);
+  gtk_test_accessible_assert_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, "Best Buy, 1 event");
+  gtk_test_accessible_assert_state (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- evidence --------------------------------------------------------------------------------------------------- */
+
+typedef struct
+{
+  DtlSession *session;
+  DtlEvidencePane *pane;
+  GtkWidget *window;
+} Evidence;
+
+static void
+evidence_setup (Evidence *self, gconstpointer data)
+{
+  self->session = app_support_new_session ();
+  self->pane = g_object_new (DTL_TYPE_EVIDENCE_PANE, NULL);
+  self->window = show_in_window (GTK_WIDGET (self->pane));
+  dtl_evidence_pane_set_session (self->pane, self->session);
+}
+
+static void
+evidence_teardown (Evidence *self, gconstpointer data)
+{
+  gtk_window_destroy (GTK_WINDOW (self->window));
+  g_object_unref (self->session);
+}
+
+static GtkTextBuffer *
+get_buffer (Evidence *self)
+{
+  return gtk_text_view_get_buffer (dtl_source_view_get_text_view (dtl_evidence_pane_get_source_view (self->pane)));
+}
+
+/* What is lit as the current passage. */
+static char *
+get_lit (Evidence *self)
+{
+  GtkTextBuffer *buffer = get_buffer (self);
+  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "current-passage");
+  GtkTextIter start, end;
+
+  gtk_text_buffer_get_start_iter (buffer, &start);
+  if (!gtk_text_iter_starts_tag (&start, tag) && !gtk_text_iter_forward_to_tag_toggle (&start, tag))
+    return g_strdup ("");
+  end = start;
+  gtk_text_iter_forward_to_tag_toggle (&end, tag);
+  return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
+}
+
+/* The words between an anchor's code points, taken from the stored text. */
+static char *
+get_anchored (Evidence *self, DtlId event_id, guint index)
+{
+  DtlDocument *document = dtl_session_get_document (self->session);
+  DtlStore *store = dtl_document_get_store (document);
+  g_autoptr (DtlEvent) event = dtl_store_get_event (store, event_id, NULL);
+  const DtlEvidence *evidence = g_ptr_array_index (event->evidence, index);
+  g_autoptr (DtlPassage) passage = dtl_store_get_passage (store, evidence->passage, NULL);
+  const DtlSourceText *text = dtl_source_get_best_text (dtl_document_find_source (document, passage->source));
+  const DtlAnchor *anchor = dtl_passage_get_anchor (passage, text->id);
+  g_autofree char *words = dtl_store_get_text (store, text->id, NULL);
+
+  return g_utf8_substring (words, anchor->start_cp, anchor->end_cp);
+}
+
+static void
+test_nothing_selected (Evidence *self, gconstpointer data)
+{
+  g_assert_null (dtl_evidence_pane_get_title (self->pane));
+  g_assert_null (dtl_evidence_pane_get_source (self->pane));
+  dtl_evidence_pane_step_passage (self->pane, 1);
+}
+
+static void
+test_lit_passages (Evidence *self, gconstpointer data)
+{
+  DtlId event = app_support_find_event (self->session, "Updates, resale");
+
+  dtl_session_select (self->session, event, DTL_ID_NONE);
+  g_assert_cmpstr (dtl_evidence_pane_get_title (self->pane), ==, "Updates, resale and licensing to end");
+  for (guint i = 0; i < 3; i++)
+    {
+      g_autofree char *lit = get_lit (self);
+      g_autofree char *wanted = get_anchored (self, event, i);
+
+      g_assert_cmpstr (lit, ==, wanted);
+      g_assert_cmpint (dtl_evidence_pane_get_position (self->pane)[0], ==, (char) ('1' + i));
+      dtl_evidence_pane_step_passage (self->pane, 1);
+    }
+}
+
+/* Beyond the first and the last passage there is none. */
+static void
+test_passage_ends (Evidence *self, gconstpointer data)
+{
+  g_autofree char *first = NULL;
+
+  dtl_session_select (self->session, app_support_find_event (self->session, "Updates, resale"), DTL_ID_NONE);
+  dtl_evidence_pane_step_passage (self->pane, -1);
+  first = g_strdup (dtl_evidence_pane_get_position (self->pane));
+  g_assert_true (g_str_has_prefix (first, "1 of "));
+  for (int i = 0; i < 40; i++)
+    dtl_evidence_pane_step_passage (self->pane, 1);
+  g_assert_cmpint (atoi (dtl_evidence_pane_get_position (self->pane)), ==, atoi (first + strlen ("1 of ")));
+}
+
+/* The words of a summary are ours, and the pane says so above, beside and below them. */
+static void
+test_summary_look (Evidence *self, gconstpointer data)
+{
+  DtlSourceView *view = dtl_evidence_pane_get_source_view (self->pane);
+  GtkTextView *text_view = dtl_source_view_get_text_view (view);
+  GtkWidget *banner, *label;
+
+  dtl_session_select (self->session, app_support_find_event (self->session, "Ban on US sales"), DTL_ID_NONE);
+  banner = app_support_find_widget (GTK_WIDGET (view), GTK_TYPE_WIDGET, "summary-banner");
+  label = app_support_find_widget (banner, GTK_TYPE_LABEL, NULL);
+  g_assert_true (gtk_widget_has_css_class (GTK_WIDGET (text_view), "summary"));
+  g_assert_true (gtk_widget_get_visible (banner));
+  g_assert_cmpstr (gtk_label_get_text (GTK_LABEL (label)), ==, "Our summary, not the words of InfotechLead");
+  g_assert_true (
+      gtk_widget_get_visible (app_support_find_widget (GTK_WIDGET (view), GTK_TYPE_LABEL, "summary-heading")));
+}
+
+/* A click on words that prove several events goes round them all. */
+static void
+test_place_chosen (Evidence *self, gconstpointer data)
+{
+  DtlDocument *document = dtl_session_get_document (self->session);
+  DtlId event = app_support_find_event (self->session, "Updates, resale");
+  DtlId other = app_support_find_event (self->session, "Kaspersky rejects the ban");
+  g_autoptr (DtlEvent) record = dtl_store_get_event (dtl_document_get_store (document), other, NULL);
+  const DtlEvidence *evidence = g_ptr_array_index (record->evidence, 0);
+  g_autoptr (GArray) passages = g_array_new (FALSE, FALSE, sizeof (DtlId));
+
+  dtl_session_select (self->session, event, DTL_ID_NONE);
+  g_array_append_val (passages, evidence->passage);
+  g_signal_emit_by_name (dtl_evidence_pane_get_source_view (self->pane), "place-chosen", passages);
+  g_assert_cmpint (dtl_session_get_selected (self->session), !=, event);
+  g_assert_cmpint (dtl_session_get_selected_passage (self->session), ==, evidence->passage);
+}
+
+static void
+test_undated (Evidence *self, gconstpointer data)
+{
+  GtkWidget *label;
+
+  dtl_session_select (self->session, app_support_find_event (self->session, "Documents said"), DTL_ID_NONE);
+  label = app_support_find_widget (GTK_WIDGET (self->pane), GTK_TYPE_LABEL, "edtf");
+  g_assert_nonnull (dtl_evidence_pane_get_title (self->pane));
+  g_assert_false (gtk_widget_get_visible (label));
+}
+
+int
+main (int argc, char **argv)
+{
+  app_support_init (&argc, &argv);
+  g_test_add_func ("/actors/checks", test_actor_checks);
+  g_test_add_func ("/actors/families", test_actor_families);
+  g_test_add_func ("/actors/names", test_actor_names);
+#define add(path, func) g_test_add (path, Evidence, NULL, evidence_setup, func, evidence_teardown)
+  add ("/evidence/nothing-selected", test_nothing_selected);
+  add ("/evidence/lit-passages", test_lit_passages);
+  add ("/evidence/passage-ends", test_passage_ends);
+  add ("/evidence/summary-look", test_summary_look);
+  add ("/evidence/place-chosen", test_place_chosen);
+  add ("/evidence/undated", test_undated);
+  return app_support_finish ();
+}
