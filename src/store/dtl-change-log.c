@@ -8,8 +8,10 @@
 #include <glib/gi18n.h>
 #include <inttypes.h>
 
+#include "model/dtl-derive.h"
 #include "store/dtl-log-ranges-private.h"
 #include "store/dtl-log-triggers-private.h"
+#include "store/dtl-references-private.h"
 
 static const char *const kind_names[] = { "edit", "undo", "redo" };
 
@@ -268,47 +270,7 @@ write_counter (DtlStore *self, GError **error)
   return dtl_sql_run (row, error);
 }
 
-static gboolean
-fail_reference (DtlStore *self, const char *table, const char *parent, DtlId id, GError **error)
-{
-  if (g_strcmp0 (table, "claim") == 0 && g_strcmp0 (parent, "claim") == 0)
-    g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_REFERENCE,
-                 _ ("Nothing was changed: the date in claim %" PRId64
-                    " is counted from a claim that would be gone. Give "
-                    "it a stated date first."),
-                 id);
-  else
-    g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_REFERENCE,
-                 _ ("Nothing was changed: %s %" PRId64
-                    " refers to a row of %s that is not in the case. Add that first, or "
-                    "take the reference away."),
-                 table, id, parent);
-  return FALSE;
-}
-
-/* References are checked when a change ends, so that rows may come in any order. This finds the one that is wrong. */
-static gboolean
-name_broken_reference (DtlStore *self, GError **error)
-{
-  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (self->db, "PRAGMA foreign_key_check", error);
-  g_autofree char *table = NULL;
-  g_autofree char *parent = NULL;
-  DtlId id;
-
-  if (row == NULL)
-    return FALSE;
-  if (!dtl_sql_next (row, error))
-    {
-      if (!dtl_sql_has_failed (row))
-        g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_REFERENCE, _ ("A row refers to one that is not there."));
-      return FALSE;
-    }
-  table = dtl_sql_read_text (row);
-  id = dtl_sql_read_int (row);
-  parent = dtl_sql_read_text (row);
-  return fail_reference (self, table, parent, id, error);
-}
-
+/* References are checked when a change ends, so that its rows may come in any order. */
 static gboolean
 end_transaction (DtlStore *self, GError **error)
 {
@@ -316,9 +278,21 @@ end_transaction (DtlStore *self, GError **error)
 
   if (dtl_sql_exec (self->db, "COMMIT", &local))
     return TRUE;
-  if (g_error_matches (local, DTL_STORE_ERROR, DTL_STORE_ERROR_REFERENCE))
-    return name_broken_reference (self, error);
-  g_propagate_error (error, g_steal_pointer (&local));
+  if (!g_error_matches (local, DTL_STORE_ERROR, DTL_STORE_ERROR_REFERENCE) || !dtl_references_name_broken (self, error))
+    g_propagate_error (error, g_steal_pointer (&local));
+  return FALSE;
+}
+
+/* A rule whose anchor is gone is a broken reference, and is told as one. */
+static gboolean
+refresh (DtlStore *self, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+
+  if (dtl_store_refresh (self, &local))
+    return TRUE;
+  if (!g_error_matches (local, DTL_MODEL_ERROR, DTL_MODEL_ERROR_NO_ANCHOR) || !dtl_references_name_broken (self, error))
+    g_propagate_error (error, g_steal_pointer (&local));
   return FALSE;
 }
 
@@ -330,8 +304,8 @@ finish_change (DtlStore *self, gboolean *is_empty, GError **error)
   if (!dtl_log_ranges_write (self, error) || !count_rows (self, &n_rows, error))
     return FALSE;
   *is_empty = n_rows == 0;
-  return *is_empty || (dtl_store_refresh (self, error) && write_count (self, n_rows, error) &&
-                       write_hash (self, error) && write_counter (self, error) && end_transaction (self, error));
+  return *is_empty || (refresh (self, error) && write_count (self, n_rows, error) && write_hash (self, error) &&
+                       write_counter (self, error) && end_transaction (self, error));
 }
 
 /**
