@@ -1,0 +1,49 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Takes the pictures in docs/images: the built window with the sample case, driven as the tests drive it.
+
+Usage: take-screenshots.py FOLDER, with DATELINE naming the program. openbox keeps the window maximised, so that a picture is
+all window and has no corners.
+"""
+import os
+import subprocess
+import sys
+import tempfile
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "app"))
+import app_case  # noqa: E402
+
+FOLDER = sys.argv[1]
+BAN = "Ban on US sales of Kaspersky software"
+PICTURES = [("window", {}), ("window-dark", {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"})]
+MAXIMISE = """<?xml version="1.0" encoding="UTF-8"?>
+<openbox_config xmlns="http://openbox.org/3.4/rc">
+  <applications><application class="*"><maximized>yes</maximized></application></applications>
+</openbox_config>
+"""
+
+
+class Pictures(app_case.AppCase):
+    def test_pictures(self):
+        with tempfile.NamedTemporaryFile("w", suffix=".xml") as config:
+            config.write(MAXIMISE)
+            config.flush()
+            manager = subprocess.Popen(["openbox", "--sm-disable", "--config-file", config.name], stderr=subprocess.DEVNULL)
+            try:
+                for name, style in PICTURES:
+                    self.take(name, style)
+            finally:
+                manager.terminate()
+
+    def take(self, name, style):
+        places = self.open_sample(**style)
+        self.click(places.mark(BAN))
+        self.see("status bar", r"1 of \d+")
+        self.settled()
+        self.move((640, 790))
+        path = os.path.join(FOLDER, name + ".png")
+        subprocess.run(["import", "-window", "root", "-strip", path], check=True)
+        print("#", path)
+        self.stop()
+
+
+app_case.tap.main(Pictures)
