@@ -3,6 +3,7 @@
  *
  *   lane 0 actor 2 "Kaspersky" y 0+58 events 3 colour 1
  *     event 4 x 100..220 y 8..50 axis 30: "Office to close" at 118,12 w 90 | "about 2017" at 118,28
+ *       join 112..180
  *       mark 7 diamond hollow at 106 band 100..112
  *     cluster of 5 x 300..340 y 60..80: "+5" at 308,63; events 5 6 7 8 9
  */
@@ -50,6 +51,16 @@ dump_mark (const DtlPlacedMark *mark, GString *out)
 }
 
 static void
+dump_joins (DtlLayout *self, const DtlItem *item, GString *out)
+{
+  g_autoptr (GArray) joins = dtl_layout_get_item_joins (self, item);
+
+  for (guint i = 0; i < joins->len; i++)
+    g_string_append_printf (out, "    join %" G_GINT64_FORMAT "..%" G_GINT64_FORMAT "\n",
+                            g_array_index (joins, DtlJoin, i).x0_px, g_array_index (joins, DtlJoin, i).x1_px);
+}
+
+static void
 dump_label (const DtlItem *item, GString *out)
 {
   if (item->label == NULL)
@@ -80,6 +91,7 @@ dump_item (DtlLayout *self, const DtlItem *item, GString *out)
   for (uint32_t i = 0; item->kind == DTL_ITEM_CLUSTER && i < item->n_events; i++)
     g_string_append_printf (out, "%s %u", i == 0 ? "; events" : "", rows[i]);
   g_string_append_c (out, '\n');
+  dump_joins (self, item, out);
   for (guint i = 0; i < item->n_marks; i++)
     dump_mark (&marks[i], out);
 }

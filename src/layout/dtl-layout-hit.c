@@ -4,6 +4,9 @@
 
 #include "layout/dtl-layout-private.h"
 
+/* How far above and below a joining line still counts as on it, at least. */
+#define JOIN_REACH_PX 2
+
 /** HitLevel: what was hit; more is better. */
 typedef enum
 {
@@ -54,6 +57,24 @@ test_marks (HitTest *self, const DtlItem *item)
     }
 }
 
+/* The line that joins an event's marks is the event's as a bar is. */
+static void
+test_joins (HitTest *self, const DtlItem *item)
+{
+  g_autoptr (GArray) joins = NULL;
+
+  if (item->n_marks < 2 || ABS ((int64_t) self->y_px - item->axis_y_px) > MAX (self->slop_px, JOIN_REACH_PX))
+    return;
+  joins = dtl_layout_get_item_joins (self->layout, item);
+  for (guint i = 0; i < joins->len; i++)
+    {
+      const DtlJoin *join = &g_array_index (joins, DtlJoin, i);
+
+      if (self->x_px >= join->x0_px && self->x_px <= join->x1_px)
+        offer (self, HIT_BAR, 0, item, DTL_NO_MARK);
+    }
+}
+
 static gboolean
 is_on_label (const HitTest *self, const DtlItem *item)
 {
@@ -77,6 +98,7 @@ test_item (DtlItem *item, gpointer user_data)
       return;
     }
   test_marks (self, item);
+  test_joins (self, item);
   if (is_on_label (self, item))
     offer (self, HIT_LABEL, 0, item, DTL_NO_MARK);
   /* The row of a bar is its own from end to end: its label may have slid anywhere along it. */

@@ -211,6 +211,13 @@ typedef struct
   gboolean is_derived;
 } DtlTie;
 
+/** DtlJoin: a stretch of the thin line on item->axis_y_px that joins the accepted marks of an event; world pixels. */
+typedef struct
+{
+  int64_t x0_px;
+  int64_t x1_px;
+} DtlJoin;
+
 /** DtlSpanCounts: what is not seen, for the notes on the canvas. */
 typedef struct
 {
@@ -242,10 +249,14 @@ int dtl_layout_get_height_px (DtlLayout *self);
 /* Items that touch the span, in drawing order (bars first, then marks; less important first). (transfer container):
  * array of pointers to DtlItem that live as long as the layout */
 GPtrArray *dtl_layout_get_items (DtlLayout *self, int64_t x0_px, int64_t x1_px);
-/* All marks placed so far, and those of an item: item->n_marks from item->first_mark on, the accepted ones of which the
- * painter joins by a thin line where there are several. Both pointers are valid until the next call that places. */
+/* All marks placed so far, and those of an item: item->n_marks from item->first_mark on. Both pointers are valid until
+ * the next call that places. */
 const DtlPlacedMark *dtl_layout_get_marks (DtlLayout *self, guint *n_marks);
 const DtlPlacedMark *dtl_layout_get_item_marks (DtlLayout *self, const DtlItem *item);
+/* What joins the accepted marks of an item, from left to right: from the edge of a mark, bar or band to that of the
+ * next; empty where there is one alone, or where bars and bands touch. It lies within the item, clear of its label.
+ * (element-type DtlJoin) (transfer full) */
+GArray *dtl_layout_get_item_joins (DtlLayout *self, const DtlItem *item);
 /* The rows of the events in a cluster, item->n_events of them, by time; valid until the next call that places. */
 const uint32_t *dtl_layout_get_cluster_rows (DtlLayout *self, const DtlItem *item);
 

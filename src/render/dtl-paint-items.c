@@ -7,6 +7,7 @@
 #include "render/dtl-painter-private.h"
 
 #define NUMBER_OFFSET_PX 7
+#define JOIN_PX          1.5
 
 static int
 lane_colour (const DtlPainter *self, const DtlItem *item)
@@ -123,6 +124,22 @@ paint_signs (const DtlPainter *self, const DtlItem *item, const DtlPlacedMark *m
     }
 }
 
+/* The thin line between the accepted marks of one event. */
+static void
+paint_joins (const DtlPainter *self, const DtlItem *item, const DtlItemLook *look)
+{
+  g_autoptr (GArray) joins = dtl_layout_get_item_joins (self->layout, item);
+  double y = dtl_painter_y (self, item->axis_y_px);
+
+  for (guint i = 0; i < joins->len; i++)
+    {
+      const DtlJoin *join = &g_array_index (joins, DtlJoin, i);
+      double x0 = dtl_painter_x (self, join->x0_px);
+
+      dtl_painter_fill (self, x0, y - JOIN_PX / 2, dtl_painter_x (self, join->x1_px) - x0, JOIN_PX, look->outline);
+    }
+}
+
 static void
 paint_marks (const DtlPainter *self, const DtlItem *item, const DtlItemLook *look)
 {
@@ -131,6 +148,7 @@ paint_marks (const DtlPainter *self, const DtlItem *item, const DtlItemLook *loo
 
   if (item->n_marks == 0)
     return;
+  paint_joins (self, item, look);
   /* Accepted claims stand above competing ones where they touch. */
   for (guint i = 0; i < item->n_marks; i++)
     if (marks[i].is_competing)

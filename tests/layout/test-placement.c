@@ -90,6 +90,43 @@ check_label_above (const DtlItem *item, const DtlLayoutMetrics *metrics)
   g_assert_cmpint (item->slide_x1_px, >=, item->label_x_px + item->label_width_px);
 }
 
+/* What joins the marks of an event is inside of its box, off its accepted marks and bands, and never on its label. */
+static void
+check_joins (LayoutCase *layout_case, DtlLayout *layout)
+{
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
+  guint n_joins = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+      const DtlPlacedMark *marks = dtl_layout_get_item_marks (layout, item);
+      g_autoptr (GArray) joins = dtl_layout_get_item_joins (layout, item);
+      gboolean is_beside = item->label != NULL && !item->label_above;
+
+      n_joins += joins->len;
+      for (guint j = 0; j < joins->len; j++)
+        {
+          const DtlJoin *join = &g_array_index (joins, DtlJoin, j);
+
+          g_assert_cmpint (join->x0_px, <, join->x1_px);
+          g_assert_cmpint (join->x0_px, >, item->x0_px);
+          g_assert_cmpint (join->x1_px, <, item->x1_px);
+          for (guint k = 0; k < item->n_marks; k++)
+            if (!marks[k].is_competing && marks[k].is_bar)
+              g_assert_true (marks[k].band_x1_px <= join->x0_px || marks[k].band_x0_px >= join->x1_px ||
+                             marks[k].band_x0_px == marks[k].band_x1_px);
+            else if (!marks[k].is_competing)
+              g_assert_true (MAX (marks[k].band_x1_px, marks[k].x_px + 6) <= join->x0_px ||
+                             MIN (marks[k].band_x0_px, marks[k].x_px - 6) >= join->x1_px);
+          if (is_beside)
+            g_assert_true (item->label_x_px > join->x1_px || item->label_x_px + item->label_width_px < join->x0_px);
+        }
+    }
+  if (layout_case->input.scale.px_per_day > 1)
+    g_assert_cmpuint (n_joins, >, 0);
+}
+
 /* Marks, bands and labels are inside of their boxes, and a label is not on its own marks. */
 static void
 check_parts (LayoutCase *layout_case, DtlLayout *layout)
@@ -360,6 +397,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/layout/placement/boxes", (gconstpointer) check_boxes, test_property);
   g_test_add_data_func ("/layout/placement/parts", (gconstpointer) check_parts, test_property);
+  g_test_add_data_func ("/layout/placement/joins", (gconstpointer) check_joins, test_property);
   g_test_add_data_func ("/layout/placement/coverage", (gconstpointer) check_coverage, test_property);
   g_test_add_data_func ("/layout/placement/pan", (gconstpointer) check_pan, test_property);
   g_test_add_data_func ("/layout/placement/crossing", (gconstpointer) check_crossing, test_property);

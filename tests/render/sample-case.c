@@ -78,7 +78,7 @@ static const EventSpec event_specs[] = {
     "1",
     DTL_STATUS_PLANNED,
     DTL_ASSERTION_INTENTION,
-    { { "2024-06-21?", DTL_ROLE_ANNOUNCED, ACCEPTED } } },
+    { { "2024-06-21?", DTL_ROLE_ANNOUNCED, ACCEPTED }, { "2024-08-05", DTL_ROLE_EFFECTIVE, ACCEPTED } } },
   { "Documents stolen", "0", DTL_STATUS_UNKNOWN, DTL_ASSERTION_ALLEGED, { { NULL } } },
   { "Israeli account", "0", DTL_STATUS_UNKNOWN, DTL_ASSERTION_ALLEGED, { { NULL } } },
   { "Staff trained abroad", "0", DTL_STATUS_UNKNOWN, 0, { { NULL } } },
