@@ -9,17 +9,24 @@
 int LLVMFuzzerTestOneInput (const uint8_t *data, size_t size);
 
 static void
+discard (GPtrArray *array)
+{
+  g_clear_pointer (&array, g_ptr_array_unref);
+}
+
+static void
 read_rows (DtlStore *store)
 {
-  g_autoptr (GPtrArray) passages = dtl_store_get_passages (store, DTL_ID_NONE, NULL);
-  g_autoptr (GPtrArray) history = dtl_store_get_history (store, NULL);
-  g_autoptr (GPtrArray) imports = dtl_store_get_import_records (store, NULL);
-  g_autoptr (GArray) found = dtl_store_search (store, "ban sales", NULL);
-  g_autoptr (DtlCaseInfo) info = dtl_store_get_info (store, NULL);
-  g_autofree char *hash = dtl_store_content_hash (store, NULL);
-  g_autofree char *undo = dtl_store_get_undo_label (store);
-  g_autofree char *redo = dtl_store_get_redo_label (store);
+  GArray *found = dtl_store_search (store, "ban sales", NULL);
 
+  g_clear_pointer (&found, g_array_unref);
+  discard (dtl_store_get_passages (store, DTL_ID_NONE, NULL));
+  discard (dtl_store_get_history (store, NULL));
+  discard (dtl_store_get_import_records (store, NULL));
+  dtl_case_info_free (dtl_store_get_info (store, NULL));
+  g_free (dtl_store_content_hash (store, NULL));
+  g_free (dtl_store_get_undo_label (store));
+  g_free (dtl_store_get_redo_label (store));
   for (int review = DTL_REVIEW_ACCEPTED; review <= DTL_REVIEW_REJECTED; review++)
     {
       g_autoptr (GPtrArray) events = dtl_store_get_events (store, review, NULL);
@@ -51,7 +58,6 @@ read_all (const char *path)
   g_autoptr (DtlStore) store = dtl_store_open_file (path, NULL);
   g_autoptr (DtlActorTable) actors = NULL;
   g_autoptr (GPtrArray) sources = NULL;
-  g_autoptr (DtlColumns) columns = NULL;
 
   if (store == NULL)
     return;
@@ -59,7 +65,9 @@ read_all (const char *path)
   sources = dtl_store_get_sources (store, NULL);
   if (actors != NULL && sources != NULL)
     {
-      columns = dtl_store_get_columns (store, actors, sources, NULL);
+      DtlColumns *columns = dtl_store_get_columns (store, actors, sources, NULL);
+
+      g_clear_pointer (&columns, dtl_columns_unref);
       read_texts (store, sources);
     }
   read_rows (store);
