@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Clusters: events of a lane for which its rows have no place, in the row below. From left to right, each takes what
  * starts before it is over; all are given the width of the longest count, so that who joins whom does not depend on the
- * words. Where there is room up to the next one, the count is put in words. */
+ * words. Where there is room up to the next one, the count is put in words.
+ *
+ * One event alone is no cluster: it stands in that row as it would in any other, with its label where that fits. Where
+ * its bar or band runs into what is beside it, the two join. Only what reaches over the border of its chunk, with
+ * nothing beside it to join, is a cluster of one. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -12,12 +16,20 @@
 #define PILL_PADDING_PX 8
 #define PILL_MARGIN_PX  3
 
-/** Group: members @first to before @end of the overflow, and where their pill starts. */
+/**
+ * Group: members @first to before @end of the overflow.
+ * @x0_px: where their pill starts
+ * @left_px, @right_px: what the group takes of the row: the pill's place, or the marks of one event alone
+ * @is_event: whether it is one event that is drawn as such
+ */
 typedef struct
 {
   guint first;
   guint end;
   int64_t x0_px;
+  int64_t left_px;
+  int64_t right_px;
+  gboolean is_event;
 } Group;
 
 static int
@@ -64,7 +76,7 @@ group_overflow (const DtlPlacer *self, int slot_px)
       uint32_t entry = g_array_index (self->overflow, uint32_t, i);
       int64_t x0_px = MIN (dtl_layout_entry_x0_px (self->layout, self->lane, entry) - half_px, last_x0_px);
       Group *open = groups->len > 0 ? &g_array_index (groups, Group, groups->len - 1) : NULL;
-      Group group = { i, i + 1, x0_px };
+      Group group = { i, i + 1, x0_px, x0_px, x0_px + slot_px, FALSE };
 
       if (open != NULL && x0_px < open->x0_px + slot_px + self->layout->gap_px)
         open->end = i + 1;
@@ -72,6 +84,54 @@ group_overflow (const DtlPlacer *self, int slot_px)
         g_array_append_val (groups, group);
     }
   return groups;
+}
+
+/* One event alone is drawn as such if its marks keep within the chunk. */
+static void
+init_event (DtlPlacer *self, Group *group)
+{
+  int64_t x0_px;
+  int64_t x1_px;
+
+  if (group->end - group->first > 1)
+    return;
+  dtl_placer_measure (self, g_array_index (self->overflow, uint32_t, group->first), &x0_px, &x1_px);
+  if (x0_px < self->x0_px || x1_px > self->x1_px - self->layout->gap_px)
+    return;
+  group->is_event = TRUE;
+  group->left_px = x0_px;
+  group->right_px = x1_px;
+}
+
+static gboolean
+is_lone_pill (const Group *self)
+{
+  return !self->is_event && self->end - self->first == 1;
+}
+
+/* Groups that run into each other join, and so does an event that cannot be drawn with its neighbour. */
+static GArray *
+settle_groups (DtlPlacer *self, const GArray *groups, int slot_px)
+{
+  GArray *settled = g_array_new (FALSE, FALSE, sizeof (Group));
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      Group group = g_array_index (groups, Group, i);
+
+      init_event (self, &group);
+      while (settled->len > 0)
+        {
+          Group last = g_array_index (settled, Group, settled->len - 1);
+
+          if (last.right_px + self->layout->gap_px <= group.left_px && !is_lone_pill (&last) && !is_lone_pill (&group))
+            break;
+          group = (Group){ last.first, group.end, last.x0_px, last.x0_px, last.x0_px + slot_px, FALSE };
+          g_array_set_size (settled, settled->len - 1);
+        }
+      g_array_append_val (settled, group);
+    }
+  return settled;
 }
 
 /* Its rows, its most important event, and its time. */
@@ -113,15 +173,15 @@ set_label (DtlPlacer *self, int64_t room_px, DtlItem *item)
   item->label_width_px = measure (self, label);
 }
 
-/* @end_px: where the next one starts, or the region ends. */
-static void
+/* @end_px: how far it may reach. Returns: its right end */
+static int64_t
 emit_cluster (DtlPlacer *self, const Group *group, int64_t end_px)
 {
   const DtlRowShape *shape = dtl_placer_get_shape (self);
   DtlItem item = { .kind = DTL_ITEM_CLUSTER, .lane = self->lane_index };
 
   add_members (self, group, &item);
-  set_label (self, end_px - self->layout->gap_px - group->x0_px, &item);
+  set_label (self, end_px - group->x0_px, &item);
   item.x0_px = group->x0_px;
   item.x1_px = item.x0_px + item.label_width_px + 2 * PILL_PADDING_PX;
   item.label_x_px = item.x0_px + PILL_PADDING_PX;
@@ -135,6 +195,26 @@ emit_cluster (DtlPlacer *self, const Group *group, int64_t end_px)
   item.first_mark = self->layout->marks->len;
   g_array_append_val (self->chunk->items, item);
   self->lane->n_rows_used = MAX (self->lane->n_rows_used, self->lane->n_item_rows + 1);
+  return item.x1_px;
+}
+
+static void
+emit_groups (DtlPlacer *self, const GArray *groups)
+{
+  int gap_px = self->layout->gap_px;
+  int64_t free_px = self->x0_px;
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const Group *group = &g_array_index (groups, Group, i);
+      int64_t end_px = (i + 1 < groups->len ? g_array_index (groups, Group, i + 1).left_px : self->x1_px) - gap_px;
+
+      if (group->is_event)
+        free_px = dtl_placer_add_below (self, g_array_index (self->overflow, uint32_t, group->first), free_px, end_px) +
+                  gap_px;
+      else
+        free_px = emit_cluster (self, group, end_px) + gap_px;
+    }
 }
 
 void
@@ -143,18 +223,12 @@ dtl_placer_add_clusters (DtlPlacer *self)
   g_autofree char *longest = dup_count (self->overflow->len);
   int slot_px = measure (self, longest) + 2 * PILL_PADDING_PX;
   g_autoptr (GArray) groups = NULL;
+  g_autoptr (GArray) settled = NULL;
 
   if (self->overflow->len == 0)
     return;
   g_array_sort (self->overflow, compare_entries);
   groups = group_overflow (self, slot_px);
-  for (guint i = 0; i < groups->len; i++)
-    {
-      const Group *group = &g_array_index (groups, Group, i);
-      int64_t end_px = i + 1 < groups->len ? g_array_index (groups, Group, i + 1).x0_px : self->x1_px;
-      uint32_t first = g_array_index (self->overflow, uint32_t, group->first);
-
-      if (group->end - group->first > 1 || !dtl_placer_add_bare (self, first, group->x0_px, group->x0_px + slot_px))
-        emit_cluster (self, group, end_px);
-    }
+  settled = settle_groups (self, groups, slot_px);
+  emit_groups (self, settled);
 }

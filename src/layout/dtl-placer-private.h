@@ -31,8 +31,11 @@ typedef struct
 void dtl_placer_add (DtlPlacer *self, uint32_t entry);
 /* Places a long bar in the row that is reserved for it. */
 void dtl_placer_add_in_row (DtlPlacer *self, uint32_t entry, guint row);
-/* Places the mark alone in the row of clusters, if it stays within @x0_px to @x1_px. */
-gboolean dtl_placer_add_bare (DtlPlacer *self, uint32_t entry, int64_t x0_px, int64_t x1_px);
+/* How far its marks, bars and bands reach. */
+void dtl_placer_measure (DtlPlacer *self, uint32_t entry, int64_t *x0_px, int64_t *x1_px);
+/* Places an event in the row of clusters between @x0_px and @x1_px, where its marks must fit, with what fits of its
+ * label. Returns: its right end */
+int64_t dtl_placer_add_below (DtlPlacer *self, uint32_t entry, int64_t x0_px, int64_t x1_px);
 
 /* dtl-cluster.c: turns the overflow into clusters. */
 void dtl_placer_add_clusters (DtlPlacer *self);

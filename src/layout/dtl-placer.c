@@ -224,15 +224,25 @@ dtl_placer_add_in_row (DtlPlacer *self, uint32_t entry, guint row)
   emit (self, entry, &extent, &label, &spot);
 }
 
-gboolean
-dtl_placer_add_bare (DtlPlacer *self, uint32_t entry, int64_t x0_px, int64_t x1_px)
+void
+dtl_placer_measure (DtlPlacer *self, uint32_t entry, int64_t *x0_px, int64_t *x1_px)
 {
   Extent extent = make_marks (self, entry);
-  DtlLabel label = { 0 };
-  Spot spot = { .row = self->lane->n_item_rows, .step = DTL_LABEL_NONE };
 
-  if (extent.x0_px < x0_px || extent.x1_px > x1_px)
-    return FALSE;
+  *x0_px = extent.x0_px;
+  *x1_px = extent.x1_px;
+}
+
+int64_t
+dtl_placer_add_below (DtlPlacer *self, uint32_t entry, int64_t x0_px, int64_t x1_px)
+{
+  Extent extent = make_marks (self, entry);
+  DtlLabel label = dtl_labels_get (self->layout->labels, row_of (self, entry));
+  Spot spot = { .step = DTL_N_LABEL_STEPS };
+
+  g_assert (extent.x0_px >= x0_px && extent.x1_px <= x1_px);
+  offer (&spot, &label, self->lane->n_item_rows, FALSE, start_room_px (self, &extent, x1_px));
+  offer (&spot, &label, self->lane->n_item_rows, TRUE, end_room_px (self, &extent, x0_px));
   emit (self, entry, &extent, &label, &spot);
-  return TRUE;
+  return g_array_index (self->chunk->items, DtlItem, self->chunk->items->len - 1).x1_px;
 }

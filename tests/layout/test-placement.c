@@ -206,6 +206,21 @@ check_coverage (LayoutCase *layout_case, DtlLayout *layout)
     }
 }
 
+/* A cluster is two or more, but for what reaches over the border of a chunk. */
+static void
+check_clusters (LayoutCase *layout_case, DtlLayout *layout)
+{
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+
+      if (item->kind == DTL_ITEM_CLUSTER && layout->states[item->lane].is_single_chunk)
+        g_assert_cmpuint (item->n_events, >, 1);
+    }
+}
+
 static gboolean
 is_same_item (const DtlItem *a, const DtlItem *b)
 {
@@ -399,6 +414,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/layout/placement/parts", (gconstpointer) check_parts, test_property);
   g_test_add_data_func ("/layout/placement/joins", (gconstpointer) check_joins, test_property);
   g_test_add_data_func ("/layout/placement/coverage", (gconstpointer) check_coverage, test_property);
+  g_test_add_data_func ("/layout/placement/clusters", (gconstpointer) check_clusters, test_property);
   g_test_add_data_func ("/layout/placement/pan", (gconstpointer) check_pan, test_property);
   g_test_add_data_func ("/layout/placement/crossing", (gconstpointer) check_crossing, test_property);
   g_test_add_data_func ("/layout/placement/find", (gconstpointer) check_find, test_property);

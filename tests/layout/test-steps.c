@@ -29,7 +29,7 @@ static const struct
   { 60, 93, 2, "Sale banned", "June", "- - right, row 0" },
   /* the mark alone, and then a cluster */
   { 28, 28, 2, "Sale banned", "June", "- - right, row 0" },
-  { 28, 27, 2, "Sale banned", "June", "- - right, row 1" }, /* alone in the row of clusters */
+  { 28, 27, 2, "Sale banned", "June", "\"Sale banned\" \"June\" right, row 1" }, /* alone in the row of clusters */
   { 27, 27, 3, "Sale banned", "June", "\"Sale banned\" \"June\" right, row 1" },
   /* too long for any place */
   { 0, 0, 12, "Sale of all products of the maker banned", "June",
