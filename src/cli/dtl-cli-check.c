@@ -22,6 +22,16 @@ index_titles (GPtrArray *events)
   return titles;
 }
 
+/* Titles and messages have what a file brought along: a line stays a line, with four cells. */
+static void
+print_finding (const DtlFinding *finding, const char *title)
+{
+  g_autofree char *title_cell = dtl_cli_one_line (title != NULL ? title : "");
+  g_autofree char *message_cell = dtl_cli_one_line (finding->message);
+
+  g_print ("%s\t%s\t%s\t%s\n", dtl_grade_name (finding->grade), finding->rule, title_cell, message_cell);
+}
+
 /* Whether one of them is a contradiction. */
 static gboolean
 print_findings (GPtrArray *findings, GPtrArray *events)
@@ -32,10 +42,8 @@ print_findings (GPtrArray *findings, GPtrArray *events)
   for (guint i = 0; i < findings->len; i++)
     {
       DtlFinding *finding = g_ptr_array_index (findings, i);
-      const char *title = g_hash_table_lookup (titles, &finding->event);
 
-      g_print ("%s\t%s\t%s\t%s\n", dtl_grade_name (finding->grade), finding->rule, title ? title : "",
-               finding->message);
+      print_finding (finding, g_hash_table_lookup (titles, &finding->event));
       contradicts |= finding->grade == DTL_GRADE_CONTRADICTS;
     }
 

@@ -30,7 +30,7 @@ print_one (const char *text)
   if (value == NULL)
     {
       g_print ("invalid\n");
-      g_printerr ("dateline: %s\n", error->message);
+      dtl_cli_complain (error->message);
       return FALSE;
     }
   earliest = dtl_edtf_format_earliest (value);

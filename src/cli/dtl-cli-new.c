@@ -9,7 +9,7 @@
 static char *
 title_from_path (const char *path)
 {
-  g_autofree char *name = g_path_get_basename (path);
+  g_autofree char *name = g_filename_display_basename (path);
 
   if (g_str_has_suffix (name, ".dateline"))
     name[strlen (name) - strlen (".dateline")] = '\0';
@@ -20,18 +20,21 @@ title_from_path (const char *path)
 int
 dtl_cli_new (int argc, char **argv)
 {
-  char *title_option = NULL;
-  const GOptionEntry entries[] = { { "title", 0, 0, G_OPTION_ARG_STRING, &title_option,
+  g_autofree char *title = NULL;
+  const GOptionEntry entries[] = { { "title", 0, 0, G_OPTION_ARG_STRING, &title,
                                      N_ ("The case's title; the file's name if not given"), N_ ("TITLE") },
                                    G_OPTION_ENTRY_NULL };
-  g_autofree char *title = NULL;
   g_autoptr (DtlDocument) document = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!dtl_cli_parse (&argc, &argv, _ ("CASE"), _ ("Make a new, empty case."), entries, 1, 1))
     return DTL_EXIT_USAGE;
 
-  title = title_option ? title_option : title_from_path (argv[1]);
+  if (title == NULL || *title == '\0')
+    {
+      g_free (title);
+      title = title_from_path (argv[1]);
+    }
   document = dtl_document_new_case (argv[1], title, &error);
 
   return document ? DTL_EXIT_DONE : dtl_cli_fail (error);

@@ -27,10 +27,21 @@ int dtl_cli_list (int argc, char **argv);
 int dtl_cli_new (int argc, char **argv);
 int dtl_cli_sample (int argc, char **argv);
 
+/* One line on stderr, whatever is in @message: what a file or a name brings along cannot break it or steer a terminal.
+ */
+void dtl_cli_complain (const char *message);
 /* One line on stderr and the exit code that fits the error's kind. */
 int dtl_cli_fail (const GError *error);
 /* One line on stderr and DTL_EXIT_USAGE. */
 int dtl_cli_usage (const char *format, ...) G_GNUC_PRINTF (1, 2);
+/* @text with every control character a space: for a cell of a line. (transfer full) */
+char *dtl_cli_one_line (const char *text);
+
+/* Makes standard output and standard error UTF-8 in every locale, and takes notice of output that cannot be written. To
+ * be called before anything is opened. */
+void dtl_cli_output_init (void);
+/* Writes what is still held. @exit_code, or DTL_EXIT_FAILED and a line on stderr where output was lost. */
+int dtl_cli_output_finish (int exit_code);
 
 /**
  * dtl_cli_parse:

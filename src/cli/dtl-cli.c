@@ -3,11 +3,10 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
-#include <locale.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "cli/dtl-cli-private.h"
+#include "render/dtl-picture.h"
 #include "service/dtl-import.h"
 
 static const struct
@@ -27,21 +26,38 @@ static const struct
   { "edtf", dtl_cli_edtf, N_ ("STRING…"), N_ ("Print the earliest and latest day of EDTF dates") },
 };
 
-gboolean
-dtl_cli_is_command (const char *word)
+/* The index of a command, -1 for none. */
+static int
+find_command (const char *word)
 {
-  if (word == NULL)
-    return FALSE;
-  if (g_str_equal (word, "--help") || g_str_equal (word, "-h") || g_str_equal (word, "--version") ||
-      g_str_equal (word, "help"))
-    return TRUE;
   for (size_t i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       if (g_str_equal (word, commands[i].name))
-        return TRUE;
+        return (int) i;
     }
 
-  return FALSE;
+  return -1;
+}
+
+/* "lst", "imprt": a word that no file has for its name. Opened in a window it could only be an error. */
+static gboolean
+is_mistyped_command (const char *word)
+{
+  for (const char *c = word; *c != '\0'; c++)
+    {
+      if (!g_ascii_islower (*c))
+        return FALSE;
+    }
+
+  return *word != '\0' && !g_file_test (word, G_FILE_TEST_EXISTS);
+}
+
+gboolean
+dtl_cli_is_command (const char *word)
+{
+  static const char *const others[] = { "--help", "-h", "--version", "help", NULL };
+
+  return word != NULL && (g_strv_contains (others, word) || find_command (word) >= 0 || is_mistyped_command (word));
 }
 
 static int
@@ -68,7 +84,7 @@ dtl_cli_usage (const char *format, ...)
   va_start (arguments, format);
   message = g_strdup_vprintf (format, arguments);
   va_end (arguments);
-  g_printerr ("dateline: %s\n", message);
+  dtl_cli_complain (message);
 
   return DTL_EXIT_USAGE;
 }
@@ -76,17 +92,28 @@ dtl_cli_usage (const char *format, ...)
 int
 dtl_cli_fail (const GError *error)
 {
-  g_autofree char *line = g_strdup (error->message);
-
-  /* One line, whatever a library has written. */
-  g_strdelimit (line, "\n\r", ' ');
-  g_printerr ("dateline: %s\n", line);
-
+  dtl_cli_complain (error->message);
   if (g_error_matches (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT) ||
-      g_error_matches (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_FORMAT))
+      g_error_matches (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_FORMAT) ||
+      g_error_matches (error, DTL_RENDER_ERROR, DTL_RENDER_ERROR_SIZE))
     return DTL_EXIT_USAGE;
 
   return DTL_EXIT_FAILED;
+}
+
+/* GLib leaves the "--" in where a word behind it begins with '-'. */
+static void
+remove_separator (int *argc, char **argv)
+{
+  for (int i = 1; i < *argc; i++)
+    {
+      if (!g_str_equal (argv[i], "--"))
+        continue;
+      /* With the NULL at the end. */
+      memmove (argv + i, argv + i + 1, (size_t) (*argc - i) * sizeof *argv);
+      --*argc;
+      return;
+    }
 }
 
 gboolean
@@ -108,9 +135,12 @@ dtl_cli_parse (int *argc,
   g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
   if (!g_option_context_parse (context, argc, argv, &error))
     {
-      dtl_cli_usage (_ ("%s; “dateline %s --help” tells the options"), error->message, command);
+      dtl_cli_usage (_ ("%1$s; “dateline %2$s --help” tells the options"),
+                     error->domain == G_CONVERT_ERROR ? _ ("an option's value is not UTF-8 text") : error->message,
+                     command);
       return FALSE;
     }
+  remove_separator (argc, *argv);
   if (*argc - 1 >= min && *argc - 1 <= max)
     return TRUE;
 
@@ -131,6 +161,33 @@ dtl_cli_now (void)
   return g_get_real_time () / G_USEC_PER_SEC;
 }
 
+static int
+help (int argc, char **argv)
+{
+  char *words[] = { argc > 1 ? argv[1] : NULL, (char *) "--help", NULL };
+  int command = argc > 1 ? find_command (argv[1]) : -1;
+
+  return command >= 0 ? commands[command].run (2, words) : print_help ();
+}
+
+static int
+run (int argc, char **argv)
+{
+  int command = find_command (argv[0]);
+
+  if (command >= 0)
+    return commands[command].run (argc, argv);
+  if (g_str_equal (argv[0], "--version"))
+    {
+      g_print ("dateline %s\n", VERSION);
+      return DTL_EXIT_DONE;
+    }
+  if (!g_str_equal (argv[0], "help") && is_mistyped_command (argv[0]))
+    return dtl_cli_usage (_ ("%s: neither a command nor a file; “dateline --help” tells the commands"), argv[0]);
+
+  return help (argc, argv);
+}
+
 /**
  * dtl_cli_main:
  * @argc, @argv: the program's, with a command in argv[1]
@@ -142,16 +199,7 @@ dtl_cli_main (int argc, char **argv)
 {
   g_return_val_if_fail (argc >= 2, DTL_EXIT_USAGE);
 
-  if (g_str_equal (argv[1], "--version"))
-    {
-      g_print ("dateline %s\n", VERSION);
-      return DTL_EXIT_DONE;
-    }
-  for (size_t i = 0; i < G_N_ELEMENTS (commands); i++)
-    {
-      if (g_str_equal (argv[1], commands[i].name))
-        return commands[i].run (argc - 1, argv + 1);
-    }
+  dtl_cli_output_init ();
 
-  return print_help ();
+  return dtl_cli_output_finish (run (argc - 1, argv + 1));
 }

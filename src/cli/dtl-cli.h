@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+/* Whether @word, the first of the command line, is for dtl_cli_main(): a command, an option that prints, or a word that
+ * is neither a command nor a file. */
 gboolean dtl_cli_is_command (const char *word);
 int dtl_cli_main (int argc, char **argv);
 
