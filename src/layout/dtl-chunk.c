@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* One chunk of a lane: bars that cross its borders first, in the rows that they have everywhere; then its own events,
- * the important ones first; then clusters of those that found no place. */
+ * the important ones first; then clusters of those that found no place. Last, titles grow into what is still free. */
 #include "config.h"
 
 #include "layout/dtl-placer-private.h"
@@ -100,6 +100,7 @@ place_entries (DtlPlacer *self)
   for (guint i = 0; i < candidates->len; i++)
     dtl_placer_add (self, g_array_index (candidates, uint32_t, i));
   dtl_placer_add_clusters (self);
+  dtl_placer_grow_labels (self);
 }
 
 static DtlChunk *

@@ -195,6 +195,7 @@ emit_cluster (DtlPlacer *self, const Group *group, int64_t end_px)
   item.first_mark = self->layout->marks->len;
   g_array_append_val (self->chunk->items, item);
   self->lane->n_rows_used = MAX (self->lane->n_rows_used, self->lane->n_item_rows + 1);
+  dtl_rows_take (self->rows, self->lane->n_item_rows, item.x0_px, item.x1_px);
   return item.x1_px;
 }
 

@@ -18,6 +18,7 @@ dtl_layout_metrics_init (DtlLayoutMetrics *self)
                               .bar_height_px = 8,
                               .label_gap_px = 6,
                               .label_max_width_px = 220,
+                              .label_grow_width_px = 420,
                               .row_gap_px = 6,
                               .lane_padding_px = 8,
                               .lane_min_height_px = 48,

@@ -53,7 +53,8 @@ typedef struct
   int mark_size_px;        /* width and height of a mark, 12 */
   int bar_height_px;       /* 8 */
   int label_gap_px;        /* between mark and label, 6 */
-  int label_max_width_px;  /* 220 */
+  int label_max_width_px;  /* to which titles are cut when places are shared out, 220 */
+  int label_grow_width_px; /* to which a cut title then grows where its row is free, 420; 0 for not at all */
   int row_gap_px;          /* between rows of a lane, 6 */
   int lane_padding_px;     /* above and below the rows of a lane, 8 */
   int lane_min_height_px;  /* 48 */

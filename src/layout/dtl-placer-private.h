@@ -40,6 +40,9 @@ int64_t dtl_placer_add_below (DtlPlacer *self, uint32_t entry, int64_t x0_px, in
 /* dtl-cluster.c: turns the overflow into clusters. */
 void dtl_placer_add_clusters (DtlPlacer *self);
 
+/* dtl-grow.c: lets titles that were cut grow into what is free of their rows. */
+void dtl_placer_grow_labels (DtlPlacer *self);
+
 /* dtl-candidates.c: which entries of the chunk are offered a place of their own, in the order in which they choose.
  * What is not offered one goes to the overflow. @skip: (nullable): entries that have their place. (transfer full) */
 GArray *dtl_placer_choose_candidates (DtlPlacer *self, const GArray *skip);
@@ -54,6 +57,13 @@ static inline const DtlRowShape *
 dtl_placer_get_shape (const DtlPlacer *self)
 {
   return &self->layout->shapes[self->lane->has_bands ? 1 : 0];
+}
+
+/* A label left of its mark keeps twice the gap from what is left of it, so that it is not read as that one's. */
+static inline int
+dtl_item_extra_gap_px (const DtlLayout *layout, const DtlItem *item)
+{
+  return item->label != NULL && item->label_end && !item->label_above ? layout->gap_px : 0;
 }
 
 /* The top of a row. */

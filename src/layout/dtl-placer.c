@@ -61,13 +61,6 @@ make_marks (DtlPlacer *self, uint32_t entry)
   return extent;
 }
 
-/* A label left of its mark keeps twice the gap from what is left of it, so that it is not read as that one's. */
-static int
-extra_gap_px (const DtlPlacer *self, const Extent *extent, const Spot *spot)
-{
-  return spot->is_end && !extent->is_wide && spot->step != DTL_LABEL_NONE ? self->layout->gap_px : 0;
-}
-
 /* How wide a label may be that starts right of the mark (or at the bar's start), and one that ends left of it. */
 static int64_t
 start_room_px (const DtlPlacer *self, const Extent *extent, int64_t free_x1_px)
@@ -196,7 +189,7 @@ emit (DtlPlacer *self, uint32_t entry, const Extent *extent, const DtlLabel *lab
   g_array_append_vals (layout->marks, self->scratch->data, self->scratch->len);
   g_array_append_val (self->chunk->items, item);
   self->lane->n_rows_used = MAX (self->lane->n_rows_used, spot->row + 1);
-  dtl_rows_take (self->rows, spot->row, item.x0_px - extra_gap_px (self, extent, spot), item.x1_px);
+  dtl_rows_take (self->rows, spot->row, item.x0_px - dtl_item_extra_gap_px (layout, &item), item.x1_px);
 }
 
 void

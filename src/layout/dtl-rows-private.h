@@ -24,5 +24,9 @@ gboolean dtl_rows_find_room (const DtlRows *self,
                              int64_t *room_x0_px,
                              int64_t *room_x1_px);
 void dtl_rows_take (DtlRows *self, guint row, int64_t x0_px, int64_t x1_px);
+/* The free room around what was taken from @x0_px on, that itself included. */
+void dtl_rows_find_beside (const DtlRows *self, guint row, int64_t x0_px, int64_t *room_x0_px, int64_t *room_x1_px);
+/* What was taken from @old_x0_px on reaches from @x0_px to @x1_px now, within the room beside it. */
+void dtl_rows_replace (DtlRows *self, guint row, int64_t old_x0_px, int64_t x0_px, int64_t x1_px);
 
 G_END_DECLS

@@ -86,6 +86,29 @@ dtl_rows_find_room (const DtlRows *self,
   return *room_x0_px <= x0_px && x1_px <= *room_x1_px;
 }
 
+void
+dtl_rows_find_beside (const DtlRows *self, guint row, int64_t x0_px, int64_t *room_x0_px, int64_t *room_x1_px)
+{
+  const GArray *taken = self->rows[row];
+  guint at = find_right_of (taken, x0_px);
+
+  g_assert (at < taken->len && g_array_index (taken, Taken, at).x0_px == x0_px);
+  *room_x0_px = at > 0 ? g_array_index (taken, Taken, at - 1).x1_px + self->gap_px : self->x0_px;
+  *room_x1_px = at + 1 < taken->len ? g_array_index (taken, Taken, at + 1).x0_px - self->gap_px : self->x1_px;
+  *room_x0_px = MAX (*room_x0_px, self->x0_px);
+  *room_x1_px = MIN (*room_x1_px, self->x1_px);
+}
+
+void
+dtl_rows_replace (DtlRows *self, guint row, int64_t old_x0_px, int64_t x0_px, int64_t x1_px)
+{
+  GArray *taken = self->rows[row];
+  guint at = find_right_of (taken, old_x0_px);
+
+  g_assert (at < taken->len && g_array_index (taken, Taken, at).x0_px == old_x0_px);
+  g_array_index (taken, Taken, at) = (Taken){ x0_px, x1_px };
+}
+
 /* Parts that do not overlap, except that long bars, whose rows are settled elsewhere, may touch within the gap. */
 void
 dtl_rows_take (DtlRows *self, guint row, int64_t x0_px, int64_t x1_px)

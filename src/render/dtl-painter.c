@@ -24,6 +24,8 @@ dtl_painter_init_metrics (DtlLayoutMetrics *metrics, DtlTextPango *text, int wid
   metrics->mark_size_px = (int) lround (metrics->mark_size_px * sqrt (scale));
   metrics->bar_height_px = (int) lround (metrics->bar_height_px * sqrt (scale));
   metrics->label_max_width_px = (int) lround (metrics->label_max_width_px * scale);
+  metrics->label_grow_width_px =
+      MAX (metrics->label_max_width_px, MIN ((int) lround (metrics->label_grow_width_px * scale), width_px / 4));
   metrics->lane_min_height_px = (int) lround (metrics->lane_min_height_px * scale);
   if (width_px < DTL_PAINTER_NARROW_PX)
     {

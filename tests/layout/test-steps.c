@@ -31,9 +31,21 @@ static const struct
   { 28, 28, 2, "Sale banned", "June", "- - right, row 0" },
   { 28, 27, 2, "Sale banned", "June", "\"Sale banned\" \"June\" right, row 1" }, /* alone in the row of clusters */
   { 27, 27, 3, "Sale banned", "June", "\"Sale banned\" \"June\" right, row 1" },
-  /* too long for any place */
+  /* cut to 220 px where places are shared out, and then grown to 420 where there is room for it */
   { 0, 0, 12, "Sale of all products of the maker banned", "June",
-    "\"Sale of all products of the…\" \"June\" right, row 0" },
+    "\"Sale of all products of the maker banned\" \"June\" right, row 0" },
+  { 0, 0, 12, "Sale of all products of the maker banned from the first of October on", "June",
+    "\"Sale of all products of the maker banned from the first of…\" \"June\" right, row 0" },
+  /* as far as the next, and no further: 6 + 6 + 280 + 16 + 6 = 314 */
+  { 30, 314, 12, "Sale of all products of the maker banned", "June",
+    "\"Sale of all products of the maker banned\" \"June\" right, row 0" },
+  { 30, 313, 12, "Sale of all products of the maker banned", "June",
+    "\"Sale of all products of the maker…\" \"June\" right, row 0" },
+  /* to the left, at twice the distance: 330 */
+  { 330, 100, 12, "Sale of all products of the maker banned", "June",
+    "\"Sale of all products of the maker banned\" \"June\" left, row 0" },
+  { 329, 100, 12, "Sale of all products of the maker banned", "June",
+    "\"Sale of all products of the maker…\" \"June\" left, row 0" },
   { 0, 0, 12, "", "June", "- - right, row 0" },
 };
 
@@ -81,6 +93,33 @@ test_steps (void)
     }
 }
 
+/* A label above its band grows beyond it, up to the next thing in the row, and never across the border of its chunk. */
+static void
+test_grows_above (void)
+{
+  CaseEvent events[] = {
+    { .title = "Sale of all products of the maker banned", .date = "June", .claims = "occurred 2024-01" },
+    { .title = "Sale of all products of the maker banned", .date = "June", .claims = "occurred 2024-05" },
+    { .title = "", .claims = "occurred 2024-07-06", .importance = 1000 },
+  };
+  g_autoptr (LayoutCase) layout_case = layout_case_new (NULL, events, G_N_ELEMENTS (events));
+  g_autoptr (DtlLayout) layout = NULL;
+  const DtlItem *item;
+
+  layout_case->input.scale.px_per_day = 4;
+  layout_case->input.metrics.lane_max_rows = 2;
+  layout = dtl_layout_new (&layout_case->input);
+  item = dtl_layout_find_row (layout, 0);
+  g_assert_true (item->label_above);
+  g_assert_cmpstr (item->label, ==, "Sale of all products of the maker banned");
+  g_assert_cmpint (item->label_x_px + item->label_width_px, ==, item->x1_px);
+  g_assert_cmpint (item->slide_x1_px, ==, item->x1_px);
+  item = dtl_layout_find_row (layout, 1);
+  g_assert_true (item->label_above);
+  g_assert_cmpstr (item->label, ==, "Sale of all products of the maker…");
+  g_assert_cmpint (item->x1_px + 16, <=, dtl_layout_find_row (layout, 2)->x0_px);
+}
+
 /* With room for everybody, everybody has a whole label, right of the mark and in the first row, wherever the lane is
  * cut into chunks. */
 static void
@@ -124,6 +163,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/steps/table", test_steps);
+  g_test_add_func ("/layout/steps/grows-above", test_grows_above);
   g_test_add_func ("/layout/steps/room-for-all", test_room_for_all);
   return g_test_run ();
 }
