@@ -63,17 +63,24 @@ take_lock (DtlStore *self, GError **error)
 {
   g_autofree char *lock_path = g_strconcat (self->path, ".lock", NULL);
   g_autofree char *name = g_filename_display_name (self->path);
+  int fd;
 
-  self->lock_fd = g_open (lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
-  if (self->lock_fd < 0)
+  fd = g_open (lock_path, O_RDWR | O_CREAT | O_CLOEXEC, 0600);
+  if (fd >= 0 && flock (fd, LOCK_EX | LOCK_NB) == 0)
+    {
+      self->lock_fd = fd;
+      return TRUE;
+    }
+  if (fd < 0)
     g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_READ_ONLY,
                  _ ("“%s” cannot be written: %s. Check that its folder exists and that you may write there."), name,
                  g_strerror (errno));
-  else if (flock (self->lock_fd, LOCK_EX | LOCK_NB) != 0)
-    g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_BUSY,
-                 _ ("“%s” is open for editing in another window of Dateline. Close it there first."), name);
   else
-    return TRUE;
+    {
+      close (fd);
+      g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_BUSY,
+                   _ ("“%s” is open for editing in another window of Dateline. Close it there first."), name);
+    }
   return FALSE;
 }
 
@@ -207,14 +214,15 @@ set_file_format (DtlSqlConnection *db, GError **error)
   return dtl_sql_exec (db, "PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8';", error);
 }
 
-/* Removes what making a working copy has left behind. */
+/* Removes what making a working copy has left behind. The lock goes last, and only if it is ours. */
 static void
 discard (DtlStore *self)
 {
   static const char *const suffixes[] = { "", "-wal", "-shm", ".lock" };
+  size_t n_suffixes = self->lock_fd >= 0 ? G_N_ELEMENTS (suffixes) : G_N_ELEMENTS (suffixes) - 1;
 
   g_clear_pointer (&self->db, dtl_sql_connection_close);
-  for (size_t i = 0; i < G_N_ELEMENTS (suffixes); i++)
+  for (size_t i = 0; i < n_suffixes; i++)
     {
       g_autofree char *path = g_strconcat (self->path, suffixes[i], NULL);
 

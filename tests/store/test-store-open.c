@@ -5,6 +5,7 @@
 #include <fcntl.h>
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -317,6 +318,8 @@ static const char *const bad_caches[] = {
   "UPDATE mark_index SET end_latest_seconds = end_earliest_seconds - 1",
   "UPDATE mark_index SET end_earliest_seconds = start_earliest_seconds - 1",
   "UPDATE mark_index SET start_latest_seconds = end_latest_seconds + 1",
+  "UPDATE mark_index SET start_earliest_seconds = 5, start_latest_seconds = 3, end_earliest_seconds = 6,"
+  " end_latest_seconds = 7",
 };
 
 static void
@@ -403,6 +406,25 @@ test_untouched (Fixture *self, gconstpointer data)
   g_assert_cmpint (before.st_mtim.tv_sec, ==, after.st_mtim.tv_sec);
   g_assert_cmpint (before.st_mtim.tv_nsec, ==, after.st_mtim.tv_nsec);
   g_assert_cmpint (before.st_ino, ==, after.st_ino);
+}
+
+/* A working copy that somebody copied by hand says in its header that it wants a log beside it. */
+static void
+test_wal_mode (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = publish (self, "case.dateline");
+  g_autofree char *before = NULL;
+  g_autofree char *after = NULL;
+  g_autoptr (DtlStore) store = NULL;
+
+  run_sql (path, "PRAGMA journal_mode = WAL");
+  before = list_folder (self->folder);
+  store = dtl_store_open_file (path, &error);
+  g_assert_no_error (error);
+  read_everything (store);
+  after = list_folder (self->folder);
+  g_assert_cmpstr (before, ==, after);
 }
 
 /* A zeroed or empty journal is a finished one. */
@@ -575,6 +597,23 @@ test_create_refuses (Fixture *self, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+/* Somebody has the lock of what is not there yet: nothing is left behind, and the lock is still theirs. */
+static void
+test_create_locked (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = fixture_path (self, "new");
+  g_autofree char *lock_path = fixture_path (self, "new.lock");
+  int fd = g_open (lock_path, O_RDWR | O_CREAT, 0600);
+
+  g_assert_cmpint (flock (fd, LOCK_EX), ==, 0);
+  g_assert_null (dtl_store_create (path, 8, "Another", "en", &error));
+  g_assert_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_BUSY);
+  g_assert_false (g_file_test (path, G_FILE_TEST_EXISTS));
+  g_assert_true (g_file_test (lock_path, G_FILE_TEST_EXISTS));
+  close (fd);
+}
+
 static void
 test_lock (Fixture *self, gconstpointer data)
 {
@@ -587,6 +626,32 @@ test_lock (Fixture *self, gconstpointer data)
   fixture_reopen (self);
   g_assert_null (dtl_store_open_working_copy (missing, &error));
   g_assert_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_NOT_FOUND);
+}
+
+/** BadCopy: what somebody did to a working copy. */
+typedef struct
+{
+  const char *sql;
+  DtlStoreError code;
+} BadCopy;
+
+static const BadCopy bad_copies[] = {
+  { "PRAGMA application_id = 7", DTL_STORE_ERROR_NOT_A_CASE },
+  { "PRAGMA user_version = 2", DTL_STORE_ERROR_NEWER },
+  { "CREATE TRIGGER tr AFTER INSERT ON event BEGIN DELETE FROM event; END", DTL_STORE_ERROR_SCHEMA },
+};
+
+static void
+test_bad_copy (Fixture *self, gconstpointer data)
+{
+  const BadCopy *bad = data;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->store, dtl_store_close);
+  run_sql (self->path, bad->sql);
+  g_assert_null (dtl_store_open_working_copy (self->path, &error));
+  g_assert_error (error, DTL_STORE_ERROR, (int) bad->code);
+  g_assert_nonnull (strstr (error->message, self->path));
 }
 
 static void
@@ -664,6 +729,13 @@ main (int argc, char **argv)
 
       add (name, bad_caches[i], test_bad_cache);
     }
+  for (size_t i = 0; i < G_N_ELEMENTS (bad_copies); i++)
+    {
+      g_autofree char *name = g_strdup_printf ("bad-copy/%zu", i);
+
+      add (name, &bad_copies[i], test_bad_copy);
+    }
+  add ("wal-mode", NULL, test_wal_mode);
   add ("broken-check", NULL, test_broken_check);
   add ("no-case-info", NULL, test_no_case_info);
   add ("untouched", NULL, test_untouched);
@@ -673,6 +745,7 @@ main (int argc, char **argv)
   add ("writer-settings", NULL, test_writer_settings);
   add ("step-limit", NULL, test_step_limit);
   add ("create-refuses", NULL, test_create_refuses);
+  add ("create-locked", NULL, test_create_locked);
   add ("lock", NULL, test_lock);
   add ("checkout", NULL, test_checkout);
   add ("take-over", NULL, test_take_over);

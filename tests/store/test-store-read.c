@@ -347,6 +347,56 @@ test_original_arrives (Fixture *self, gconstpointer data)
   g_assert_no_error (error);
 }
 
+/* Only what belongs to the event is new, not the event itself. */
+static void
+test_evidence_arrives (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtlEvent) event = NULL;
+  g_autoptr (DtlColumns) columns = NULL;
+  Sample sample;
+
+  fill_case (self->store, &sample);
+  event = dtl_store_get_event (self->store, sample.ban, &error);
+  g_ptr_array_add (event->evidence, dtl_evidence_new (sample.passage, DTL_STANCE_MENTIONS));
+  begin (self->store, "Prove");
+  dtl_store_put_event (self->store, event, &error);
+  commit (self->store);
+  g_assert_no_error (error);
+  columns = get_columns (self);
+  g_assert_cmpuint (columns->flags[1], ==, DTL_EVENT_HAS_PASSAGE);
+}
+
+/* The text is here already when a passage is found in it. */
+static void
+test_anchor_arrives (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtlPassage) passage = NULL;
+  g_autoptr (DtlSource) source = dtl_source_new ();
+  g_autoptr (DtlColumns) columns = NULL;
+  DtlSourceText *text = dtl_source_text_new ();
+  DtlAnchor *anchor = dtl_anchor_new ();
+  Sample sample;
+
+  fill_case (self->store, &sample);
+  text->text = g_strdup ("Full words");
+  g_ptr_array_add (source->texts, text);
+  begin (self->store, "Source");
+  dtl_store_put_source (self->store, source, &error);
+  commit (self->store);
+  passage = dtl_store_get_passage (self->store, sample.passage, &error);
+  anchor->text = text->id;
+  anchor->end_cp = 4;
+  g_ptr_array_add (passage->anchors, anchor);
+  begin (self->store, "Anchor");
+  dtl_store_put_passage (self->store, passage, &error);
+  commit (self->store);
+  g_assert_no_error (error);
+  columns = get_columns (self);
+  g_assert_true (columns->flags[0] & DTL_EVENT_HAS_FULL_PASSAGE);
+}
+
 static void
 test_wrong_words (Fixture *self, gconstpointer data)
 {
@@ -455,6 +505,49 @@ test_search_follows (Fixture *self, gconstpointer data)
         g_assert_cmpint (g_array_index (events, DtlId, 0), ==,
                          after[i].found[0] == 'a' ? sample.announcement : sample.ban);
     }
+}
+
+static guint
+count_found (Fixture *self, const char *words)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) events = dtl_store_search (self->store, words, &error);
+
+  g_assert_no_error (error);
+  return events->len;
+}
+
+static void
+put_company (Fixture *self, const Sample *sample, const char *name, const char *aliases)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtlActor) actor = dtl_actor_new ();
+
+  actor->id = sample->company;
+  actor->kind = DTL_ACTOR_ORGANISATION;
+  actor->colour = 1;
+  actor->name = g_strdup (name);
+  g_strfreev (actor->aliases);
+  actor->aliases = g_strsplit (aliases, "|", -1);
+  begin (self->store, "Actor");
+  dtl_store_put_actor (self->store, actor, &error);
+  g_assert_no_error (error);
+  commit (self->store);
+}
+
+/* The name alone, then an alias alone. */
+static void
+test_search_follows_names (Fixture *self, gconstpointer data)
+{
+  Sample sample;
+
+  fill_case (self->store, &sample);
+  put_company (self, &sample, "Zebra", "Kaspersky Lab|Лаборатория");
+  g_assert_cmpuint (count_found (self, "zebra"), ==, 1);
+  g_assert_cmpuint (count_found (self, "лаборатория"), ==, 1);
+  put_company (self, &sample, "Zebra", "Kaspersky Lab|Gnu");
+  g_assert_cmpuint (count_found (self, "лаборатория"), ==, 0);
+  g_assert_cmpuint (count_found (self, "gnu"), ==, 1);
 }
 
 /* --- the rest --------------------------------------------------------------------------------------------------- */
@@ -598,9 +691,12 @@ main (int argc, char **argv)
   add ("cycle", test_cycle);
   add ("bad-date", test_bad_date);
   add ("original-arrives", test_original_arrives);
+  add ("evidence-arrives", test_evidence_arrives);
+  add ("anchor-arrives", test_anchor_arrives);
   add ("wrong-words", test_wrong_words);
   add ("search", test_search);
   add ("search-follows", test_search_follows);
+  add ("search-follows-names", test_search_follows_names);
   add ("titles", test_titles);
   add ("kinds", test_kinds);
   add ("content-hash", test_content_hash);
