@@ -155,6 +155,33 @@ edit_delete (State *self)
   commit (self->fixture->store);
 }
 
+/* m: one change that touches the same rows again and again. */
+static void
+edit_many_times (State *self)
+{
+  g_autoptr (GError) error = NULL;
+  DtlStore *store = self->fixture->store;
+  g_autoptr (DtlEvent) event = dtl_event_new ();
+  g_autoptr (DtlEvent) gone = dtl_event_new ();
+  g_autofree char *title = g_strdup_printf ("Case %u", self->n_edits);
+
+  begin (store, "Many");
+  dtl_store_set_title (store, "First", &error);
+  event->title = g_strdup ("Once");
+  put_event (self, event);
+  g_free (event->title);
+  event->title = g_strdup ("Twice");
+  g_ptr_array_add (event->claims, dtl_claim_new ());
+  ((DtlClaim *) event->claims->pdata[0])->edtf = g_strdup ("1999");
+  put_event (self, event);
+  gone->title = g_strdup ("Gone");
+  put_event (self, gone);
+  dtl_store_delete_event (store, gone->id, &error);
+  dtl_store_set_title (store, title, &error);
+  g_assert_no_error (error);
+  commit (store);
+}
+
 /* o: the original's words come in, and the passage in it gets its quote. */
 static void
 edit_original (State *self)
@@ -263,8 +290,8 @@ take_step (State *self, char step)
     char letter;
     void (*edit) (State *self);
   } edits[] = {
-    { 't', edit_title },  { 'd', edit_date },     { 'c', edit_children },
-    { 'x', edit_delete }, { 'o', edit_original }, { 'b', edit_bulk },
+    { 't', edit_title },    { 'd', edit_date }, { 'c', edit_children },   { 'x', edit_delete },
+    { 'o', edit_original }, { 'b', edit_bulk }, { 'm', edit_many_times },
   };
 
   for (size_t i = 0; i < G_N_ELEMENTS (edits); i++)
@@ -303,6 +330,8 @@ static const char *const chains[] = {
   "cccuuucur",
   "dudududrrr",
   "ouru",
+  "muru",
+  "mmtuuu|rrruu",
   "oouurruut",
   "bu",
   "buru|rur",
@@ -366,6 +395,7 @@ test_foreign_log (Fixture *self, gconstpointer data)
 }
 
 static const char *const foreign_logs[] = {
+  "UPDATE change_row SET table_name = 'source_text_content', row_id = 1 WHERE id = 1",
   "UPDATE change_row SET table_name = 'replica' WHERE id = 1",
   "UPDATE change_row SET table_name = 'event; DROP TABLE event' WHERE id = 1",
   "UPDATE change_row SET op = 'delete', old_values = 'no json' WHERE id = 1",
