@@ -145,6 +145,35 @@ test_order (Fixture *self, gconstpointer data)
   g_assert_cmpstr (((DtlEvent *) proposals->pdata[0])->title, ==, "proposed");
 }
 
+/* Two accepted claims of one role, as a merge may leave them: the older one rules, here and in the columns. */
+static void
+test_two_accepted (Fixture *self, gconstpointer data)
+{
+  static const Dated between = { "between", "2000", DTL_STANDING_ACCEPTED, DTL_REVIEW_ACCEPTED };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtlEvent) event = dtl_event_new ();
+  g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (DtlColumns) columns = NULL;
+
+  event->title = g_strdup ("two");
+  for (int i = 0; i < 2; i++)
+    {
+      DtlClaim *claim = dtl_claim_new ();
+
+      claim->edtf = g_strdup (i == 0 ? "2001" : "1999");
+      g_ptr_array_add (event->claims, claim);
+    }
+  begin (self->store, "Put");
+  dtl_store_put_event (self->store, event, &error);
+  put_dated (self, &between);
+  commit (self->store);
+  events = dtl_store_get_events (self->store, DTL_REVIEW_ACCEPTED, &error);
+  columns = get_columns (self);
+  g_assert_no_error (error);
+  g_assert_cmpstr (((DtlEvent *) events->pdata[0])->title, ==, "between");
+  g_assert_cmpint (columns->id[1], ==, event->id);
+}
+
 /* A proposal that is accepted joins the line, one that is rejected leaves it. */
 static void
 test_review (Fixture *self, gconstpointer data)
@@ -685,6 +714,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("columns", test_columns);
   add ("order", test_order);
+  add ("two-accepted", test_two_accepted);
   add ("review", test_review);
   add ("anchor-moves", test_anchor_moves);
   add ("issued-moves", test_issued_moves);
