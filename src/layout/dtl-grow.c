@@ -31,15 +31,19 @@ find_room_px (const DtlPlacer *self, const DtlItem *item, gboolean is_crossing)
   /* What is beside a bar that crosses the border belongs to other chunks. */
   if (!is_crossing)
     dtl_rows_find_beside (self->rows, row_of_item (self, item), item->x0_px - extra_px, &x0_px, &x1_px);
+  dtl_placer_clip_to_labels (self, &x0_px, &x1_px);
   return item->label_end ? item->label_x_px + item->label_width_px - x0_px - extra_px : x1_px - item->label_x_px;
 }
 
+/* @date_px: what the date takes of a label of one line, with the gap before it */
 static void
-set_title (DtlItem *item, const char *title, int title_width_px)
+set_title (DtlItem *item, const char *title, int title_width_px, int date_px)
 {
-  int width_px = MAX (title_width_px, item->label_width_px);
+  int width_px = MAX (title_width_px + date_px, item->label_width_px);
 
   item->label = title;
+  if (date_px > 0)
+    item->date_dx_px = title_width_px + DTL_INLINE_GAP_PX;
   if (item->label_end)
     item->label_x_px -= width_px - item->label_width_px;
   item->label_width_px = width_px;
@@ -56,17 +60,18 @@ grow (DtlPlacer *self, DtlItem *item, gboolean is_crossing)
   DtlLabel label = dtl_labels_get (self->layout->labels, item->row);
   int extra_px = dtl_item_extra_gap_px (self->layout, item);
   int64_t old_x0_px = item->x0_px - extra_px;
+  int date_px = item->date_dx_px > 0 ? DTL_INLINE_GAP_PX + label.date_width_px : 0;
   int64_t room_px;
   const char *title;
   int width_px;
 
   if (item->label == NULL || strcmp (item->label, label.full_title) == 0)
     return;
-  room_px = MIN (find_room_px (self, item, is_crossing), self->layout->input.metrics.label_grow_width_px);
+  room_px = MIN (find_room_px (self, item, is_crossing), self->layout->input.metrics.label_grow_width_px) - date_px;
   title = dtl_labels_ellipsize (self->layout->labels, &label, (int) MAX (room_px, 0), &width_px);
   if (title == NULL || width_px <= measure->width_px (measure, DTL_TEXT_TITLE, item->label))
     return;
-  set_title (item, title, width_px);
+  set_title (item, title, width_px, date_px);
   if (!is_crossing)
     dtl_rows_replace (self->rows, row_of_item (self, item), old_x0_px, item->x0_px - extra_px, item->x1_px);
 }

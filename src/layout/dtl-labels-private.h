@@ -10,11 +10,15 @@ G_BEGIN_DECLS
 /* A title is not cut to less than this. */
 #define DTL_LABEL_SHORTEST_PX 60
 
+/* Between title and date in a label of one line. */
+#define DTL_INLINE_GAP_PX 8
+
 /**
  * DtlLabel: of one row. All strings are owned by the labels or the title provider.
  * @full_title: (nullable): NULL while the provider does not know it, or where it is empty
  * @title: (nullable): the same within the metrics' label_max_width_px
  * @date: (nullable)
+ * @both_width_px: of title and date together, as they stand
  */
 typedef struct
 {
@@ -23,6 +27,7 @@ typedef struct
   const char *date;
   int title_width_px;
   int date_width_px;
+  int both_width_px;
 } DtlLabel;
 
 /** DtlLabelStep: what is left of a label, from the best to the worst. */
@@ -37,7 +42,8 @@ typedef enum
 
 typedef struct _DtlLabels DtlLabels;
 
-DtlLabels *dtl_labels_new (DtlTitleProvider *titles, DtlTextMeasure *measure, int max_width_px);
+/* @is_inline: whether the date stands behind the title */
+DtlLabels *dtl_labels_new (DtlTitleProvider *titles, DtlTextMeasure *measure, int max_width_px, gboolean is_inline);
 DtlLabels *dtl_labels_ref (DtlLabels *self);
 void dtl_labels_unref (DtlLabels *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlLabels, dtl_labels_unref)

@@ -11,12 +11,13 @@ struct _DtlLabels
   DtlTitleProvider *titles;
   DtlTextMeasure *measure;
   int max_width_px;
+  gboolean is_inline;
   GHashTable *labels; /* row -> DtlLabel */
   GStringChunk *strings;
 };
 
 DtlLabels *
-dtl_labels_new (DtlTitleProvider *titles, DtlTextMeasure *measure, int max_width_px)
+dtl_labels_new (DtlTitleProvider *titles, DtlTextMeasure *measure, int max_width_px, gboolean is_inline)
 {
   DtlLabels *self = g_new0 (DtlLabels, 1);
 
@@ -24,6 +25,7 @@ dtl_labels_new (DtlTitleProvider *titles, DtlTextMeasure *measure, int max_width
   self->titles = titles;
   self->measure = measure;
   self->max_width_px = max_width_px;
+  self->is_inline = is_inline;
   self->labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->strings = g_string_chunk_new (4096);
   return self;
@@ -81,6 +83,10 @@ measure_label (DtlLabels *self, DtlLabel *label)
     label->title = dtl_labels_ellipsize (self, label, self->max_width_px, &label->title_width_px);
   if (label->date != NULL)
     label->date_width_px = self->measure->width_px (self->measure, DTL_TEXT_DATE, label->date);
+  if (self->is_inline && label->date != NULL)
+    label->both_width_px = label->title_width_px + DTL_INLINE_GAP_PX + label->date_width_px;
+  else
+    label->both_width_px = MAX (label->title_width_px, label->date_width_px);
 }
 
 DtlLabel
@@ -109,7 +115,7 @@ dtl_label_fit (const DtlLabel *self, int64_t room_px)
 {
   if (self->title == NULL)
     return DTL_LABEL_NONE;
-  if (MAX (self->title_width_px, self->date_width_px) <= room_px)
+  if (self->both_width_px <= room_px)
     return DTL_LABEL_TITLE_AND_DATE;
   if (self->title_width_px <= room_px)
     return DTL_LABEL_TITLE;

@@ -71,7 +71,9 @@ dump_label (const DtlItem *item, GString *out)
   if (item->slide_x1_px - item->slide_x0_px > item->label_width_px)
     g_string_append_printf (out, " slides %" G_GINT64_FORMAT "..%" G_GINT64_FORMAT, item->slide_x0_px,
                             item->slide_x1_px);
-  if (item->date_label != NULL)
+  if (item->date_label != NULL && item->date_dx_px > 0)
+    g_string_append_printf (out, " | \"%s\" at x +%d", item->date_label, item->date_dx_px);
+  else if (item->date_label != NULL)
     g_string_append_printf (out, " | \"%s\" at y %d", item->date_label, item->date_y_px);
 }
 

@@ -36,9 +36,9 @@ init_shape (const DtlLayout *self, gboolean has_bands, DtlRowShape *shape)
   shape->date_px = measure->height_px (measure, DTL_TEXT_DATE);
   shape->cluster_px = measure->height_px (measure, DTL_TEXT_CLUSTER);
   shape->bar_px = MAX (metrics->mark_size_px, metrics->bar_height_px);
-  shape->height_px = MAX (shape->bar_px, shape->title_px + shape->date_px);
+  shape->height_px = MAX (shape->bar_px, shape->title_px + (metrics->inline_dates ? 0 : shape->date_px));
   shape->axis_px = shape->height_px / 2;
-  if (has_bands)
+  if (has_bands && !metrics->inline_dates)
     {
       shape->height_px = shape->title_px + shape->bar_px + shape->date_px + 2 * DTL_ABOVE_GAP_PX;
       shape->axis_px = shape->title_px + DTL_ABOVE_GAP_PX + shape->bar_px / 2;
@@ -184,8 +184,9 @@ dtl_layout_new_with_limits (const DtlLayoutInput *input, const DtlLayoutLimits *
   g_return_val_if_fail (input->visible != NULL && input->visible->n_bits == input->columns->n_events, NULL);
   g_return_val_if_fail (input->measure != NULL && input->scale.px_per_day > 0, NULL);
 
-  return new_layout (input, limits != NULL ? limits : &default_limits, dtl_lanes_new (input),
-                     dtl_labels_new (input->titles, input->measure, input->metrics.label_max_width_px));
+  return new_layout (
+      input, limits != NULL ? limits : &default_limits, dtl_lanes_new (input),
+      dtl_labels_new (input->titles, input->measure, input->metrics.label_max_width_px, input->metrics.inline_dates));
 }
 
 /**
@@ -209,6 +210,7 @@ dtl_layout_new_scaled (DtlLayout *self, DtlTimeScale scale)
 
   input = self->input;
   input.scale = scale;
+  input.label_x0_px = input.label_x1_px = 0;
   return new_layout (&input, &self->limits, dtl_lanes_ref (self->lanes), dtl_labels_ref (self->labels));
 }
 

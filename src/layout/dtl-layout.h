@@ -60,11 +60,16 @@ typedef struct
   int lane_min_height_px;  /* 48 */
   int lane_max_rows;       /* rows per lane before the rest becomes clusters, 12 */
   int cluster_distance_px; /* marks closer than this fall together, 6 */
+  gboolean inline_dates;   /* labels of one line: title, then date, beside bars and bands too; rows are that low */
 } DtlLayoutMetrics;
 
 void dtl_layout_metrics_init (DtlLayoutMetrics *self);
 
-/** DtlLayoutInput: everything that a layout is made from; the layout keeps references, not copies. */
+/**
+ * DtlLayoutInput: everything that a layout is made from; the layout keeps references, not copies.
+ * @label_x0_px, @label_x1_px: world pixels between which labels keep, for a picture that shows this and no more; equal
+ * for none. They go with @scale: dtl_layout_new_scaled() drops them
+ */
 typedef struct
 {
   DtlColumns *columns;
@@ -76,6 +81,8 @@ typedef struct
   DtlTitleProvider *titles;
   DtlTextMeasure *measure;
   DtlLayoutMetrics metrics;
+  int64_t label_x0_px;
+  int64_t label_x1_px;
 } DtlLayoutInput;
 
 /** DtlItemKind: what a placed thing is. */
@@ -141,6 +148,8 @@ typedef struct
  * @date_label: (nullable)
  * @label_x_px, @label_y_px: top left of the title
  * @date_y_px: top of the date's line: one line below the title, or below the bar where the title stands above it
+ * @date_dx_px: where the label is one line, from label_x_px to the date; both are then set from left to right. 0 where
+ * the date has a line of its own
  * @label_width_px: of title and date together
  * @label_end: whether title and date are right-aligned to label_x_px + label_width_px
  * @label_above: whether the title stands above the bar or band and the date below it, rather than both beside the mark
@@ -168,6 +177,7 @@ typedef struct
   int label_y_px;
   int label_width_px;
   int date_y_px;
+  int date_dx_px;
   gboolean label_end;
   gboolean label_above;
   int64_t slide_x0_px;
@@ -239,6 +249,19 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlLayout, dtl_layout_unref)
 /* The same at another zoom, sharing what depends on filter and grouping alone (who is in which lane) and the measured
  * titles. For every step of zooming; (transfer full) */
 DtlLayout *dtl_layout_new_scaled (DtlLayout *self, DtlTimeScale scale);
+
+/**
+ * dtl_layout_fit:
+ * @self: at any zoom
+ * @from_seconds, @to_seconds: the span, in order; see dtl_layout_get_extent()
+ * @viewport: (inout): its width is given, and it gets scale and offset
+ *
+ * Fits a span into a view with room for the labels of its events at both ends, up to two fifths of the width at one of
+ * them. For "show everything", and for pictures.
+ *
+ * Returns: (transfer full): the layout at that scale
+ */
+DtlLayout *dtl_layout_fit (DtlLayout *self, int64_t from_seconds, int64_t to_seconds, DtlViewport *viewport);
 
 /* Places what is needed to draw the world span @x0_px to @x1_px; cheap when it was placed before. Call before reading
  * items. */

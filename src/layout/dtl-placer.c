@@ -13,8 +13,12 @@
  *      Title                             Title
  *      ========o=====                    ==o=
  *      date                              date
+ *
+ * Labels of one line always stand beside them:     ========o===== Title  date
  */
 #include "config.h"
+
+#include <limits.h>
 
 #include "layout/dtl-placer-private.h"
 
@@ -41,6 +45,7 @@ typedef struct
   const char *title;
   const char *date;
   int width_px;
+  int date_dx_px;
   int64_t x_px;
 } PlacedLabel;
 
@@ -57,7 +62,8 @@ make_marks (DtlPlacer *self, uint32_t entry)
 
   g_array_set_size (self->scratch, 0);
   dtl_marks_make (&self->layout->maker, row_of (self, entry), self->scratch, &extent.x0_px, &extent.x1_px);
-  extent.is_wide = extent.x1_px - extent.x0_px >= DTL_DAY_BAND_MARKS * self->layout->input.metrics.mark_size_px;
+  extent.is_wide = !self->layout->input.metrics.inline_dates &&
+                   extent.x1_px - extent.x0_px >= DTL_DAY_BAND_MARKS * self->layout->input.metrics.mark_size_px;
   return extent;
 }
 
@@ -76,6 +82,17 @@ end_room_px (const DtlPlacer *self, const Extent *extent, int64_t free_x0_px)
                          : extent->x0_px - free_x0_px - self->layout->input.metrics.label_gap_px - self->layout->gap_px;
 }
 
+void
+dtl_placer_clip_to_labels (const DtlPlacer *self, int64_t *x0_px, int64_t *x1_px)
+{
+  const DtlLayoutInput *input = &self->layout->input;
+
+  if (input->label_x0_px == input->label_x1_px)
+    return;
+  *x0_px = MAX (*x0_px, input->label_x0_px);
+  *x1_px = MIN (*x1_px, input->label_x1_px);
+}
+
 static void
 offer (Spot *best, const DtlLabel *label, guint row, gboolean is_end, int64_t room_px)
 {
@@ -83,6 +100,21 @@ offer (Spot *best, const DtlLabel *label, guint row, gboolean is_end, int64_t ro
 
   if (step < best->step || (step == DTL_LABEL_ELLIPSIS && step == best->step && room_px > best->room_px))
     *best = (Spot){ row, step, is_end, room_px };
+}
+
+/* Both sides of the marks, in a row that is free from @x0_px to @x1_px. */
+static void
+offer_row (const DtlPlacer *self,
+           const Extent *extent,
+           const DtlLabel *label,
+           guint row,
+           int64_t x0_px,
+           int64_t x1_px,
+           Spot *best)
+{
+  dtl_placer_clip_to_labels (self, &x0_px, &x1_px);
+  offer (best, label, row, FALSE, start_room_px (self, extent, x1_px));
+  offer (best, label, row, TRUE, end_room_px (self, extent, x0_px));
 }
 
 /* FALSE where not even the marks find room. */
@@ -97,10 +129,42 @@ find_spot (const DtlPlacer *self, const Extent *extent, const DtlLabel *label, S
 
       if (!dtl_rows_find_room (self->rows, row, extent->x0_px, extent->x1_px, &free_x0_px, &free_x1_px))
         continue;
-      offer (best, label, row, FALSE, start_room_px (self, extent, free_x1_px));
-      offer (best, label, row, TRUE, end_room_px (self, extent, free_x0_px));
+      offer_row (self, extent, label, row, free_x0_px, free_x1_px, best);
     }
   return best->step < DTL_N_LABEL_STEPS;
+}
+
+/* What is left of the room for the title, if the date is to stand behind it; all of it, if it is not. */
+static int
+title_room_px (const DtlLabel *label, int64_t room_px, gboolean *has_date)
+{
+  int date_px = DTL_INLINE_GAP_PX + label->date_width_px;
+
+  *has_date = label->date != NULL && room_px >= DTL_LABEL_SHORTEST_PX + date_px;
+  return (int) (*has_date ? room_px - date_px : room_px);
+}
+
+/* Title and date as they fit into the spot's room. */
+static void
+fill_label (const DtlPlacer *self, const DtlLabel *label, const Spot *spot, PlacedLabel *placed)
+{
+  gboolean is_inline = self->layout->input.metrics.inline_dates;
+  gboolean has_date = label->date != NULL && label->date_width_px <= spot->room_px;
+  int room_px = (int) MIN (spot->room_px, INT_MAX);
+
+  if (is_inline)
+    has_date = label->date != NULL && spot->step == DTL_LABEL_TITLE_AND_DATE;
+  if (is_inline && spot->step == DTL_LABEL_ELLIPSIS)
+    room_px = title_room_px (label, room_px, &has_date);
+  placed->title = label->title;
+  placed->width_px = label->title_width_px;
+  if (spot->step == DTL_LABEL_ELLIPSIS && label->title_width_px > room_px)
+    placed->title = dtl_labels_ellipsize (self->layout->labels, label, room_px, &placed->width_px);
+  if (placed->title == NULL || !has_date)
+    return;
+  placed->date = label->date;
+  placed->date_dx_px = is_inline ? placed->width_px + DTL_INLINE_GAP_PX : 0;
+  placed->width_px = MAX (placed->width_px, placed->date_dx_px + label->date_width_px);
 }
 
 static PlacedLabel
@@ -111,17 +175,9 @@ place_label (const DtlPlacer *self, const Extent *extent, const DtlLabel *label,
 
   if (spot->step == DTL_LABEL_NONE)
     return placed;
-  placed.title = label->title;
-  placed.width_px = label->title_width_px;
-  if (spot->step == DTL_LABEL_ELLIPSIS)
-    placed.title = dtl_labels_ellipsize (self->layout->labels, label, (int) spot->room_px, &placed.width_px);
+  fill_label (self, label, spot, &placed);
   if (placed.title == NULL)
     return placed;
-  if (label->date != NULL && label->date_width_px <= spot->room_px)
-    {
-      placed.date = label->date;
-      placed.width_px = MAX (placed.width_px, label->date_width_px);
-    }
   if (extent->is_wide)
     placed.x_px = spot->is_end ? extent->x1_px - placed.width_px : extent->x0_px;
   else
@@ -139,6 +195,11 @@ set_label_y (const DtlPlacer *self, gboolean is_wide, DtlItem *item)
       item->label_y_px = item->axis_y_px - shape->bar_px / 2 - DTL_ABOVE_GAP_PX - shape->title_px;
       item->date_y_px = item->axis_y_px + shape->bar_px / 2 + DTL_ABOVE_GAP_PX;
     }
+  else if (self->layout->input.metrics.inline_dates)
+    {
+      item->label_y_px = item->axis_y_px - shape->title_px / 2;
+      item->date_y_px = item->label_y_px + shape->title_px - shape->date_px;
+    }
   else
     {
       int height_px = shape->title_px + (item->date_label != NULL ? shape->date_px : 0);
@@ -154,6 +215,7 @@ set_label (const DtlPlacer *self, const Extent *extent, const PlacedLabel *label
   item->label = label->title;
   item->date_label = label->date;
   item->label_width_px = label->width_px;
+  item->date_dx_px = label->date_dx_px;
   item->label_x_px = label->title != NULL ? label->x_px : extent->x0_px;
   item->label_end = spot->is_end;
   item->label_above = extent->is_wide;
@@ -205,7 +267,7 @@ dtl_placer_add (DtlPlacer *self, uint32_t entry)
     g_array_append_val (self->overflow, entry);
 }
 
-/* The label stays within the bar: what is beside it belongs to other chunks. */
+/* The label stays within the bar: what is beside it belongs to other chunks. One line has no place there. */
 void
 dtl_placer_add_in_row (DtlPlacer *self, uint32_t entry, guint row)
 {
@@ -213,7 +275,7 @@ dtl_placer_add_in_row (DtlPlacer *self, uint32_t entry, guint row)
   DtlLabel label = dtl_labels_get (self->layout->labels, row_of (self, entry));
   Spot spot = { .row = row, .room_px = extent.x1_px - extent.x0_px };
 
-  spot.step = dtl_label_fit (&label, spot.room_px);
+  spot.step = self->layout->input.metrics.inline_dates ? DTL_LABEL_NONE : dtl_label_fit (&label, spot.room_px);
   emit (self, entry, &extent, &label, &spot);
 }
 
@@ -234,8 +296,7 @@ dtl_placer_add_below (DtlPlacer *self, uint32_t entry, int64_t x0_px, int64_t x1
   Spot spot = { .step = DTL_N_LABEL_STEPS };
 
   g_assert (extent.x0_px >= x0_px && extent.x1_px <= x1_px);
-  offer (&spot, &label, self->lane->n_item_rows, FALSE, start_room_px (self, &extent, x1_px));
-  offer (&spot, &label, self->lane->n_item_rows, TRUE, end_room_px (self, &extent, x0_px));
+  offer_row (self, &extent, &label, self->lane->n_item_rows, x0_px, x1_px, &spot);
   emit (self, entry, &extent, &label, &spot);
   return g_array_index (self->chunk->items, DtlItem, self->chunk->items->len - 1).x1_px;
 }

@@ -183,19 +183,20 @@ static void
 paint_label (const DtlPainter *self, const DtlItem *item)
 {
   DtlTextStyle style = item->is_alleged ? DTL_TEXT_ALLEGED : DTL_TEXT_TITLE;
-  DtlTextAlign align = item->label_end ? DTL_ALIGN_END : DTL_ALIGN_START;
+  gboolean is_end = item->label_end && item->date_dx_px == 0;
+  DtlTextAlign align = is_end ? DTL_ALIGN_END : DTL_ALIGN_START;
   int64_t slid_px = dtl_item_slide_label_px (item, self->offset_px, self->offset_px + self->plot_width);
-  double x = dtl_painter_x (self, slid_px) + (item->label_end ? item->label_width_px : 0);
+  double x = dtl_painter_x (self, slid_px) + (is_end ? item->label_width_px : 0);
   double y = dtl_painter_y (self, item->label_y_px);
   double title_x = x;
 
   /* The number stands behind the title, in the room that the label's width has for it. */
-  if (item->label_end && self->options->number_of_row != NULL)
+  if (is_end && self->options->number_of_row != NULL)
     title_x -= dtl_painter_get_number_room (self->text);
   dtl_surface_text (self->surface, style, title_x, y, align, dtl_painter_colour (self, DTL_COLOUR_TEXT), item->label);
-  paint_number (self, item, title_x + (item->label_end ? 0 : dtl_painter_width (self, style, item->label)) + 2, y);
+  paint_number (self, item, title_x + (is_end ? 0 : dtl_painter_width (self, style, item->label)) + 2, y);
   if (item->date_label != NULL)
-    dtl_surface_text (self->surface, DTL_TEXT_DATE, x, dtl_painter_y (self, item->date_y_px), align,
+    dtl_surface_text (self->surface, DTL_TEXT_DATE, x + item->date_dx_px, dtl_painter_y (self, item->date_y_px), align,
                       dtl_painter_colour (self, DTL_COLOUR_TEXT_DIM), item->date_label);
 }
 

@@ -33,6 +33,24 @@ test_picture (gconstpointer data)
   layout_case_assert_golden (picture->golden, dump);
 }
 
+/* Labels of one line, within the picture. */
+static void
+test_inline (void)
+{
+  g_autoptr (LayoutCase) story = story_new ();
+  g_autoptr (DtlLayout) layout = NULL;
+  g_autofree char *dump = NULL;
+
+  story->input.scale.px_per_day = 0.3;
+  story->input.metrics.inline_dates = TRUE;
+  story->input.metrics.row_gap_px = 4;
+  story->input.label_x0_px = layout_case_px (story, "2016");
+  story->input.label_x1_px = layout_case_px (story, "2025");
+  layout = dtl_layout_new (&story->input);
+  dump = dtl_layout_dump (layout, -WORLD_PX, WORLD_PX);
+  layout_case_assert_golden ("story-inline.txt", dump);
+}
+
 static void
 test_crowd (void)
 {
@@ -71,6 +89,7 @@ main (int argc, char **argv)
 
       g_test_add_data_func (path, &pictures[i], test_picture);
     }
+  g_test_add_func ("/layout/layout/inline", test_inline);
   g_test_add_func ("/layout/layout/crowd", test_crowd);
   return g_test_run ();
 }

@@ -339,6 +339,25 @@ check_hits (LayoutCase *layout_case, DtlLayout *layout)
     }
 }
 
+/* The same with labels of one line. */
+static void
+test_property_inline (gconstpointer check)
+{
+  g_autoptr (LayoutCase) layout_case = layout_case_new_random (2, 4, 240, 3000);
+
+  layout_case->input.metrics.inline_dates = TRUE;
+  layout_case->input.metrics.row_gap_px = 4;
+  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+    for (gsize j = 0; j < G_N_ELEMENTS (limits); j++)
+      {
+        g_autoptr (DtlLayout) layout = NULL;
+
+        layout_case->input.scale.px_per_day = scales[i];
+        layout = dtl_layout_new_with_limits (&layout_case->input, &limits[j]);
+        ((Check) check) (layout_case, layout);
+      }
+}
+
 static void
 test_property (gconstpointer check)
 {
@@ -419,6 +438,11 @@ main (int argc, char **argv)
   g_test_add_data_func ("/layout/placement/crossing", (gconstpointer) check_crossing, test_property);
   g_test_add_data_func ("/layout/placement/find", (gconstpointer) check_find, test_property);
   g_test_add_data_func ("/layout/placement/hits", (gconstpointer) check_hits, test_property);
+  g_test_add_data_func ("/layout/placement/inline/boxes", (gconstpointer) check_boxes, test_property_inline);
+  g_test_add_data_func ("/layout/placement/inline/parts", (gconstpointer) check_parts, test_property_inline);
+  g_test_add_data_func ("/layout/placement/inline/joins", (gconstpointer) check_joins, test_property_inline);
+  g_test_add_data_func ("/layout/placement/inline/pan", (gconstpointer) check_pan, test_property_inline);
+  g_test_add_data_func ("/layout/placement/inline/hits", (gconstpointer) check_hits, test_property_inline);
   g_test_add_func ("/layout/placement/reaches-everything", test_reaches_everything);
   return g_test_run ();
 }

@@ -266,69 +266,6 @@ test_hit (void)
 }
 
 /* A label slides along its bar as far as the bar goes, and not before the view has reached it. */
-/** JoinCase: the claims of one event, and its joins at 1 px a day, from its first mark's middle; " " where none. */
-typedef struct
-{
-  const char *claims;
-  const char *wanted;
-} JoinCase;
-
-static const JoinCase join_cases[] = {
-  { "announced 2024-01-01; effective 2024-04-10", "6..94" },
-  { "announced 2024-01-01; effective 2024-01-11", "" },
-  { "announced 2024-01-01; effective 2024-04-10 competing", "" },
-  { "announced 2024-01-01; effective 2024-02-20 competing; ended 2024-04-10", "6..94" },
-  { "announced 2024-01-01; effective 2024-02-20; ended 2024-04-10", "6..50" },
-  { "announced 2024-01-01; effective 2024-05", "6..121" },
-  { "announced 2024-01-01; effective 2024-01-31/2024-06-01", "6..30" },
-  { "announced 2024-01-01; signed 2024-02-20; effective 2024-04-10", "6..44 56..94" },
-  { "began 2024-01-01; ended 2024-04-10", "" },
-  { "announced 2024-01-01", "" },
-};
-
-static void
-test_joins (void)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (join_cases); i++)
-    {
-      CaseEvent event = { .title = "A", .claims = join_cases[i].claims };
-      g_autoptr (LayoutCase) layout_case = layout_case_new (NULL, &event, 1);
-      g_autoptr (DtlLayout) layout = dtl_layout_new (&layout_case->input);
-      const DtlItem *item = dtl_layout_find_row (layout, 0);
-      g_autoptr (GArray) joins = dtl_layout_get_item_joins (layout, item);
-      int64_t x_px = dtl_layout_get_item_marks (layout, item)[0].x_px;
-      g_autoptr (GString) found = g_string_new (NULL);
-
-      for (guint j = 0; j < joins->len; j++)
-        {
-          const DtlJoin *join = &g_array_index (joins, DtlJoin, j);
-          int64_t middle_px = (join->x0_px + join->x1_px) / 2;
-
-          g_string_append_printf (found, "%s%d..%d", j > 0 ? " " : "", (int) (join->x0_px - x_px),
-                                  (int) (join->x1_px - x_px));
-          g_assert_true (dtl_layout_hit (layout, middle_px, item->axis_y_px, 0, NULL) == item);
-        }
-      g_assert_cmpstr (found->str, ==, join_cases[i].wanted);
-    }
-}
-
-/* Short of where the label goes above, what joins two marks is hit too. */
-static void
-test_hit_join (void)
-{
-  CaseEvent event = { .title = "A", .claims = "announced 2024-01-01; effective 2024-02-01" };
-  g_autoptr (LayoutCase) layout_case = layout_case_new (NULL, &event, 1);
-  g_autoptr (DtlLayout) layout = dtl_layout_new (&layout_case->input);
-  const DtlItem *item = dtl_layout_find_row (layout, 0);
-  int64_t x_px = dtl_layout_get_item_marks (layout, item)[0].x_px + 15;
-  uint32_t mark = 0;
-
-  g_assert_false (item->label_above);
-  g_assert_true (dtl_layout_hit (layout, x_px, item->axis_y_px, 0, &mark) == item);
-  g_assert_cmpuint (mark, ==, DTL_NO_MARK);
-  g_assert_null (dtl_layout_hit (layout, x_px, item->axis_y_px + 5, 0, NULL));
-}
-
 static void
 test_slide (void)
 {
@@ -400,8 +337,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/queries/counts", test_counts);
   g_test_add_func ("/layout/queries/filtered", test_filtered);
   g_test_add_func ("/layout/queries/hit", test_hit);
-  g_test_add_func ("/layout/queries/joins", test_joins);
-  g_test_add_func ("/layout/queries/hit-join", test_hit_join);
   g_test_add_func ("/layout/queries/slide", test_slide);
   g_test_add_func ("/layout/queries/drawing-order", test_drawing_order);
   g_test_add_func ("/layout/queries/title-comes-later", test_title_comes_later);
