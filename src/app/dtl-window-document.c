@@ -31,7 +31,6 @@ show_open_error (DtlWindow *self, const char *path, const GError *error)
 
   if (self->session != NULL)
     {
-      gtk_stack_set_visible_child_name (self->stack, "case");
       dtl_message_show_error (GTK_WINDOW (self), heading, error->message);
       return;
     }
@@ -148,6 +147,8 @@ dtl_window_open_sample (DtlWindow *self)
 static char *
 describe_import (const DtlImportReport *report)
 {
+  if (report->is_known)
+    return g_strdup (_ ("This file is in the case already"));
   if (report->recognised)
     return g_strdup_printf (ngettext ("Original recognised: %d passage now stands in its words",
                                       "Original recognised: %d passages now stand in their words", report->n_anchored),

@@ -27,11 +27,18 @@ import_words_clear (ImportWords *self)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ImportWords, import_words_clear)
 
-/* The date for one file: FILE=EDTF for its path or name wins over a plain EDTF. */
+static gboolean
+is_file (const char *word, const char *path)
+{
+  g_autofree char *name = g_path_get_basename (path);
+
+  return g_str_equal (word, path) || g_str_equal (word, name);
+}
+
+/* The date for one file: FILE=EDTF for its path or name wins over a plain EDTF. No date has an equals sign. */
 static const char *
 published_for (const ImportWords *words, const char *path)
 {
-  g_autofree char *name = g_path_get_basename (path);
   const char *general = NULL;
 
   for (char **entry = words->published; entry != NULL && *entry != NULL; entry++)
@@ -39,60 +46,156 @@ published_for (const ImportWords *words, const char *path)
       const char *equals = strrchr (*entry, '=');
       g_autofree char *file = equals ? g_strndup (*entry, (gsize) (equals - *entry)) : NULL;
 
-      if (equals == NULL)
+      if (file == NULL)
         general = *entry;
-      else if (g_str_equal (file, path) || g_str_equal (file, name))
+      else if (is_file (file, path))
         return equals + 1;
     }
 
   return general;
 }
 
-static GHashTable *
-parse_map (const ImportWords *words)
+static gboolean
+names_a_file (const char *entry, char **paths)
 {
-  GHashTable *map = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  const char *equals = strrchr (entry, '=');
+  g_autofree char *file = equals ? g_strndup (entry, (gsize) (equals - entry)) : NULL;
+
+  for (char **path = paths; file != NULL && *path != NULL; path++)
+    {
+      if (is_file (file, *path))
+        return TRUE;
+    }
+
+  return file == NULL;
+}
+
+/* All dates, before anything is done with the first file. */
+static gboolean
+check_published (const ImportWords *words, char **paths, GError **error)
+{
+  for (char **entry = words->published; entry != NULL && *entry != NULL; entry++)
+    {
+      const char *equals = strrchr (*entry, '=');
+      int64_t from, to;
+
+      if (!names_a_file (*entry, paths))
+        {
+          g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
+                       _ ("--published %s: no such file among those to import; write the name as it stands there"),
+                       *entry);
+          return FALSE;
+        }
+      if (!dtl_cli_parse_span ("--published", equals ? equals + 1 : *entry, &from, &to, error))
+        return FALSE;
+    }
+
+  return TRUE;
+}
+
+static GHashTable *
+parse_map (const ImportWords *words, GError **error)
+{
+  g_autoptr (GHashTable) map = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
 
   for (char **entry = words->map; entry != NULL && *entry != NULL; entry++)
     {
-      char **parts = g_strsplit (*entry, "=", 2);
+      g_auto (GStrv) parts = g_strsplit (*entry, "=", 2);
 
-      if (g_strv_length (parts) != 2)
+      if (g_strv_length (parts) != 2 || *parts[1] == '\0')
         {
-          dtl_cli_usage (_ ("--map %s: write field=column, for instance --map title=Headline"), *entry);
-          g_strfreev (parts);
-          g_hash_table_unref (map);
+          g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
+                       _ ("--map %s: write field=column, for instance --map title=Headline"), *entry);
           return NULL;
         }
-      g_hash_table_insert (map, parts[0], parts[1]);
-      g_free (parts);
+      if (!dtl_import_check_field (parts[0], error))
+        return NULL;
+      g_hash_table_insert (map, g_strdup (parts[0]), g_strdup (parts[1]));
     }
 
-  return map;
+  return g_steal_pointer (&map);
+}
+
+static void
+print_done (const DtlImportReport *report)
+{
+  g_autofree char *name = dtl_cli_one_line (report->file_name);
+
+  if (report->is_known)
+    g_print (_ ("%s: was imported already; nothing changed\n"), name);
+  else if (report->is_table)
+    g_print (ngettext ("%s: %d event added\n", "%s: %d events added\n", (gulong) report->n_events), name,
+             report->n_events);
+  else if (report->recognised)
+    g_print (ngettext ("%s: recognised; full text added, %d passage has its words\n",
+                       "%s: recognised; full text added, %d passages have their words\n", (gulong) report->n_anchored),
+             name, report->n_anchored);
+  else
+    g_print (_ ("%s: added as a source\n"), name);
+}
+
+static void
+print_left_out (const DtlImportReport *report)
+{
+  int n_told = report->skipped ? (int) g_strv_length (report->skipped) : 0;
+  g_autofree char *message = NULL;
+
+  for (int i = 0; i < n_told; i++)
+    {
+      g_autofree char *line =
+          g_strdup_printf (_ ("%1$s: %2$s; the row was left out"), report->file_name, report->skipped[i]);
+
+      dtl_cli_complain (line);
+    }
+  if (report->n_skipped > n_told)
+    {
+      message = g_strdup_printf (ngettext ("%1$s: %2$d more row was left out", "%1$s: %2$d more rows were left out",
+                                           (gulong) (report->n_skipped - n_told)),
+                                 report->file_name, report->n_skipped - n_told);
+      dtl_cli_complain (message);
+    }
 }
 
 static void
 print_report (const DtlImportReport *report)
 {
-  if (report->recognised && report->n_anchored == 0)
-    g_print (_ ("%s: this text is in the case already; nothing changed\n"), report->file_name);
-  else if (report->recognised)
-    g_print (ngettext ("%s: recognised; full text added, %d passage has its words\n",
-                       "%s: recognised; full text added, %d passages have their words\n", (gulong) report->n_anchored),
-             report->file_name, report->n_anchored);
-  else if (report->n_events > 0 || report->n_skipped > 0)
-    g_print (ngettext ("%s: %d event added\n", "%s: %d events added\n", (gulong) report->n_events), report->file_name,
-             report->n_events);
-  else
-    g_print (_ ("%s: added as a source\n"), report->file_name);
+  g_autofree char *message = NULL;
 
-  for (char **reason = report->skipped; reason != NULL && *reason != NULL; reason++)
-    g_printerr (_ ("dateline: %1$s: %2$s; the row was left out\n"), report->file_name, *reason);
+  print_done (report);
+  print_left_out (report);
+  if (report->unused == NULL)
+    return;
+  message = g_strdup_printf (_ ("%1$s: columns not used: %2$s; --map FIELD=COLUMN says what a column is"),
+                             report->file_name, report->unused);
+  dtl_cli_complain (message);
 }
 
-static int
-import_all (DtlDocument *document, char **paths, const ImportWords *words, GHashTable *map)
+static gboolean
+import_one (DtlDocument *document, const char *path, const DtlImportOptions *options, GError **error)
 {
+  g_autoptr (DtlImportReport) report = dtl_import_file (document, path, options, "", dtl_cli_now (), NULL, error);
+
+  if (report != NULL)
+    print_report (report);
+
+  return report != NULL;
+}
+
+/* What can be known to be wrong is said before the first file is touched. */
+static gboolean
+import_all (const char *case_path, char **paths, const ImportWords *words, GError **error)
+{
+  g_autoptr (DtlDocument) document = NULL;
+  g_autoptr (GHashTable) map = NULL;
+
+  for (char **path = paths; *path != NULL; path++)
+    {
+      if (!dtl_import_check_format (*path, words->format, error))
+        return FALSE;
+    }
+  if (!check_published (words, paths, error) || (map = parse_map (words, error)) == NULL ||
+      (document = dtl_document_open (case_path, error)) == NULL)
+    return FALSE;
   for (char **path = paths; *path != NULL; path++)
     {
       DtlImportOptions options = { .published_edtf = published_for (words, *path),
@@ -100,16 +203,12 @@ import_all (DtlDocument *document, char **paths, const ImportWords *words, GHash
                                    .title = words->title,
                                    .format = words->format,
                                    .map = map };
-      g_autoptr (GError) error = NULL;
-      g_autoptr (DtlImportReport) report =
-          dtl_import_file (document, *path, &options, "", dtl_cli_now (), NULL, &error);
 
-      if (report == NULL)
-        return dtl_cli_fail (error);
-      print_report (report);
+      if (!import_one (document, *path, &options, error))
+        return FALSE;
     }
 
-  return DTL_EXIT_DONE;
+  return TRUE;
 }
 
 int
@@ -128,20 +227,11 @@ dtl_cli_import (int argc, char **argv)
       N_ ("FIELD=COLUMN") },
     G_OPTION_ENTRY_NULL
   };
-  g_autoptr (DtlDocument) document = NULL;
-  g_autoptr (GHashTable) map = NULL;
   g_autoptr (GError) error = NULL;
 
   if (!dtl_cli_parse (&argc, &argv, _ ("CASE FILE…"), _ ("Bring texts in as sources, tables as events."), entries, 2,
                       G_MAXINT))
     return DTL_EXIT_USAGE;
-  map = parse_map (&words);
-  if (map == NULL)
-    return DTL_EXIT_USAGE;
 
-  document = dtl_document_open (argv[1], &error);
-  if (document == NULL)
-    return dtl_cli_fail (error);
-
-  return import_all (document, argv + 2, &words, map);
+  return import_all (argv[1], argv + 2, &words, &error) ? DTL_EXIT_DONE : dtl_cli_fail (error);
 }

@@ -9,6 +9,7 @@ G_BEGIN_DECLS
 /** DtlImportJob: one file on its way into a case, inside one open change. */
 typedef struct
 {
+  const char *importer; /* name of the format */
   DtlDocument *document;
   DtlStore *store;
   const char *path;

@@ -7,7 +7,9 @@
 #include <glib/gi18n.h>
 
 #include "io/dtl-csv-reader.h"
-#include "service/dtl-import-private.h"
+#include "service/dtl-import-names-private.h"
+
+#define IMPORTANCE 500
 
 typedef enum
 {
@@ -22,26 +24,128 @@ typedef enum
   N_FIELDS
 } Field;
 
-static const char *const field_names[N_FIELDS] = {
-  "id", "title", "start", "end", "actors", "kind", "summary", "source"
-};
+static const char *const field_names[N_FIELDS + 1] = { "id",   "title",   "start",  "end", "actors",
+                                                       "kind", "summary", "source", NULL };
 
-/** TableImport: what is found once and used for every row. */
 typedef struct
 {
   DtlImportJob *job;
-  int columns[N_FIELDS];  /* index of the heading, -1 for none */
-  GHashTable *actor_ids;  /* case-folded name -> DtlId* */
-  GHashTable *source_ids; /* as written -> DtlId* */
-  GHashTable *seen_ids;   /* ids of this file */
-  DtlId table_source;     /* the file itself as a source, made when a row needs it */
+  DtlImportNames *names;
+  int columns[N_FIELDS]; /* index of the heading, -1 for none */
+  GHashTable *seen_ids;  /* ids of this file */
 } TableImport;
 
-static DtlId *
-copy_id (DtlId id)
+gboolean
+dtl_import_check_field (const char *name, GError **error)
 {
-  return g_memdup2 (&id, sizeof id);
+  g_autofree char *known = NULL;
+
+  g_return_val_if_fail (name != NULL, FALSE);
+
+  if (g_strv_contains (field_names, name))
+    return TRUE;
+  known = g_strjoinv (", ", (char **) field_names);
+  g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
+               _ ("--map %s: no such field; it is one of %s, as in --map title=Headline"), name, known);
+
+  return FALSE;
 }
+
+/* --- the first line --------------------------------------------------------------------------------------------- */
+
+static gboolean
+fail_at_header (const TableImport *self, const char *heading, const char *format, GError **error)
+{
+  g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_READ, format, self->job->path, heading);
+
+  return FALSE;
+}
+
+/* Sets @column to -1 where there is no such heading. */
+static gboolean
+find_column (const TableImport *self, const DtlCsvRow *header, const char *wanted, int *column, GError **error)
+{
+  *column = -1;
+  for (guint i = 0; i < header->n_fields; i++)
+    {
+      if (g_ascii_strcasecmp (header->fields[i], wanted) != 0)
+        continue;
+      if (*column >= 0)
+        return fail_at_header (
+            self, wanted, _ ("%s: line 1: the column “%s” stands there twice; give one of them another name"), error);
+      *column = (int) i;
+    }
+
+  return TRUE;
+}
+
+static gboolean
+find_field (TableImport *self, const DtlCsvRow *header, Field field, GError **error)
+{
+  const GHashTable *map = self->job->options->map;
+  const char *mapped = map ? g_hash_table_lookup ((GHashTable *) map, field_names[field]) : NULL;
+
+  if (!find_column (self, header, mapped ? mapped : field_names[field], &self->columns[field], error))
+    return FALSE;
+  if (mapped == NULL || self->columns[field] >= 0)
+    return TRUE;
+
+  g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
+               _ ("%s: line 1: no column “%s” for --map %s; see how it is written there"), self->job->path, mapped,
+               field_names[field]);
+
+  return FALSE;
+}
+
+static gboolean
+is_used (const TableImport *self, int column)
+{
+  for (int field = 0; field < N_FIELDS; field++)
+    {
+      if (self->columns[field] == column)
+        return TRUE;
+    }
+
+  return FALSE;
+}
+
+/* A date under another heading must not get lost without a word. */
+static void
+note_unused (const TableImport *self, const DtlCsvRow *header)
+{
+  g_autoptr (GPtrArray) unused = g_ptr_array_new ();
+
+  for (guint i = 0; i < header->n_fields; i++)
+    {
+      if (*header->fields[i] != '\0' && !is_used (self, (int) i))
+        g_ptr_array_add (unused, header->fields[i]);
+    }
+  if (unused->len == 0)
+    return;
+  g_ptr_array_add (unused, NULL);
+  self->job->report->unused = g_strjoinv (", ", (char **) unused->pdata);
+}
+
+static gboolean
+read_header (TableImport *self, const DtlCsvRow *header, GError **error)
+{
+  for (guint i = 0; i < header->n_fields; i++)
+    g_strstrip (header->fields[i]);
+  for (int field = 0; field < N_FIELDS; field++)
+    {
+      if (!find_field (self, header, field, error))
+        return FALSE;
+    }
+  if (self->columns[FIELD_TITLE] < 0)
+    return fail_at_header (
+        self, field_names[FIELD_TITLE],
+        _ ("%s: line 1: no column “%s”; the first line must name the columns, or say --map title=COLUMN"), error);
+  note_unused (self, header);
+
+  return TRUE;
+}
+
+/* --- a row ------------------------------------------------------------------------------------------------------ */
 
 static const char *
 cell (const TableImport *self, const DtlCsvRow *row, Field field)
@@ -51,141 +155,32 @@ cell (const TableImport *self, const DtlCsvRow *row, Field field)
   return column < 0 || column >= (int) row->n_fields ? "" : row->fields[column];
 }
 
+/* Tabs and line ends become one blank. */
 static void
-learn_actors (TableImport *self)
+join_lines (char *text)
 {
-  DtlActorTable *actors = dtl_document_get_actors (self->job->document);
+  char *out = text;
 
-  for (uint32_t i = 0; i < dtl_actor_table_get_size (actors); i++)
+  for (const char *c = text; *c != '\0'; c++)
     {
-      const DtlActor *actor = dtl_actor_table_get (actors, i);
-
-      g_hash_table_insert (self->actor_ids, g_utf8_casefold (actor->name, -1), copy_id (actor->id));
-      for (char **alias = actor->aliases; *alias != NULL; alias++)
-        g_hash_table_insert (self->actor_ids, g_utf8_casefold (*alias, -1), copy_id (actor->id));
+      if (strchr ("\t\r\n", *c) == NULL)
+        *out++ = *c;
+      else if (out > text && out[-1] != ' ')
+        *out++ = ' ';
     }
+  *out = '\0';
 }
 
+/* Blanks around a cell mean nothing, and only a summary has lines. */
 static void
-learn_sources (TableImport *self)
+tidy_cells (const TableImport *self, const DtlCsvRow *row)
 {
-  GPtrArray *sources = dtl_document_get_sources (self->job->document);
-
-  for (guint i = 0; i < sources->len; i++)
+  for (guint i = 0; i < row->n_fields; i++)
     {
-      DtlSource *source = g_ptr_array_index (sources, i);
-
-      if (source->url != NULL)
-        g_hash_table_insert (self->source_ids, g_strdup (source->url), copy_id (source->id));
-      if (source->title != NULL)
-        g_hash_table_insert (self->source_ids, g_strdup (source->title), copy_id (source->id));
+      if ((int) i != self->columns[FIELD_SUMMARY])
+        join_lines (row->fields[i]);
+      g_strstrip (row->fields[i]);
     }
-}
-
-static gboolean
-find_columns (TableImport *self, const DtlCsvRow *header, GError **error)
-{
-  GHashTable *map = self->job->options->map;
-
-  for (int field = 0; field < N_FIELDS; field++)
-    {
-      const char *mapped = map ? g_hash_table_lookup (map, field_names[field]) : NULL;
-      const char *wanted = mapped ? mapped : field_names[field];
-
-      self->columns[field] = -1;
-      for (guint i = 0; i < header->n_fields; i++)
-        if (g_ascii_strcasecmp (header->fields[i], wanted) == 0)
-          self->columns[field] = (int) i;
-      if (mapped != NULL && self->columns[field] < 0)
-        {
-          g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
-                       _ ("%s: line 1: no column “%s” for --map %s"), self->job->path, mapped, field_names[field]);
-          return FALSE;
-        }
-    }
-  if (self->columns[FIELD_TITLE] >= 0)
-    return TRUE;
-
-  g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_READ,
-               _ ("%s: line 1: no column “title”; the first line must name the columns, or say --map title=COLUMN"),
-               self->job->path);
-
-  return FALSE;
-}
-
-static DtlId
-find_actor (TableImport *self, const char *name, GError **error)
-{
-  g_autofree char *key = g_utf8_casefold (name, -1);
-  DtlId *known = g_hash_table_lookup (self->actor_ids, key);
-  g_autoptr (DtlActor) actor = NULL;
-
-  if (known != NULL)
-    return *known;
-
-  actor = dtl_actor_new ();
-  actor->name = g_strdup (name);
-  actor->kind = DTL_ACTOR_ORGANISATION;
-  if (!dtl_store_put_actor (self->job->store, actor, error))
-    return DTL_ID_NONE;
-  g_hash_table_insert (self->actor_ids, g_steal_pointer (&key), copy_id (actor->id));
-
-  return actor->id;
-}
-
-static DtlId
-put_new_source (TableImport *self, DtlSource *source, GError **error)
-{
-  source->issued_edtf = g_strdup (self->job->options->published_edtf);
-  source->issued_basis = DTL_BASIS_SUPPLIED;
-  source->publisher = g_strdup (self->job->options->publisher);
-  if (!dtl_store_put_source (self->job->store, source, error))
-    return DTL_ID_NONE;
-  self->job->report->n_sources++;
-
-  return source->id;
-}
-
-static DtlId
-find_table_source (TableImport *self, GError **error)
-{
-  g_autoptr (DtlSource) source = NULL;
-
-  if (self->table_source != DTL_ID_NONE)
-    return self->table_source;
-
-  source = dtl_source_new ();
-  source->title = g_strdup (self->job->options->title ? self->job->options->title : self->job->report->file_name);
-  source->file_name = g_strdup (self->job->report->file_name);
-  source->file_size_bytes = (int64_t) g_bytes_get_size (self->job->bytes);
-  source->media_type = g_strdup ("text/csv");
-  source->file_sha256 = g_strdup (self->job->sha256);
-  self->table_source = put_new_source (self, source, error);
-
-  return self->table_source;
-}
-
-static DtlId
-find_source (TableImport *self, const char *name, GError **error)
-{
-  DtlId *known = g_hash_table_lookup (self->source_ids, name);
-  g_autoptr (DtlSource) source = NULL;
-  DtlId id;
-
-  if (known != NULL)
-    return *known;
-  if (*name == '\0')
-    return find_table_source (self, error);
-
-  source = dtl_source_new ();
-  source->title = g_strdup (name);
-  if (g_str_has_prefix (name, "https://") || g_str_has_prefix (name, "http://"))
-    source->url = g_strdup (name);
-  id = put_new_source (self, source, error);
-  if (id != DTL_ID_NONE)
-    g_hash_table_insert (self->source_ids, g_strdup (name), copy_id (id));
-
-  return id;
 }
 
 /* TRUE with @value NULL for an empty cell; FALSE with a reason for the report. */
@@ -204,20 +199,7 @@ read_date (const char *text, DtlEdtf **value, char **reason)
   return *value != NULL;
 }
 
-static void
-add_claim (DtlEvent *event, DtlClaimRole role, const char *edtf, DtlId passage)
-{
-  DtlClaim *claim = dtl_claim_new ();
-
-  claim->role = role;
-  claim->edtf = g_strdup (edtf);
-  claim->passage = passage;
-  claim->standing = DTL_STANDING_ACCEPTED;
-  claim->basis = DTL_BASIS_STATED;
-  g_ptr_array_add (event->claims, claim);
-}
-
-/* The dates of a row, or the reason why it cannot be taken. A row with an end lasts: it began and ended. */
+/* The dates of a row, or the reason why it cannot be taken. */
 static char *
 check_dates (const TableImport *self, const DtlCsvRow *row)
 {
@@ -249,19 +231,15 @@ check_row (TableImport *self, const DtlCsvRow *row)
 }
 
 static gboolean
-add_kind (TableImport *self, DtlEvent *event, const char *name, GError **error)
+takes_part (const DtlEvent *event, DtlId actor)
 {
-  int kind;
+  for (guint i = 0; i < event->participations->len; i++)
+    {
+      if (((const DtlParticipation *) g_ptr_array_index (event->participations, i))->actor == actor)
+        return TRUE;
+    }
 
-  /* Written short in other programs' tables. */
-  if (g_str_equal (name, "effective"))
-    name = "effective_date";
-  kind = *name == '\0' ? DTL_EVENT_KIND_OTHER : dtl_store_intern_kind (self->job->store, name, error);
-  if (kind < 0)
-    return FALSE;
-  event->kind = kind;
-
-  return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -276,10 +254,11 @@ add_actors (TableImport *self, DtlEvent *event, const char *names, GError **erro
       g_strstrip (*name);
       if (**name == '\0')
         continue;
-      actor = find_actor (self, *name, error);
+      actor = dtl_import_names_find_actor (self->names, *name, error);
       if (actor == DTL_ID_NONE)
         return FALSE;
-      g_ptr_array_add (event->participations, dtl_participation_new (actor, NULL));
+      if (!takes_part (event, actor))
+        g_ptr_array_add (event->participations, dtl_participation_new (actor, NULL));
     }
 
   return TRUE;
@@ -289,11 +268,12 @@ static gboolean
 add_evidence (TableImport *self, DtlEvent *event, const DtlCsvRow *row, GError **error)
 {
   g_autoptr (DtlPassage) passage = dtl_passage_new ();
+  gboolean is_table = FALSE;
 
-  passage->source = find_source (self, cell (self, row, FIELD_SOURCE), error);
+  passage->source = dtl_import_names_find_source (self->names, cell (self, row, FIELD_SOURCE), &is_table, error);
   if (passage->source == DTL_ID_NONE)
     return FALSE;
-  if (passage->source == self->table_source)
+  if (is_table)
     passage->line = (int) row->line;
   if (!dtl_store_put_passage (self->job->store, passage, error))
     return FALSE;
@@ -302,6 +282,20 @@ add_evidence (TableImport *self, DtlEvent *event, const DtlCsvRow *row, GError *
   return TRUE;
 }
 
+static void
+add_claim (DtlEvent *event, DtlClaimRole role, const char *edtf, DtlId passage)
+{
+  DtlClaim *claim = dtl_claim_new ();
+
+  claim->role = role;
+  claim->edtf = g_strdup (edtf);
+  claim->passage = passage;
+  claim->standing = DTL_STANDING_ACCEPTED;
+  claim->basis = DTL_BASIS_STATED;
+  g_ptr_array_add (event->claims, claim);
+}
+
+/* A row with an end lasts: it began and ended. */
 static void
 add_dates (TableImport *self, DtlEvent *event, const DtlCsvRow *row)
 {
@@ -320,26 +314,18 @@ add_dates (TableImport *self, DtlEvent *event, const DtlCsvRow *row)
 }
 
 static gboolean
-import_row (TableImport *self, const DtlCsvRow *row, GError **error)
+add_event (TableImport *self, const DtlCsvRow *row, GError **error)
 {
-  g_autoptr (DtlEvent) event = NULL;
-  char *reason = check_row (self, row);
+  g_autoptr (DtlEvent) event = dtl_event_new ();
+  const char *summary = cell (self, row, FIELD_SUMMARY);
 
-  if (reason != NULL)
-    {
-      /* Translators: a line number of a table and why the row was left out */
-      dtl_import_job_skip (self->job, g_strdup_printf (_ ("line %d: %s"), (int) row->line, reason));
-      g_free (reason);
-      return TRUE;
-    }
-
-  event = dtl_event_new ();
   event->title = g_strdup (cell (self, row, FIELD_TITLE));
-  event->summary = *cell (self, row, FIELD_SUMMARY) ? g_strdup (cell (self, row, FIELD_SUMMARY)) : NULL;
-  event->importance = 500;
+  event->summary = *summary ? g_strdup (summary) : NULL;
+  event->importance = IMPORTANCE;
   event->review = DTL_REVIEW_ACCEPTED;
-  if (!add_kind (self, event, cell (self, row, FIELD_KIND), error) ||
-      !add_actors (self, event, cell (self, row, FIELD_ACTORS), error) || !add_evidence (self, event, row, error))
+  event->kind = dtl_import_names_find_kind (self->names, cell (self, row, FIELD_KIND), error);
+  if (event->kind < 0 || !add_actors (self, event, cell (self, row, FIELD_ACTORS), error) ||
+      !add_evidence (self, event, row, error))
     return FALSE;
   add_dates (self, event, row);
   if (!dtl_store_put_event (self->job->store, event, error))
@@ -350,13 +336,36 @@ import_row (TableImport *self, const DtlCsvRow *row, GError **error)
 }
 
 static gboolean
+import_row (TableImport *self, const DtlCsvRow *row, GError **error)
+{
+  g_autofree char *reason = NULL;
+
+  tidy_cells (self, row);
+  reason = check_row (self, row);
+  if (reason != NULL)
+    {
+      /* Translators: a line number of a table and why the row was left out */
+      dtl_import_job_skip (self->job, g_strdup_printf (_ ("line %d: %s"), (int) row->line, reason));
+      return TRUE;
+    }
+  if (add_event (self, row, error))
+    return TRUE;
+  /* Translators: a file and a line of it, before what went wrong there */
+  g_prefix_error (error, _ ("%s: line %u: "), self->job->path, row->line);
+
+  return FALSE;
+}
+
+/* --- the table -------------------------------------------------------------------------------------------------- */
+
+static gboolean
 import_rows (TableImport *self, DtlCsvReader *reader, GError **error)
 {
   const DtlCsvRow *row;
   g_autoptr (GError) local = NULL;
 
   row = dtl_csv_reader_next (reader, &local);
-  if (row != NULL && !find_columns (self, row, error))
+  if (row != NULL && !read_header (self, row, error))
     return FALSE;
   while (row != NULL && (row = dtl_csv_reader_next (reader, &local)) != NULL)
     {
@@ -371,28 +380,43 @@ import_rows (TableImport *self, DtlCsvReader *reader, GError **error)
   return FALSE;
 }
 
+/* Whether this very table gave events before: the same rows once more would only double them. */
+static gboolean
+find_earlier_import (DtlImportJob *job, gboolean *is_known, GError **error)
+{
+  g_autoptr (GPtrArray) records = dtl_store_get_import_records (job->store, error);
+
+  *is_known = FALSE;
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      const DtlImportRecord *record = g_ptr_array_index (records, i);
+
+      *is_known |= record->n_events > 0 && g_strcmp0 (record->sha256, job->sha256) == 0;
+    }
+
+  return records != NULL;
+}
+
 gboolean
 dtl_import_table (DtlImportJob *job, GError **error)
 {
   TableImport self = { .job = job };
+  g_autoptr (DtlImportNames) names = NULL;
+  g_autoptr (GHashTable) seen_ids = NULL;
   g_autoptr (DtlCsvReader) reader = NULL;
-  gboolean is_tabs = g_strcmp0 (job->options->format, "tsv") == 0 || g_str_has_suffix (job->path, ".tsv");
-  gboolean done;
+  gboolean is_done;
 
-  self.actor_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self.source_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  self.seen_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  learn_actors (&self);
-  learn_sources (&self);
+  if (!find_earlier_import (job, &job->report->is_known, error))
+    return FALSE;
+  if (job->report->is_known)
+    return TRUE;
 
-  reader = dtl_csv_reader_new (job->bytes, is_tabs ? '\t' : ',');
+  self.names = names = dtl_import_names_new (job);
+  self.seen_ids = seen_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  reader = dtl_csv_reader_new (job->bytes, g_str_equal (job->importer, "tsv") ? '\t' : ',');
   dtl_store_set_bulk (job->store, TRUE);
-  done = import_rows (&self, reader, error);
+  is_done = import_rows (&self, reader, error);
   dtl_store_set_bulk (job->store, FALSE);
 
-  g_hash_table_unref (self.actor_ids);
-  g_hash_table_unref (self.source_ids);
-  g_hash_table_unref (self.seen_ids);
-
-  return done;
+  return is_done;
 }

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A text file as a source. If the case already knows the file or its text by hash (the bundled sample does), the words
- * are added to that source and its passages get their quotes; else it becomes a new source with the next exhibit
- * number. */
+/* A text file as a source. If the case already knows the text by its hash (the bundled sample does), the words are
+ * added to that source and its passages get their quotes; if it knows the file alone, its source gets the text; else
+ * the file becomes a new source with the next exhibit number. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -43,6 +43,24 @@ find_known_text (DtlImportJob *job, const char *text_sha256, DtlSource **source)
           *source = g_ptr_array_index (sources, i);
           return text;
         }
+    }
+
+  return NULL;
+}
+
+/* The source that waits for this very file and has no full text of it; NULL if there is none. */
+static DtlSource *
+find_source_of_file (DtlImportJob *job)
+{
+  GPtrArray *sources = dtl_document_get_sources (job->document);
+
+  for (guint i = 0; i < sources->len; i++)
+    {
+      DtlSource *source = g_ptr_array_index (sources, i);
+      const DtlSourceText *text = dtl_source_get_best_text (source);
+
+      if (g_strcmp0 (source->file_sha256, job->sha256) == 0 && (text == NULL || text->kind != DTL_TEXT_FULL))
+        return source;
     }
 
   return NULL;
@@ -112,9 +130,10 @@ add_known_text (DtlImportJob *job, DtlSource *source, DtlSourceText *known, cons
 {
   g_autoptr (DtlSourceText) text = NULL;
 
-  job->report->recognised = TRUE;
+  job->report->is_known = known->is_present;
+  job->report->recognised = !known->is_present;
   if (known->is_present)
-    return TRUE; /* nothing to add: importing twice changes nothing */
+    return TRUE;
 
   text = complete_text (known, words);
 
@@ -148,10 +167,9 @@ make_source (DtlImportJob *job)
   return source;
 }
 
-static gboolean
-add_new_source (DtlImportJob *job, const char *words, const char *text_sha256, GError **error)
+static DtlSourceText *
+make_text (const char *words, const char *text_sha256)
 {
-  g_autoptr (DtlSource) source = make_source (job);
   DtlSourceText *text = dtl_source_text_new ();
 
   text->kind = DTL_TEXT_FULL;
@@ -161,7 +179,27 @@ add_new_source (DtlImportJob *job, const char *words, const char *text_sha256, G
   text->length_cp = dtl_utf8_length (words, strlen (words));
   text->is_present = TRUE;
   text->text = g_strdup (words);
-  g_ptr_array_add (source->texts, text);
+
+  return text;
+}
+
+static gboolean
+add_to_source (DtlImportJob *job, DtlId source, const char *words, const char *text_sha256, GError **error)
+{
+  g_autoptr (DtlSourceText) text = make_text (words, text_sha256);
+
+  text->source = source;
+  job->report->recognised = TRUE;
+
+  return dtl_store_put_source_text (job->store, text, error);
+}
+
+static gboolean
+add_new_source (DtlImportJob *job, const char *words, const char *text_sha256, GError **error)
+{
+  g_autoptr (DtlSource) source = make_source (job);
+
+  g_ptr_array_add (source->texts, make_text (words, text_sha256));
   job->report->n_sources = 1;
 
   return dtl_store_put_source (job->store, source, error);
@@ -189,6 +227,9 @@ dtl_import_text (DtlImportJob *job, GError **error)
   known = find_known_text (job, text_sha256, &source);
   if (known != NULL)
     return add_known_text (job, source, known, words, error);
+  source = find_source_of_file (job);
+  if (source != NULL)
+    return add_to_source (job, source->id, words, text_sha256, error);
 
   return add_new_source (job, words, text_sha256, error);
 }

@@ -10,10 +10,10 @@
 #include <sys/stat.h>
 
 #include "base/dtl-hash.h"
+#include "io/dtl-csv-reader.h"
 #include "service/dtl-import-private.h"
+#include "text/dtl-normalize.h"
 
-/* A register of a million rows is about 250 MB of CSV. */
-#define MAX_FILE_BYTES       (INT64_C (1) << 30)
 #define MAX_SKIPPED_MESSAGES 1000
 
 G_DEFINE_QUARK (dtl - service - error - quark, dtl_service_error)
@@ -24,13 +24,15 @@ typedef struct
 {
   const char *name;
   const char *extensions; /* space separated, lower case */
+  gboolean is_table;
+  int64_t max_bytes;
   ImportFunc import;
 } Format;
 
 static const Format formats[] = {
-  { "text", "txt text md", dtl_import_text },
-  { "csv", "csv", dtl_import_table },
-  { "tsv", "tsv tab", dtl_import_table },
+  { "text", "txt text md", FALSE, DTL_TEXT_MAX_BYTES, dtl_import_text },
+  { "csv", "csv", TRUE, DTL_CSV_MAX_BYTES, dtl_import_table },
+  { "tsv", "tsv tab", TRUE, DTL_CSV_MAX_BYTES, dtl_import_table },
 };
 
 void
@@ -41,6 +43,7 @@ dtl_import_report_free (DtlImportReport *self)
   g_free (self->file_name);
   g_free (self->sha256);
   g_strfreev (self->skipped);
+  g_free (self->unused);
   g_free (self);
 }
 
@@ -85,13 +88,18 @@ find_format (const char *path, const char *format, GError **error)
   return NULL;
 }
 
-static GBytes *
-read_file (const char *path, GError **error)
+gboolean
+dtl_import_check_format (const char *path, const char *format, GError **error)
 {
-  g_autoptr (GError) local = NULL;
+  g_return_val_if_fail (path != NULL, FALSE);
+
+  return find_format (path, format, error) != NULL;
+}
+
+static gboolean
+check_size (const char *path, const Format *format, GError **error)
+{
   GStatBuf info;
-  char *contents = NULL;
-  gsize length = 0;
 
   if (g_stat (path, &info) != 0)
     g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_READ, _ ("%s: cannot be read (%s); check the name"), path,
@@ -99,16 +107,35 @@ read_file (const char *path, GError **error)
   else if (S_ISDIR (info.st_mode))
     g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_READ,
                  _ ("%s: is a folder; name the files in it one by one"), path);
+  else if (!S_ISREG (info.st_mode))
+    g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_READ,
+                 _ ("%s: is not an ordinary file; write what comes from it to a file first"), path);
   else if (info.st_size == 0)
     g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_READ,
                  _ ("%s: the file is empty; there is nothing to import"), path);
-  else if (info.st_size > MAX_FILE_BYTES)
+  else if (info.st_size > format->max_bytes)
     g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_READ,
-                 _ ("%s: larger than 1 GiB; split it into smaller files"), path);
-  else if (!g_file_get_contents (path, &contents, &length, &local))
-    g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_READ, _ ("%s: cannot be read (%s)"), path, local->message);
+                 _ ("%s: larger than %d MiB; split it into smaller files"), path, (int) (format->max_bytes >> 20));
   else
+    return TRUE;
+
+  return FALSE;
+}
+
+static GBytes *
+read_file (const char *path, const Format *format, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  char *contents = NULL;
+  gsize length = 0;
+
+  if (!check_size (path, format, error))
+    return NULL;
+  if (g_file_get_contents (path, &contents, &length, &local))
     return g_bytes_new_take (contents, length);
+
+  g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_READ, _ ("%s: cannot be read (%s); check your rights to it"),
+               path, local->message);
 
   return NULL;
 }
@@ -132,11 +159,11 @@ check_published (const DtlImportOptions *options, GError **error)
 }
 
 static gboolean
-put_record (DtlImportJob *job, const char *importer, int64_t when_utc_seconds, GError **error)
+put_record (DtlImportJob *job, int64_t when_utc_seconds, GError **error)
 {
   DtlImportRecord record = { .file_name = job->report->file_name,
                              .sha256 = job->sha256,
-                             .importer = (char *) importer,
+                             .importer = (char *) job->importer,
                              .importer_version = (char *) VERSION,
                              .when_utc_seconds = when_utc_seconds,
                              .n_sources = job->report->n_sources,
@@ -147,22 +174,22 @@ put_record (DtlImportJob *job, const char *importer, int64_t when_utc_seconds, G
   return dtl_store_put_import_record (job->store, &record, error);
 }
 
+/* What changes nothing leaves nothing in the log either. A table of which no row was taken is one of these. */
 static gboolean
 is_without_effect (const DtlImportReport *report)
 {
-  return report->recognised && report->n_anchored == 0;
+  return report->is_known || (report->is_table && report->n_events == 0);
 }
 
 static gboolean
 import_in_change (DtlImportJob *job, const Format *format, const char *who, int64_t when_utc_seconds, GError **error)
 {
-  /* Translators: the name of a change in the log; %s is a file's name */
-  g_autofree char *label = g_strdup_printf (_ ("Import %s"), job->report->file_name);
+  /* Not translated: it stays in the case, whoever opens it. */
+  g_autofree char *label = g_strdup_printf ("Import %s", job->report->file_name);
 
   if (!dtl_store_begin (job->store, label, who, when_utc_seconds, error))
     return FALSE;
-  if (!format->import (job, error) || g_cancellable_set_error_if_cancelled (job->cancellable, error) ||
-      !put_record (job, format->name, when_utc_seconds, error))
+  if (!format->import (job, error) || g_cancellable_set_error_if_cancelled (job->cancellable, error))
     {
       dtl_store_rollback (job->store);
       return FALSE;
@@ -172,8 +199,38 @@ import_in_change (DtlImportJob *job, const Format *format, const char *who, int6
       dtl_store_rollback (job->store);
       return TRUE;
     }
+  if (!put_record (job, when_utc_seconds, error) || !dtl_store_commit (job->store, error))
+    {
+      dtl_store_rollback (job->store);
+      return FALSE;
+    }
 
-  return dtl_store_commit (job->store, error) && dtl_document_publish (job->document, error);
+  return dtl_document_publish (job->document, error);
+}
+
+static DtlImportReport *
+import_bytes (DtlImportJob *job, const Format *format, const char *who, int64_t when_utc_seconds, GError **error)
+{
+  g_autoptr (DtlImportReport) report = g_new0 (DtlImportReport, 1);
+  gsize n_bytes;
+  const char *data = g_bytes_get_data (job->bytes, &n_bytes);
+  gboolean is_done;
+
+  report->file_name = g_filename_display_basename (job->path);
+  report->sha256 = dtl_sha256_hex (data, n_bytes);
+  report->is_table = format->is_table;
+  job->importer = format->name;
+  job->store = dtl_document_get_store (job->document);
+  job->sha256 = report->sha256;
+  job->report = report;
+  job->skipped = g_ptr_array_new_with_free_func (g_free);
+
+  is_done = import_in_change (job, format, who, when_utc_seconds, error);
+  g_ptr_array_add (job->skipped, NULL);
+  report->skipped = (GStrv) g_ptr_array_steal (job->skipped, NULL);
+  g_ptr_array_unref (job->skipped);
+
+  return is_done ? g_steal_pointer (&report) : NULL;
 }
 
 DtlImportReport *
@@ -186,36 +243,20 @@ dtl_import_file (DtlDocument *document,
                  GError **error)
 {
   static const DtlImportOptions no_options;
-  g_autoptr (DtlImportReport) report = g_new0 (DtlImportReport, 1);
   g_autoptr (GBytes) bytes = NULL;
-  g_autoptr (GPtrArray) skipped = g_ptr_array_new ();
-  g_autofree char *sha256 = NULL;
   DtlImportJob job = { .document = document, .path = path, .cancellable = cancellable };
   const Format *format;
-  gboolean done;
 
-  g_return_val_if_fail (DTL_IS_DOCUMENT (document) && path != NULL, NULL);
+  g_return_val_if_fail (DTL_IS_DOCUMENT (document) && path != NULL && who != NULL, NULL);
 
   job.options = options ? options : &no_options;
   format = find_format (path, job.options->format, error);
   if (format == NULL || !check_published (job.options, error))
     return NULL;
-  bytes = read_file (path, error);
+  bytes = read_file (path, format, error);
   if (bytes == NULL || !dtl_document_ensure_working_copy (document, error))
     return NULL;
-
-  sha256 = dtl_sha256_hex (g_bytes_get_data (bytes, NULL), g_bytes_get_size (bytes));
-  report->file_name = g_path_get_basename (path);
-  report->sha256 = g_strdup (sha256);
-  job.store = dtl_document_get_store (document);
   job.bytes = bytes;
-  job.sha256 = sha256;
-  job.report = report;
-  job.skipped = skipped;
 
-  done = import_in_change (&job, format, who, when_utc_seconds, error);
-  g_ptr_array_add (skipped, NULL);
-  report->skipped = (GStrv) g_ptr_array_free (g_steal_pointer (&skipped), FALSE);
-
-  return done ? g_steal_pointer (&report) : NULL;
+  return import_bytes (&job, format, who, when_utc_seconds, error);
 }

@@ -24,7 +24,7 @@ typedef enum
   DTL_SERVICE_ERROR_ARGUMENT,
 } DtlServiceError;
 
-/** DtlImportOptions: all (nullable). @format: "text", "csv" or NULL to go by the file's name. */
+/** DtlImportOptions: all (nullable). @format: "text", "csv", "tsv" or NULL to go by the file's name. */
 typedef struct
 {
   const char *published_edtf;
@@ -34,17 +34,29 @@ typedef struct
   GHashTable *map; /* field name to column name, for tables */
 } DtlImportOptions;
 
-/** DtlImportReport: what was done. */
+/**
+ * DtlImportReport: what was done.
+ * @file_name: fit for display
+ * @is_known: all of it was in the case already: nothing was changed
+ * @recognised: an original that the case knew by its hash: its full text was added, its passages have their words
+ * @is_table: events were looked for, else it is a text
+ * @n_anchored: passages that now have their words
+ * @skipped: "line 12: the end lies before the start", one each; at most 1,000
+ * @unused: (nullable): headings of a table that no field was read from, with commas between
+ */
 typedef struct
 {
   char *file_name;
   char *sha256;
-  gboolean recognised; /* an original that the case already knew by its hash: full text added, passages re-anchored */
+  gboolean is_known;
+  gboolean recognised;
+  gboolean is_table;
   int n_sources;
   int n_events;
-  int n_anchored; /* passages that now have their words */
+  int n_anchored;
   int n_skipped;
-  GStrv skipped; /* "line 12: the end lies before the start", one each; at most 1,000 */
+  GStrv skipped;
+  char *unused;
 } DtlImportReport;
 
 void dtl_import_report_free (DtlImportReport *self);
@@ -57,7 +69,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlImportReport, dtl_import_report_free)
  * @who: the name that the person chose, "" for none
  * @when_utc_seconds: for the log
  *
- * One change in the log, undone as a whole. A failure changes nothing.
+ * One change in the log, undone as a whole; its label has no locale, since it is kept in the case. A failure changes
+ * nothing in the case's file.
  * Returns: (transfer full) (nullable)
  */
 DtlImportReport *dtl_import_file (DtlDocument *document,
@@ -67,5 +80,10 @@ DtlImportReport *dtl_import_file (DtlDocument *document,
                                   int64_t when_utc_seconds,
                                   GCancellable *cancellable,
                                   GError **error);
+
+/* Whether a file with this name can be imported: its ending, or @format (nullable), is known. DTL_SERVICE_ERROR. */
+gboolean dtl_import_check_format (const char *path, const char *format, GError **error);
+/* Whether tables have a field of this name, for the map. DTL_SERVICE_ERROR_ARGUMENT, naming those that there are. */
+gboolean dtl_import_check_field (const char *name, GError **error);
 
 G_END_DECLS
