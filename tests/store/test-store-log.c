@@ -326,7 +326,6 @@ check_refused (Fixture *self, const char *hint)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) history = NULL;
-  g_autoptr (GPtrArray) after = NULL;
 
   g_assert_false (dtl_store_commit (self->store, &error));
   g_assert_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_REFERENCE);

@@ -344,7 +344,6 @@ static void
 test_chain (Fixture *self, gconstpointer data)
 {
   State state = { .fixture = self };
-  g_autofree char *last = NULL;
 
   state.hashes = g_ptr_array_new_with_free_func (g_free);
   g_ptr_array_add (state.hashes, whole (self));
