@@ -2,7 +2,7 @@
 /* See dtl-shell.h.
  *
  *   +--------------------------- header ---------------------------+
- *   | outer flap                                                   |
+ *   | outer flap (or the placeholder)                              |
  *   | +---------+ inner flap ----------------------+-------------+ |
  *   | | sidebar |             content              |  evidence   | |
  *   | +---------+----------------------------------+-------------+ |
@@ -25,12 +25,13 @@ struct _DtlShell
   GtkWidget parent_instance;
   GtkWidget *box;
   GtkWidget *header;
+  GtkStack *stack; /* of the panes, and the placeholder while there is nothing to show in them */
+  GtkWidget *placeholder;
   AdwFlap *outer;
   AdwFlap *inner;
   DtlWidthClass width_class;
   DtlWidthClass wanted_class;
   guint tick_id;
-  gboolean panes_enabled;
 };
 
 enum
@@ -39,6 +40,7 @@ enum
   PROP_SIDEBAR,
   PROP_CONTENT,
   PROP_EVIDENCE,
+  PROP_PLACEHOLDER,
   PROP_SHOW_SIDEBAR,
   PROP_SHOW_EVIDENCE,
   PROP_WIDTH_CLASS,
@@ -131,6 +133,16 @@ set_header (DtlShell *self, GtkWidget *header)
 }
 
 static void
+set_placeholder (DtlShell *self, GtkWidget *placeholder)
+{
+  g_assert (self->placeholder == NULL);
+
+  self->placeholder = placeholder;
+  gtk_stack_add_child (self->stack, placeholder);
+  gtk_stack_set_visible_child (self->stack, placeholder);
+}
+
+static void
 dtl_shell_set_property (GObject *object, guint id, const GValue *value, GParamSpec *pspec)
 {
   DtlShell *self = DTL_SHELL (object);
@@ -149,6 +161,10 @@ dtl_shell_set_property (GObject *object, guint id, const GValue *value, GParamSp
       break;
     case PROP_EVIDENCE:
       adw_flap_set_flap (self->inner, g_value_get_object (value));
+      break;
+    case PROP_PLACEHOLDER:
+      if (g_value_get_object (value) != NULL)
+        set_placeholder (self, g_value_get_object (value));
       break;
     case PROP_SHOW_SIDEBAR:
       dtl_shell_set_show_sidebar (self, g_value_get_boolean (value));
@@ -180,6 +196,9 @@ dtl_shell_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
     case PROP_EVIDENCE:
       g_value_set_object (value, adw_flap_get_flap (self->inner));
       break;
+    case PROP_PLACEHOLDER:
+      g_value_set_object (value, self->placeholder);
+      break;
     case PROP_SHOW_SIDEBAR:
       g_value_set_boolean (value, dtl_shell_get_show_sidebar (self));
       break;
@@ -204,14 +223,6 @@ static void
 evidence_revealed_cb (DtlShell *self)
 {
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_SHOW_EVIDENCE]);
-}
-
-/* A flap that unfolds shows itself; without a case there is nothing that it could show. */
-static void
-flap_folded_cb (AdwFlap *flap, GParamSpec *pspec, DtlShell *self)
-{
-  if (!self->panes_enabled)
-    adw_flap_set_reveal_flap (flap, FALSE);
 }
 
 static void
@@ -255,6 +266,7 @@ dtl_shell_class_init (DtlShellClass *klass)
   properties[PROP_SIDEBAR] = widget_property ("sidebar");
   properties[PROP_CONTENT] = widget_property ("content");
   properties[PROP_EVIDENCE] = widget_property ("evidence");
+  properties[PROP_PLACEHOLDER] = widget_property ("placeholder");
   properties[PROP_SHOW_SIDEBAR] = boolean_property ("show-sidebar");
   properties[PROP_SHOW_EVIDENCE] = boolean_property ("show-evidence");
   properties[PROP_WIDTH_CLASS] = g_param_spec_int ("width-class", NULL, NULL, DTL_WIDTH_TINY, DTL_WIDTH_WIDE,
@@ -264,17 +276,14 @@ dtl_shell_class_init (DtlShellClass *klass)
 }
 
 static AdwFlap *
-make_flap (DtlShell *self, GtkPackType position)
+make_flap (GtkPackType position)
 {
   AdwFlap *flap = ADW_FLAP (adw_flap_new ());
 
   adw_flap_set_flap_position (flap, position);
   adw_flap_set_separator (flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  adw_flap_set_reveal_flap (flap, FALSE);
   /* A swipe on the canvas pans it. */
   adw_flap_set_swipe_to_open (flap, FALSE);
-  gtk_widget_set_vexpand (GTK_WIDGET (flap), TRUE);
-  g_signal_connect (flap, "notify::folded", G_CALLBACK (flap_folded_cb), self);
   return flap;
 }
 
@@ -285,10 +294,15 @@ dtl_shell_init (DtlShell *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  self->outer = make_flap (self, GTK_PACK_START);
-  self->inner = make_flap (self, GTK_PACK_END);
+  self->outer = make_flap (GTK_PACK_START);
+  self->inner = make_flap (GTK_PACK_END);
   adw_flap_set_content (self->outer, GTK_WIDGET (self->inner));
-  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->outer));
+  self->stack = GTK_STACK (gtk_stack_new ());
+  gtk_stack_set_hhomogeneous (self->stack, FALSE);
+  gtk_stack_set_vhomogeneous (self->stack, FALSE);
+  gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
+  gtk_stack_add_child (self->stack, GTK_WIDGET (self->outer));
+  gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));
   g_signal_connect_swapped (self->outer, "notify::reveal-flap", G_CALLBACK (sidebar_revealed_cb), self);
   g_signal_connect_swapped (self->inner, "notify::reveal-flap", G_CALLBACK (evidence_revealed_cb), self);
 }
@@ -300,43 +314,53 @@ dtl_shell_get_width_class (DtlShell *self)
   return self->width_class;
 }
 
+static gboolean
+has_panes (DtlShell *self)
+{
+  return gtk_stack_get_visible_child (self->stack) == GTK_WIDGET (self->outer);
+}
+
 gboolean
 dtl_shell_get_show_sidebar (DtlShell *self)
 {
   g_return_val_if_fail (DTL_IS_SHELL (self), FALSE);
-  return adw_flap_get_reveal_flap (self->outer);
+  return has_panes (self) && adw_flap_get_reveal_flap (self->outer);
 }
 
 void
 dtl_shell_set_show_sidebar (DtlShell *self, gboolean show)
 {
   g_return_if_fail (DTL_IS_SHELL (self));
-  adw_flap_set_reveal_flap (self->outer, show && self->panes_enabled);
+
+  if (has_panes (self))
+    adw_flap_set_reveal_flap (self->outer, show);
 }
 
 gboolean
 dtl_shell_get_show_evidence (DtlShell *self)
 {
   g_return_val_if_fail (DTL_IS_SHELL (self), FALSE);
-  return adw_flap_get_reveal_flap (self->inner);
+  return has_panes (self) && adw_flap_get_reveal_flap (self->inner);
 }
 
 void
 dtl_shell_set_show_evidence (DtlShell *self, gboolean show)
 {
   g_return_if_fail (DTL_IS_SHELL (self));
-  adw_flap_set_reveal_flap (self->inner, show && self->panes_enabled);
+
+  if (has_panes (self))
+    adw_flap_set_reveal_flap (self->inner, show);
 }
 
-/* Whether there is something to show beside the content. Enabling shows the panes that have room. */
+/* Shows the panes, or the placeholder in their stead. */
 void
-dtl_shell_set_panes_enabled (DtlShell *self, gboolean enabled)
+dtl_shell_set_panes_visible (DtlShell *self, gboolean visible)
 {
   g_return_if_fail (DTL_IS_SHELL (self));
 
-  if (self->panes_enabled == enabled)
+  if (has_panes (self) == visible || (!visible && self->placeholder == NULL))
     return;
-  self->panes_enabled = enabled;
-  dtl_shell_set_show_sidebar (self, enabled && !adw_flap_get_folded (self->outer));
-  dtl_shell_set_show_evidence (self, enabled && !adw_flap_get_folded (self->inner));
+  gtk_stack_set_visible_child (self->stack, visible ? GTK_WIDGET (self->outer) : self->placeholder);
+  sidebar_revealed_cb (self);
+  evidence_revealed_cb (self);
 }

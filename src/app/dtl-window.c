@@ -126,8 +126,7 @@ dtl_window_set_document (DtlWindow *self, DtlDocument *document)
   dtl_actors_pane_set_session (self->actors, self->session);
   dtl_timeline_view_set_session (self->timeline, self->session);
   dtl_evidence_pane_set_session (self->evidence, self->session);
-  gtk_stack_set_visible_child_name (self->stack, "case");
-  dtl_shell_set_panes_enabled (self->shell, TRUE);
+  dtl_shell_set_panes_visible (self->shell, TRUE);
   case_changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (dtl_timeline_view_get_canvas (self->timeline)));
 }

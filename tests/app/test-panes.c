@@ -116,19 +116,32 @@ get_buffer (Evidence *self)
   return gtk_text_view_get_buffer (dtl_source_view_get_text_view (dtl_evidence_pane_get_source_view (self->pane)));
 }
 
-/* What is lit as the current passage. */
+/* What is lit as the current passage: the topmost of the tags where the cursor stands, in a colour of its own. */
 static char *
 get_lit (Evidence *self)
 {
   GtkTextBuffer *buffer = get_buffer (self);
-  GtkTextTag *tag = gtk_text_tag_table_lookup (gtk_text_buffer_get_tag_table (buffer), "current-passage");
-  GtkTextIter start, end;
+  g_autoptr (GSList) tags = NULL;
+  g_autoptr (GdkRGBA) colour = NULL;
+  g_autoptr (GdkRGBA) other_colour = NULL;
+  GtkTextIter start, end, other;
+  GtkTextTag *tag;
 
-  gtk_text_buffer_get_start_iter (buffer, &start);
-  if (!gtk_text_iter_starts_tag (&start, tag) && !gtk_text_iter_forward_to_tag_toggle (&start, tag))
-    return g_strdup ("");
+  gtk_text_buffer_get_iter_at_mark (buffer, &start, gtk_text_buffer_get_insert (buffer));
+  tags = gtk_text_iter_get_tags (&start);
+  g_assert_nonnull (tags);
+  tag = g_slist_last (tags)->data;
+  g_assert_true (gtk_text_iter_starts_tag (&start, tag));
   end = start;
   gtk_text_iter_forward_to_tag_toggle (&end, tag);
+  gtk_text_buffer_get_start_iter (buffer, &other);
+  while (gtk_text_iter_has_tag (&other, tag) || gtk_text_iter_get_toggled_tags (&other, TRUE) == NULL)
+    g_assert_true (gtk_text_iter_forward_to_tag_toggle (&other, NULL));
+  g_object_get (tag, "background-rgba", &colour, NULL);
+  g_slist_free (tags);
+  tags = gtk_text_iter_get_tags (&other);
+  g_object_get (tags->data, "background-rgba", &other_colour, NULL);
+  g_assert_false (gdk_rgba_equal (colour, other_colour));
   return gtk_text_buffer_get_text (buffer, &start, &end, FALSE);
 }
 

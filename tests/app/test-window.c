@@ -24,15 +24,25 @@ open_window (const char *path)
   return window;
 }
 
+static GtkWidget *
+get_placeholder (DtlWindow *window)
+{
+  GtkWidget *shell = app_support_find_widget (GTK_WIDGET (window), DTL_TYPE_SHELL, NULL);
+  g_autoptr (GtkWidget) placeholder = NULL;
+
+  g_object_get (shell, "placeholder", &placeholder, NULL);
+  return placeholder;
+}
+
+/* "case", or which of the pages there are without one. */
 static const char *
 get_page (DtlWindow *window)
 {
-  GtkWidget *shell = app_support_find_widget (GTK_WIDGET (window), DTL_TYPE_SHELL, NULL);
-  GtkWidget *content = NULL;
+  GtkWidget *placeholder = get_placeholder (window);
 
-  g_object_get (shell, "content", &content, NULL);
-  g_object_unref (content);
-  return gtk_stack_get_visible_child_name (GTK_STACK (content));
+  if (!gtk_widget_get_child_visible (placeholder))
+    return "case";
+  return gtk_stack_get_visible_child_name (GTK_STACK (placeholder));
 }
 
 static gboolean
@@ -146,8 +156,7 @@ test_open_error (void)
 
   app_support_wait_for (has_opened, window);
   g_assert_cmpstr (get_page (window), ==, "error");
-  page = gtk_stack_get_visible_child (GTK_STACK (gtk_widget_get_ancestor (
-      app_support_find_widget (GTK_WIDGET (window), ADW_TYPE_STATUS_PAGE, NULL), GTK_TYPE_STACK)));
+  page = gtk_stack_get_visible_child (GTK_STACK (get_placeholder (window)));
   g_assert_cmpstr (adw_status_page_get_title (ADW_STATUS_PAGE (page)), ==, "Could Not Open “missing.dateline”");
   g_assert_cmpuint (strlen (adw_status_page_get_description (ADW_STATUS_PAGE (page))), >, 10);
   g_assert_true (dtl_window_is_free (window));

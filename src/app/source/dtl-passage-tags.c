@@ -1,6 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See dtl-passage-tags.h. An offset of a GtkTextIter is a code point, as an anchor's is, so that nothing is converted.
- * Passages may overlap: the current one is painted last, and a point can be in several. */
+ * Passages may overlap: the current one is painted last, and a point can be in several.
+ *
+ * Every passage has a tag of its own whose colour changes. Moving one tag about would make the text view lay the lines
+ * out again, and it does that while it is drawn, when its scrollbar must not move any more. */
 #include "app/source/dtl-passage-tags.h"
 
 typedef struct
@@ -8,14 +11,16 @@ typedef struct
   DtlId passage;
   int start_cp;
   int end_cp;
+  GtkTextTag *tag; /* owned by the buffer's table */
 } Span;
 
 struct _DtlPassageTags
 {
   GtkTextBuffer *buffer;
-  GtkTextTag *other;
-  GtkTextTag *current;
   GArray *spans; /* of Span, as in the source */
+  DtlId current;
+  GdkRGBA current_colour;
+  GdkRGBA other_colour;
 };
 
 /* Returns: (transfer full): tags for @buffer, which is kept referenced */
@@ -25,8 +30,6 @@ dtl_passage_tags_new (GtkTextBuffer *buffer)
   DtlPassageTags *self = g_new0 (DtlPassageTags, 1);
 
   self->buffer = g_object_ref (buffer);
-  self->other = gtk_text_buffer_create_tag (buffer, "other-passage", NULL);
-  self->current = gtk_text_buffer_create_tag (buffer, "current-passage", NULL);
   self->spans = g_array_new (FALSE, FALSE, sizeof (Span));
   return self;
 }
@@ -42,12 +45,18 @@ dtl_passage_tags_free (DtlPassageTags *self)
 }
 
 static void
-set_background (GtkTextTag *tag, GtkStyleContext *context, const char *name)
+colour_span (DtlPassageTags *self, const Span *span)
 {
-  GdkRGBA colour;
+  gboolean is_current = span->passage == self->current;
 
-  if (gtk_style_context_lookup_color (context, name, &colour))
-    g_object_set (tag, "background-rgba", &colour, NULL);
+  g_object_set (span->tag, "background-rgba", is_current ? &self->current_colour : &self->other_colour, NULL);
+}
+
+static void
+colour_spans (DtlPassageTags *self)
+{
+  for (guint i = 0; i < self->spans->len; i++)
+    colour_span (self, &g_array_index (self->spans, Span, i));
 }
 
 /* Takes the colours from the style sheet, as they are for @widget now. */
@@ -56,18 +65,33 @@ dtl_passage_tags_update_colours (DtlPassageTags *self, GtkWidget *widget)
 {
   GtkStyleContext *context = gtk_widget_get_style_context (widget);
 
-  set_background (self->other, context, "other_passage_bg_color");
-  set_background (self->current, context, "current_passage_bg_color");
+  gtk_style_context_lookup_color (context, "other_passage_bg_color", &self->other_colour);
+  gtk_style_context_lookup_color (context, "current_passage_bg_color", &self->current_colour);
+  colour_spans (self);
 }
 
 static void
-apply (DtlPassageTags *self, GtkTextTag *tag, const Span *span)
+clear_spans (DtlPassageTags *self)
 {
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (self->buffer);
+
+  for (guint i = 0; i < self->spans->len; i++)
+    gtk_text_tag_table_remove (table, g_array_index (self->spans, Span, i).tag);
+  g_array_set_size (self->spans, 0);
+}
+
+static void
+add_span (DtlPassageTags *self, const DtlAnchor *anchor)
+{
+  Span span = { anchor->passage, (int) anchor->start_cp, (int) anchor->end_cp, NULL };
   GtkTextIter start, end;
 
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, span->start_cp);
-  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, span->end_cp);
-  gtk_text_buffer_apply_tag (self->buffer, tag, &start, &end);
+  span.tag = gtk_text_buffer_create_tag (self->buffer, NULL, NULL);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &start, span.start_cp);
+  gtk_text_buffer_get_iter_at_offset (self->buffer, &end, span.end_cp);
+  gtk_text_buffer_apply_tag (self->buffer, span.tag, &start, &end);
+  colour_span (self, &span);
+  g_array_append_val (self->spans, span);
 }
 
 /**
@@ -79,22 +103,16 @@ void
 dtl_passage_tags_set_passages (DtlPassageTags *self, GPtrArray *passages, DtlId text)
 {
   int length_cp = gtk_text_buffer_get_char_count (self->buffer);
-  GtkTextIter start, end;
 
-  g_array_set_size (self->spans, 0);
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  gtk_text_buffer_remove_all_tags (self->buffer, &start, &end);
+  clear_spans (self);
+  self->current = DTL_ID_NONE;
   for (guint i = 0; i < passages->len; i++)
     {
       const DtlPassage *passage = g_ptr_array_index (passages, i);
       const DtlAnchor *anchor = dtl_passage_get_anchor (passage, text);
-      Span span;
 
-      if (anchor == NULL || anchor->start_cp < 0 || anchor->end_cp > length_cp)
-        continue;
-      span = (Span){ passage->id, (int) anchor->start_cp, (int) anchor->end_cp };
-      g_array_append_val (self->spans, span);
-      apply (self, self->other, &span);
+      if (anchor != NULL && anchor->start_cp >= 0 && anchor->end_cp <= length_cp)
+        add_span (self, anchor);
     }
 }
 
@@ -102,18 +120,18 @@ dtl_passage_tags_set_passages (DtlPassageTags *self, GPtrArray *passages, DtlId 
 gboolean
 dtl_passage_tags_set_current (DtlPassageTags *self, DtlId passage)
 {
-  GtkTextIter start, end;
+  GtkTextTagTable *table = gtk_text_buffer_get_tag_table (self->buffer);
+  GtkTextIter start;
 
-  gtk_text_buffer_get_bounds (self->buffer, &start, &end);
-  gtk_text_buffer_remove_tag (self->buffer, self->current, &start, &end);
-  gtk_text_buffer_place_cursor (self->buffer, &start);
+  self->current = passage;
+  colour_spans (self);
   for (guint i = 0; i < self->spans->len; i++)
     {
       const Span *span = &g_array_index (self->spans, Span, i);
 
       if (span->passage != passage)
         continue;
-      apply (self, self->current, span);
+      gtk_text_tag_set_priority (span->tag, gtk_text_tag_table_get_size (table) - 1);
       gtk_text_buffer_get_iter_at_offset (self->buffer, &start, span->start_cp);
       gtk_text_buffer_place_cursor (self->buffer, &start);
       return TRUE;

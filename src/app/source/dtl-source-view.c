@@ -11,6 +11,9 @@
 #include "app/dtl-wrap-layout.h"
 #include "app/source/dtl-passage-tags.h"
 
+/* Which part of the view stays free above the passage, for the words before it. */
+#define ABOVE_PASSAGE 0.25
+
 struct _DtlSourceView
 {
   GtkWidget parent_instance;
@@ -30,7 +33,9 @@ struct _DtlSourceView
   DtlId text;
   char *url;
   guint scroll_id;
-  int frames_to_scroll;
+  gboolean follows_passage;
+  guint choose_id;
+  int chosen_cp;
 };
 
 G_DEFINE_FINAL_TYPE (DtlSourceView, dtl_source_view, GTK_TYPE_WIDGET)
@@ -145,40 +150,78 @@ set_text (DtlSourceView *self, DtlDocument *document, const DtlSource *source)
     dtl_passage_tags_set_passages (self->tags, passages, self->text);
 }
 
-static gboolean
-scroll_again_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+/* At once and not by gtk_text_view_scroll_to_mark(), which glides there: on the way lines are laid out while they are
+ * drawn, and that moves the scrollbar when it must not move any more. */
+static void
+scroll_now (DtlSourceView *self)
 {
-  DtlSourceView *self = DTL_SOURCE_VIEW (widget);
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text_view));
+  GdkRectangle place;
+  GtkTextIter iter;
 
-  if (--self->frames_to_scroll > 0)
-    return G_SOURCE_CONTINUE;
+  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
+  gtk_text_view_get_iter_location (self->text_view, &iter, &place);
+  gtk_adjustment_set_value (adjustment, place.y + gtk_text_view_get_top_margin (self->text_view) -
+                                            ABOVE_PASSAGE * gtk_adjustment_get_page_size (adjustment));
+}
+
+static gboolean
+scroll_again_cb (gpointer user_data)
+{
+  DtlSourceView *self = user_data;
+
   self->scroll_id = 0;
-  gtk_text_view_scroll_to_mark (self->text_view, gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.25);
+  if (self->follows_passage)
+    scroll_now (self);
   return G_SOURCE_REMOVE;
 }
 
-/* How high the view is to be depends on the facts above it, which are new too; it is known after the next layout. */
+/* Where a line stands is known once those above it are laid out, and how high the view is once the facts above it are:
+ * the passage is followed until the person scrolls. */
+static void
+size_changed_cb (DtlSourceView *self)
+{
+  if (self->follows_passage && self->scroll_id == 0)
+    self->scroll_id = g_idle_add (scroll_again_cb, self);
+}
+
 static void
 scroll_to_cursor (DtlSourceView *self)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
+  self->follows_passage = TRUE;
+  scroll_now (self);
+  size_changed_cb (self);
+}
 
-  gtk_text_view_scroll_to_mark (self->text_view, gtk_text_buffer_get_insert (buffer), 0, TRUE, 0, 0.25);
-  self->frames_to_scroll = 3;
-  if (self->scroll_id == 0)
-    self->scroll_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), scroll_again_cb, NULL, NULL);
+static gboolean
+person_scrolls_cb (DtlSourceView *self)
+{
+  self->follows_passage = FALSE;
+  return GDK_EVENT_PROPAGATE;
 }
 
 /* --- choosing a place ------------------------------------------------------------------------------------------- */
 
+static gboolean
+choose_cb (gpointer user_data)
+{
+  DtlSourceView *self = user_data;
+  g_autoptr (GArray) passages = dtl_passage_tags_find_at (self->tags, self->chosen_cp);
+
+  self->choose_id = 0;
+  if (passages->len > 0)
+    g_signal_emit (self, signals[SIGNAL_PLACE_CHOSEN], 0, passages);
+  return G_SOURCE_REMOVE;
+}
+
+/* Another event brings another text: not while the text view is still at work with the click. */
 static void
 choose_at (DtlSourceView *self, const GtkTextIter *iter)
 {
-  g_autoptr (GArray) passages = dtl_passage_tags_find_at (self->tags, gtk_text_iter_get_offset (iter));
-
-  if (passages->len > 0)
-    g_signal_emit (self, signals[SIGNAL_PLACE_CHOSEN], 0, passages);
+  self->chosen_cp = gtk_text_iter_get_offset (iter);
+  if (self->choose_id == 0)
+    self->choose_id = g_idle_add (choose_cb, self);
 }
 
 static gboolean
@@ -220,6 +263,7 @@ key_cb (DtlSourceView *self, guint key)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
   GtkTextIter iter;
 
+  self->follows_passage = FALSE;
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
     return GDK_EVENT_PROPAGATE;
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
@@ -234,6 +278,7 @@ add_controllers (DtlSourceView *self)
   GtkGesture *click = gtk_gesture_click_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
+  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
   /* The text view keeps its clicks to itself; they are seen on the way down. */
   gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
@@ -243,6 +288,11 @@ add_controllers (DtlSourceView *self)
   gtk_widget_add_controller (view, motion);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (view, key);
+  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (person_scrolls_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
+  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text_view)), "changed",
+                           G_CALLBACK (size_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- the widget ------------------------------------------------------------------------------------------------- */
@@ -262,9 +312,8 @@ dtl_source_view_dispose (GObject *object)
 {
   DtlSourceView *self = DTL_SOURCE_VIEW (object);
 
-  if (self->scroll_id != 0)
-    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->scroll_id);
-  self->scroll_id = 0;
+  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  g_clear_handle_id (&self->choose_id, g_source_remove);
   g_clear_pointer (&self->tags, dtl_passage_tags_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DTL_TYPE_SOURCE_VIEW);
   g_clear_pointer (&self->url, g_free);

@@ -1,0 +1,281 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""What the end-to-end tests of the window share: the built program on a display of its own, driven by real pointer and
+key events (xdotool) and read the way a screen reader reads it (AT-SPI).
+
+Display, session bus and accessibility bus are started here and belong to these tests alone, so that no other test's
+window lies above ours and nobody else moves the pointer. Where a mark stands is what the program says with
+DATELINE_DEBUG=layout, in coordinates of its window.
+"""
+import atexit
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+import time
+import unittest
+
+sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
+import tap  # noqa: E402,F401
+
+PROGRAM = os.environ.get("DATELINE", "")
+SHOTS = os.environ.get("DTL_SCREENSHOTS") or os.path.join(os.environ.get("G_TEST_BUILDDIR", "."), "app", "screenshots")
+PATIENCE = 60  # seconds until waiting for something is given up; no test measures time
+SKIPPED = 77
+
+
+def skip_all(reason):
+    print(f"1..0 # SKIP {reason}")
+    sys.exit(SKIPPED)
+
+
+for needed in ("Xvfb", "xdotool", "dbus-daemon"):
+    if shutil.which(needed) is None:
+        skip_all(f"{needed} is not installed")
+
+
+def start_display():
+    read_end, write_end = os.pipe()
+    server = subprocess.Popen(["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+                              pass_fds=[write_end], stderr=subprocess.DEVNULL)
+    os.close(write_end)
+    with os.fdopen(read_end) as pipe:
+        number = pipe.readline().strip()
+    if not number:
+        skip_all("Xvfb does not start")
+    atexit.register(server.terminate)
+    os.environ["DISPLAY"] = f":{number}"
+
+
+def start_bus():
+    runtime = tempfile.mkdtemp(prefix="dateline-run-")
+    atexit.register(shutil.rmtree, runtime, ignore_errors=True)
+    os.environ["XDG_RUNTIME_DIR"] = runtime
+    bus = subprocess.Popen(["dbus-daemon", "--session", "--print-address", "--nofork"], stdout=subprocess.PIPE,
+                           stderr=subprocess.DEVNULL, text=True)
+    os.environ["DBUS_SESSION_BUS_ADDRESS"] = bus.stdout.readline().strip()
+    atexit.register(bus.terminate)
+
+
+os.environ.pop("WAYLAND_DISPLAY", None)
+os.environ.pop("AT_SPI_BUS_ADDRESS", None)
+start_display()
+start_bus()
+try:
+    import gi
+    gi.require_version("Atspi", "2.0")
+    from gi.repository import Atspi, GLib
+except (ImportError, ValueError):
+    skip_all("the bindings of AT-SPI are not installed")
+
+
+class Places:
+    """One settled report of the canvas."""
+
+    def __init__(self, lines):
+        self.marks = {}
+        self.items = {}
+        self.shelf = {}
+        self.clusters = []
+        self.notes = {}
+        self.px_per_day = self.left_seconds = self.origin = self.size = None
+        for line in lines:
+            self._read(line.split(" ", 7))
+
+    def _read(self, words):
+        kind = words[0]
+        if kind == "view":
+            self.px_per_day, self.left_seconds = float(words[1]), int(words[2])
+            self.origin, self.size = (int(words[3]), int(words[4])), (int(words[5]), int(words[6]))
+        elif kind == "item":
+            title = " ".join(words[6:])
+            self.items.setdefault(title, []).append((int(words[1]), *map(int, words[2:6])))
+        elif kind == "mark":
+            self.marks[int(words[1])] = (int(words[2]), int(words[3]))
+        elif kind == "cluster":
+            self.clusters.append(tuple(map(int, words[1:6])))
+        elif kind == "shelf":
+            self.shelf.setdefault(" ".join(words[6:]), (int(words[2]), int(words[3])))
+        elif kind == "note":
+            self.notes.setdefault(int(words[1]), (int(words[2]), int(words[3])))
+
+    def mark(self, title):
+        """Where the event's main mark stands."""
+        return self.marks[self.items[title][0][0]]
+
+    def seconds_at(self, x, header):
+        return self.left_seconds + (x - self.origin[0] - header) / self.px_per_day * 86400
+
+
+PLACE = r"(view|item|mark|cluster|shelf|note) |settled$"
+NOTE_HIDDEN = 3  # DTL_PAINTER_HIT_NOTE_HIDDEN
+
+
+class AppCase(unittest.TestCase):
+    """Every test has a folder, a sample case and, once start() is called, a window of its own."""
+
+    def setUp(self):
+        self.folder = tempfile.mkdtemp(prefix="dateline-e2e-")
+        self.addCleanup(shutil.rmtree, self.folder, ignore_errors=True)
+        self.environment = dict(os.environ, DATELINE_DEBUG="layout", GTK_A11Y="atspi")
+        for name in ("DATA", "STATE", "CONFIG", "CACHE"):
+            self.environment[f"XDG_{name}_HOME"] = os.path.join(self.folder, name.lower())
+        self.sample = os.path.join(self.folder, "kaspersky.dateline")
+        subprocess.run([PROGRAM, "sample", self.sample], check=True, env=self.environment)
+        self.process = None
+        self.log = os.path.join(self.folder, "stderr")
+
+    def start(self, *cases, **environment):
+        with open(self.log, "w", encoding="utf-8") as log:
+            self.process = subprocess.Popen([PROGRAM, *cases], stderr=log, env={**self.environment, **environment})
+        self.addCleanup(self.stop)
+        self.window = self.wait(self.find_window, "a window")
+        return self
+
+    def open_sample(self, **environment):
+        self.start(self.sample, **environment)
+        return self.settled()
+
+    def stop(self):
+        if self.process.poll() is None:
+            self.process.terminate()
+        code = self.process.wait(PATIENCE)
+        self.assertIn(code, (0, -15), f"the program ended with {code}:\n{self.said()}")
+        self.assertNotRegex(self.said(), r"WARNING|CRITICAL|ERROR|Sanitizer|runtime error")
+
+    def said(self):
+        """What the program wrote beside the places."""
+        with open(self.log, encoding="utf-8") as log:
+            return "".join(line for line in log if not re.match(PLACE, line))
+
+    # --- waiting -----------------------------------------------------------------------------------------------------
+
+    def wait(self, condition, what):
+        """Until condition() gives something; returns that."""
+        deadline = time.monotonic() + PATIENCE
+        while True:
+            if self.process is not None and self.process.poll() is not None:
+                self.fail(f"the program ended while waiting for {what}:\n{self.said()}")
+            try:
+                found = condition()
+            except GLib.Error:  # an accessible went away meanwhile
+                found = None
+            if found:
+                return found
+            if time.monotonic() > deadline:
+                self.fail(f"waited in vain for {what}")
+            time.sleep(0.05)
+
+    def find_window(self):
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               capture_output=True, text=True, check=False).stdout.split()
+        return found[0] if found else None
+
+    def reports(self):
+        with open(self.log, encoding="utf-8") as log:
+            return log.read().split("settled\n")
+
+    def settled(self, after=0):
+        """The newest report of the canvas, once there are more than so many and no more come."""
+        self.wait(lambda: len(self.reports()) - 1 > after, "the canvas to settle")
+        while True:
+            before = len(self.reports())
+            time.sleep(0.4)
+            if len(self.reports()) == before:
+                return Places(self.reports()[-2].splitlines())
+
+    def after(self, act):
+        """Does something that moves the canvas, and returns the report that follows."""
+        before = len(self.reports()) - 1
+        act()
+        return self.settled(before)
+
+    # --- input -------------------------------------------------------------------------------------------------------
+
+    def xdotool(self, *words):
+        subprocess.run(["xdotool", *map(str, words)], check=True, capture_output=True)
+
+    def move(self, place):
+        self.xdotool("mousemove", "--sync", "--window", self.window, *place)
+
+    def click(self, place, button=1):
+        self.move(place)
+        time.sleep(0.1)
+        self.xdotool("click", button)
+
+    def key(self, *keys):
+        for key in keys:
+            self.xdotool("key", key)
+
+    def type(self, text):
+        self.xdotool("type", "--delay", "5", text)
+
+    def drag(self, start, *stops, release=True):
+        self.move(start)
+        self.xdotool("mousedown", 1)
+        for stop in stops:
+            self.move(stop)
+            time.sleep(0.05)
+        if release:
+            self.xdotool("mouseup", 1)
+
+    # --- reading -----------------------------------------------------------------------------------------------------
+
+    def application(self):
+        desktop = Atspi.get_desktop(0)
+        for i in range(desktop.get_child_count()):
+            child = desktop.get_child_at_index(i)
+            if child is not None and child.get_process_id() == self.process.pid:
+                return child
+        return None
+
+    def nodes(self, root=None):
+        """Every accessible, from the top."""
+        root = root or self.application()
+        if root is None:
+            return
+        yield root
+        for i in range(root.get_child_count()):
+            child = root.get_child_at_index(i)
+            if child is not None:
+                yield from self.nodes(child)
+
+    def find(self, role, name):
+        """The first accessible of this role whose name matches, now; None if there is none."""
+        for node in self.nodes():
+            if node.get_role_name() == role and re.fullmatch(name, node.get_name() or ""):
+                return node
+        return None
+
+    def see(self, role, name):
+        return self.wait(lambda: self.find(role, name), f"{role} “{name}”")
+
+    def source_text(self):
+        return self.see("text", "Source Text")
+
+    def lit(self):
+        """The words that are lit at the caret, which stands at the start of the current passage."""
+        node = self.source_text()
+        caret = Atspi.Text.get_caret_offset(node)
+        attributes, start, end = Atspi.Text.get_attribute_run(node, caret, False)
+        if "bg-color" not in attributes or start != caret:
+            return ""
+        return Atspi.Text.get_text(node, start, end)
+
+    def middle_of(self, node):
+        """In coordinates of the window's surface: AT-SPI leaves out the shadow around it."""
+        canvas = self.see("image", "Timeline.*")
+        at = Atspi.Component.get_extents(canvas, Atspi.CoordType.WINDOW)
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        origin = Places(self.reports()[-2].splitlines()).origin
+        return (box.x + box.width // 2 + origin[0] - at.x, box.y + box.height // 2 + origin[1] - at.y)
+
+    def screenshot(self, name):
+        """Keeps a picture of the display for people, where there is a tool for it."""
+        if shutil.which("import") is None:
+            return
+        os.makedirs(SHOTS, exist_ok=True)
+        time.sleep(0.3)
+        subprocess.run(["import", "-window", "root", os.path.join(SHOTS, name + ".png")], check=False,
+                       stderr=subprocess.DEVNULL)
