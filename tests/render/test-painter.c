@@ -207,10 +207,11 @@ test_far_away (Fixture *self, gconstpointer data)
     }
 }
 
-/* Every pixel that answers to a kind of hit, as its bounding box; FALSE if there is none. */
+/* The first pixel that answers to a kind of hit; FALSE if there is none. */
 static gboolean
 find_hit (Fixture *self, DtlPainterHit wanted, int *x, int *y, uint32_t *row)
 {
+  *x = 0;
   for (*y = 0; *y < self->options.frame.height_px; *y += 3)
     for (*x = 0; *x < self->options.frame.width_px; *x += 3)
       if (dtl_painter_hit (&self->options, *x, *y, row) == wanted)
