@@ -1,15 +1,19 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Fitting a span into a view together with the labels at its ends. How much room these need depends on the scale, and
- * the scale on how much room is left: a few rounds, each of which gives the ends what the last one lacked. */
+ * the scale on how much room is left. A few rounds give the ends just what they needed in the round before, since
+ * labels that went to the left in a crowd stand on the right where there is room; then some more only add. Once they
+ * have enough, it is tried whether less does. */
 #include "config.h"
 
 #include "layout/dtl-layout-private.h"
 
 #define MIN_SIDE_PX    20
-#define LABEL_SIDE_PX  8 /* from a label to the view's edge */
+#define SLACK_PX       40 /* less is not worth another round */
+#define LABEL_SIDE_PX  8  /* from a label to the view's edge */
 #define MAX_SIDE_SHARE 0.4
 #define MAX_BOTH_SHARE 0.6
-#define N_ROUNDS       4
+#define N_FREE_ROUNDS  3
+#define N_ROUNDS       6
 
 /** Sides: what is free left and right of the span, for labels. */
 typedef struct
@@ -53,18 +57,39 @@ widen_for (const Fit *self, const DtlItem *item, Sides *sides)
       (int) CLAMP (right_px - self->x1_px + LABEL_SIDE_PX, sides->right_px, MAX (sides->right_px, most_px));
 }
 
-/* FALSE if they were wide enough. */
-static gboolean
-widen (const Fit *self, Sides *sides)
+static Sides
+find_needed (const Fit *self)
 {
   g_autoptr (GPtrArray) items = dtl_layout_get_items (self->layout, self->x0_px, self->x1_px);
-  int both_px = (int) (self->width_px * MAX_BOTH_SHARE);
-  Sides before = *sides;
+  Sides needed = { MIN_SIDE_PX, MIN_SIDE_PX };
 
   for (guint i = 0; i < items->len; i++)
-    widen_for (self, g_ptr_array_index (items, i), sides);
-  sides->left_px = MIN (sides->left_px, MAX (before.left_px, both_px - sides->right_px));
-  return sides->left_px != before.left_px || sides->right_px != before.right_px;
+    widen_for (self, g_ptr_array_index (items, i), &needed);
+  return needed;
+}
+
+static gboolean
+is_enough (const Sides *sides, const Sides *needed)
+{
+  return needed->left_px <= sides->left_px && needed->right_px <= sides->right_px;
+}
+
+static gboolean
+is_tight (const Sides *sides, const Sides *needed)
+{
+  return sides->left_px - needed->left_px <= SLACK_PX && sides->right_px - needed->right_px <= SLACK_PX;
+}
+
+/* What to try next where the labels lack room. */
+static Sides
+widen (const Fit *self, int round, const Sides *before, Sides needed)
+{
+  int both_px = (int) (self->width_px * MAX_BOTH_SHARE);
+
+  if (round >= N_FREE_ROUNDS)
+    needed = (Sides){ MAX (needed.left_px, before->left_px), MAX (needed.right_px, before->right_px) };
+  needed.left_px = MAX (MIN (needed.left_px, both_px - needed.right_px), MIN_SIDE_PX);
+  return needed;
 }
 
 static void
@@ -78,26 +103,44 @@ set_viewport (DtlViewport *viewport, int64_t from_seconds, int64_t to_seconds, c
   dtl_viewport_pan (viewport, -sides->left_px);
 }
 
+static void
+place (Fit *self, DtlLayout *any, int64_t from_seconds, int64_t to_seconds, const Sides *sides, DtlViewport *viewport)
+{
+  set_viewport (viewport, from_seconds, to_seconds, sides);
+  g_clear_pointer (&self->layout, dtl_layout_unref);
+  self->layout = dtl_layout_new_scaled (any, viewport->scale);
+  self->x0_px = dtl_time_scale_to_world_px (&viewport->scale, from_seconds);
+  self->x1_px = dtl_time_scale_to_world_px (&viewport->scale, to_seconds);
+}
+
 DtlLayout *
 dtl_layout_fit (DtlLayout *self, int64_t from_seconds, int64_t to_seconds, DtlViewport *viewport)
 {
-  g_autoptr (DtlLayout) layout = NULL;
   Sides sides = { MIN_SIDE_PX, MIN_SIDE_PX };
+  Sides best = { 0, 0 };
+  Fit fit = { 0 };
 
   g_return_val_if_fail (self != NULL && viewport != NULL && from_seconds <= to_seconds, NULL);
 
+  fit.width_px = viewport->width_px;
   for (int round = 0; round < N_ROUNDS; round++)
     {
-      Fit fit = { .width_px = viewport->width_px };
+      Sides needed;
 
-      set_viewport (viewport, from_seconds, to_seconds, &sides);
-      g_clear_pointer (&layout, dtl_layout_unref);
-      layout = dtl_layout_new_scaled (self, viewport->scale);
-      fit.layout = layout;
-      fit.x0_px = dtl_time_scale_to_world_px (&viewport->scale, from_seconds);
-      fit.x1_px = dtl_time_scale_to_world_px (&viewport->scale, to_seconds);
-      if (!widen (&fit, &sides))
+      place (&fit, self, from_seconds, to_seconds, &sides, viewport);
+      needed = find_needed (&fit);
+      if (is_enough (&sides, &needed))
+        {
+          best = sides;
+          if (is_tight (&sides, &needed))
+            return fit.layout;
+          sides = needed;
+        }
+      else if (best.left_px > 0)
         break;
+      else
+        sides = widen (&fit, round, &sides, needed);
     }
-  return g_steal_pointer (&layout);
+  place (&fit, self, from_seconds, to_seconds, best.left_px > 0 ? &best : &sides, viewport);
+  return fit.layout;
 }

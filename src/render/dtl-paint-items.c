@@ -58,8 +58,8 @@ paint_placed_mark (const DtlPainter *self, const DtlItemLook *item_look, const D
     dtl_painter_paint_mark (self, &look, mark->shape, mark->is_hollow, dtl_painter_x (self, mark->x_px), y);
 }
 
-/* Where the sign of a mark stands: away from the label, or in the band where the label stands above it. @index counts
- * the signs at one mark. */
+/* Where the sign of a mark stands: away from the label, within the row where that is low, or in the band where the
+ * label stands above it. @index counts the signs at one mark. */
 static void
 sign_place (const DtlPainter *self, const DtlItem *item, guint index, double *x, double *y)
 {
@@ -67,6 +67,8 @@ sign_place (const DtlPainter *self, const DtlItem *item, guint index, double *x,
 
   if (item->label_above)
     *x += step + index * 14;
+  else if (item->label != NULL && item->date_dx_px > 0)
+    *x += (item->label_end ? 1 : -1) * (step + index * 14);
   else
     {
       *x += (item->label_end ? 1 : -1) * (step - 5);

@@ -6,10 +6,12 @@
 
 #include "render/dtl-painter-private.h"
 
-#define FAR_PX           4000 /* how far outside the plot coordinates still tell apart */
-#define HEADER_PAD_PX    14
-#define HEADER_MIN_PX    96
-#define HEADER_MAX_SHARE 0.24
+#define FAR_PX                 4000 /* how far outside the plot coordinates still tell apart */
+#define INLINE_ROW_GAP_PX      3
+#define INLINE_LESS_PADDING_PX 4
+#define HEADER_PAD_PX          14
+#define HEADER_MIN_PX          96
+#define HEADER_MAX_SHARE       0.24
 
 void
 dtl_painter_init_metrics (DtlLayoutMetrics *metrics, DtlTextPango *text, int width_px)
@@ -32,6 +34,19 @@ dtl_painter_init_metrics (DtlLayoutMetrics *metrics, DtlTextPango *text, int wid
       metrics->lane_padding_px += measure->height_px (measure, DTL_TEXT_LANE);
       metrics->label_max_width_px = MIN (metrics->label_max_width_px, MAX (width_px / 2, 60));
     }
+}
+
+void
+dtl_painter_set_inline_dates (DtlLayoutMetrics *metrics, DtlTextPango *text)
+{
+  DtlTextMeasure *measure;
+
+  g_return_if_fail (metrics != NULL && text != NULL);
+  measure = dtl_text_pango_get_measure (text);
+  metrics->inline_dates = TRUE;
+  metrics->row_gap_px = INLINE_ROW_GAP_PX;
+  metrics->lane_padding_px -= INLINE_LESS_PADDING_PX;
+  metrics->lane_min_height_px = measure->height_px (measure, DTL_TEXT_LANE) + 2 * metrics->lane_padding_px;
 }
 
 static int

@@ -79,6 +79,9 @@ typedef enum
 #define DTL_PAINTER_NARROW_PX 520
 void dtl_painter_init_metrics (DtlLayoutMetrics *metrics, DtlTextPango *text, int width_px);
 
+/* Makes metrics those of labels of one line: lower rows and lanes. After dtl_painter_init_metrics(). */
+void dtl_painter_set_inline_dates (DtlLayoutMetrics *metrics, DtlTextPango *text);
+
 /* Computes the parts of a frame of this size at 0, 0 for this layout (lane header width from the names, axis height
  * from the type). */
 void dtl_painter_init_frame (DtlFrame *frame, DtlLayout *layout, DtlTextPango *text, int width_px, int height_px);

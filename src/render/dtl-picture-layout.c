@@ -3,22 +3,16 @@
  * its lanes can be cut between pages. */
 #include "config.h"
 
+#include <math.h>
+
 #include "render/dtl-picture-private.h"
 
+#define LABEL_MARGIN_PX   4
 #define MIN_SIDE_PX       20
-#define MAX_SIDE_SHARE    0.3
-#define N_ATTEMPTS        4
-#define SECONDS_PER_DAY   86400.0
+#define WASTE_PX          60
 #define MIN_SPAN_SECONDS  (2 * 86400)
 #define SINGLE_DAY_MARGIN (15 * 86400)
 #define FARTHEST_SECONDS  (INT64_MAX / 4)
-
-/** Sides: what is free left and right of the span in the plot, for labels. */
-typedef struct
-{
-  int left_px;
-  int right_px;
-} Sides;
 
 static int
 numbered_width_px (DtlTextMeasure *measure, DtlTextStyle style, const char *text)
@@ -49,93 +43,122 @@ get_span (const DtlPicture *picture, int64_t *from, int64_t *to)
 }
 
 static void
-make_layout (DtlComposition *self, double px_per_day, int lane_extra_px)
+set_text (DtlComposition *self, DtlFitStep step)
 {
-  DtlLayoutInput input = self->picture->input;
-
-  input.scale.px_per_day = CLAMP (px_per_day, DTL_SCALE_MIN_PX_PER_DAY, DTL_SCALE_MAX_PX_PER_DAY);
-  input.measure = &self->numbered.measure;
-  dtl_painter_init_metrics (&input.metrics, self->text, self->content_px);
-  input.metrics.lane_padding_px += lane_extra_px;
-  g_clear_pointer (&self->layout, dtl_layout_unref);
-  self->layout = dtl_layout_new (&input);
-  self->paint.layout = self->layout;
-  self->paint.viewport.scale = input.scale;
+  self->step = step;
+  g_clear_pointer (&self->plot_text, dtl_text_pango_unref);
+  self->plot_text = dtl_text_pango_new (NULL, NULL, dtl_fit_step_get_scale (step));
+  if (self->picture->language != NULL)
+    dtl_text_pango_set_language (self->plot_text, self->picture->language);
+  self->paint.text = self->plot_text;
+  self->numbered.inner = dtl_text_pango_get_measure (self->plot_text);
+  if (self->paint.number_of_row != NULL)
+    self->numbered.room_px = dtl_painter_get_number_room (self->plot_text);
 }
 
-static gboolean
-has_mark_inside (DtlLayout *layout, const DtlItem *item, int64_t x0_px, int64_t x1_px)
+static void
+init_input (DtlComposition *self, int lane_extra_px, DtlLayoutInput *input)
 {
-  const DtlPlacedMark *marks = dtl_layout_get_item_marks (layout, item);
-
-  if (item->kind == DTL_ITEM_CLUSTER)
-    return item->x0_px >= x0_px && item->x1_px <= x1_px;
-  for (guint i = 0; i < item->n_marks; i++)
-    if (marks[i].x_px >= x0_px && marks[i].x_px <= x1_px)
-      return TRUE;
-  return FALSE;
+  *input = self->picture->input;
+  input->measure = &self->numbered.measure;
+  input->scale.px_per_day = 1;
+  dtl_painter_init_metrics (&input->metrics, self->plot_text, self->content_px);
+  if (dtl_fit_step_is_inline (self->step))
+    dtl_painter_set_inline_dates (&input->metrics, self->plot_text);
+  input->metrics.lane_padding_px += lane_extra_px;
 }
 
-/* Widens the sides to what the labels of the span's events need; FALSE if they were wide enough. */
-static gboolean
-widen (DtlComposition *self, int plot_px, int64_t x0_px, int64_t x1_px, Sides *sides)
+/* The names of lanes do not depend on the scale, and the plot's width depends on them. */
+static void
+init_plot (DtlComposition *self, DtlLayout *layout)
 {
-  int most_px = (int) (plot_px * MAX_SIDE_SHARE);
-  Sides needed = *sides;
-  g_autoptr (GPtrArray) items = NULL;
+  dtl_painter_init_frame (&self->paint.frame, layout, self->plot_text, self->content_px, self->content_px);
+  self->paint.viewport.width_px = MAX (self->content_px - self->paint.frame.header_width_px, 1);
+}
 
-  dtl_layout_ensure (self->layout, x0_px - plot_px, x1_px + plot_px);
-  items = dtl_layout_get_items (self->layout, x0_px - plot_px, x1_px + plot_px);
+/* The layout in the viewport, with its labels inside. */
+static DtlLayout *
+make_layout (const DtlViewport *viewport, DtlLayoutInput *input)
+{
+  int64_t x0_px = (int64_t) floor (viewport->offset_px + 0.5);
+
+  input->scale = viewport->scale;
+  input->label_x0_px = x0_px + LABEL_MARGIN_PX;
+  input->label_x1_px = x0_px + viewport->width_px - LABEL_MARGIN_PX;
+  return dtl_layout_new (input);
+}
+
+static guint
+count_labels (DtlLayout *layout, const DtlLayoutInput *input)
+{
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (layout, input->label_x0_px, input->label_x1_px);
+  guint n_labels = 0;
+
   for (guint i = 0; i < items->len; i++)
     {
       const DtlItem *item = g_ptr_array_index (items, i);
 
-      if (!has_mark_inside (self->layout, item, x0_px, x1_px))
-        continue;
-      needed.left_px = (int) MAX (needed.left_px, MIN (x0_px - item->x0_px + 8, most_px));
-      needed.right_px = (int) MAX (needed.right_px, MIN (item->x1_px - x1_px + 8, most_px));
+      if (item->kind == DTL_ITEM_EVENT)
+        n_labels += (item->label != NULL) + (item->date_label != NULL);
     }
-  if (needed.left_px == sides->left_px && needed.right_px == sides->right_px)
-    return FALSE;
-  *sides = needed;
-  return TRUE;
+  return n_labels;
+}
+
+/* One label that stands far to the left of the first mark costs all others their room. Where it finds another place
+ * once labels keep inside, that room goes to the time: the layout in a better viewport, or NULL. */
+static DtlLayout *
+make_tighter_layout (DtlLayout *layout, int64_t from, int64_t to, DtlLayoutInput *input, DtlViewport *viewport)
+{
+  double right_px = viewport->width_px - dtl_viewport_x_at (viewport, to);
+  guint n_labels = count_labels (layout, input);
+  DtlViewport tighter = *viewport;
+  g_autoptr (DtlLayout) better = NULL;
+
+  if (dtl_viewport_x_at (viewport, from) < WASTE_PX)
+    return NULL;
+  tighter.width_px = MAX (viewport->width_px - MIN_SIDE_PX - (int) right_px, 1);
+  dtl_viewport_fit (&tighter, from, to, 0);
+  dtl_viewport_pan (&tighter, -MIN_SIDE_PX);
+  tighter.width_px = viewport->width_px;
+  better = make_layout (&tighter, input);
+  if (count_labels (better, input) < n_labels || dtl_layout_get_height_px (better) > dtl_layout_get_height_px (layout))
+    return NULL;
+  *viewport = tighter;
+  return g_steal_pointer (&better);
 }
 
 static void
-set_viewport (DtlComposition *self, int plot_px, int64_t from_px, int left_px)
+set_layout (DtlComposition *self, DtlLayout *layout)
 {
-  self->x0_px = from_px - left_px;
-  self->x1_px = self->x0_px + plot_px;
-  self->paint.viewport.offset_px = (double) self->x0_px;
-  self->paint.viewport.width_px = plot_px;
+  g_clear_pointer (&self->layout, dtl_layout_unref);
+  self->layout = self->paint.layout = layout;
 }
 
 void
-dtl_composition_place (DtlComposition *self, int lane_extra_px)
+dtl_composition_place (DtlComposition *self, DtlFitStep step, int lane_extra_px)
 {
-  Sides sides = { MIN_SIDE_PX, MIN_SIDE_PX };
+  g_autoptr (DtlLayout) any = NULL;
+  g_autoptr (DtlLayout) fitted = NULL;
+  DtlViewport *viewport = &self->paint.viewport;
+  DtlLayout *tighter;
+  DtlLayoutInput input;
   int64_t from;
   int64_t to;
-  int plot_px;
 
+  set_text (self, step);
   get_span (self->picture, &from, &to);
-  /* The names of lanes do not depend on the scale, and the plot's width depends on them. */
-  make_layout (self, 1, lane_extra_px);
-  dtl_painter_init_frame (&self->paint.frame, self->layout, self->text, self->content_px, self->content_px);
-  plot_px = MAX (self->content_px - self->paint.frame.header_width_px, 1);
-  for (int attempt = 0; attempt < N_ATTEMPTS; attempt++)
-    {
-      double days = ((double) to - (double) from) / SECONDS_PER_DAY;
-      int64_t from_px;
-      int64_t to_px;
-
-      make_layout (self, MAX (plot_px - sides.left_px - sides.right_px, 1) / days, lane_extra_px);
-      from_px = dtl_time_scale_to_world_px (&self->paint.viewport.scale, from);
-      to_px = dtl_time_scale_to_world_px (&self->paint.viewport.scale, to);
-      set_viewport (self, plot_px, from_px, sides.left_px);
-      if (attempt == N_ATTEMPTS - 1 || !widen (self, plot_px, from_px, to_px, &sides))
-        break;
-    }
+  init_input (self, lane_extra_px, &input);
+  any = dtl_layout_new (&input);
+  init_plot (self, any);
+  fitted = dtl_layout_fit (any, from, to, viewport);
+  set_layout (self, make_layout (viewport, &input));
+  tighter = make_tighter_layout (self->layout, from, to, &input, viewport);
+  if (tighter != NULL)
+    set_layout (self, tighter);
+  self->x0_px = (int64_t) floor (viewport->offset_px + 0.5);
+  self->x1_px = self->x0_px + viewport->width_px;
+  self->legend = self->picture->show_legend ? dtl_legend_collect (self->layout, self->x0_px, self->x1_px) : 0;
+  self->legend_px = dtl_legend_get_height_px (self->text, self->legend, self->content_px);
 }
 
 static int
@@ -176,17 +199,34 @@ last_gap_before (DtlComposition *self, int top_px, int limit_px)
   return cut_px > top_px ? cut_px : limit_px;
 }
 
+static gboolean
+has_item_between (DtlComposition *self, int y0_px, int y1_px)
+{
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (self->layout, self->x0_px, self->x1_px);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+
+      if (item->y0_px >= y0_px && item->y1_px <= y1_px)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 int
 dtl_composition_find_cut_px (DtlComposition *self, int top_px, int room_px)
 {
   int height_px = dtl_layout_get_height_px (self->layout);
   int limit_px = top_px + MAX (room_px, 1);
+  int lane_px;
   int cut_px;
 
   if (limit_px >= height_px)
     return height_px;
-  cut_px = last_lane_end_before (self, top_px, limit_px);
-  return cut_px > top_px ? cut_px : last_gap_before (self, top_px, limit_px);
+  lane_px = last_lane_end_before (self, top_px, limit_px);
+  cut_px = last_gap_before (self, top_px, limit_px);
+  return lane_px > top_px && !has_item_between (self, lane_px, cut_px) ? lane_px : cut_px;
 }
 
 static guint
@@ -222,7 +262,6 @@ init_paint (DtlComposition *self)
 
   self->paint = (DtlPaintOptions){
     .theme = self->theme,
-    .text = self->text,
     .selected_row = UINT32_MAX,
     .number_of_row = has_numbers ? get_printed_number : NULL,
     .destination_of_row = has_numbers ? dup_destination : NULL,
@@ -231,8 +270,6 @@ init_paint (DtlComposition *self)
   };
   self->numbered.measure.width_px = numbered_width_px;
   self->numbered.measure.height_px = numbered_height_px;
-  self->numbered.inner = dtl_text_pango_get_measure (self->text);
-  self->numbered.room_px = has_numbers ? dtl_painter_get_number_room (self->text) : 0;
 }
 
 static void
@@ -272,9 +309,7 @@ dtl_composition_init (DtlComposition *self, const DtlPicture *picture, GError **
   init_paint (self);
   fill_head_and_foot (self);
   dtl_composition_fill_body (self);
-  dtl_composition_place (self, 0);
-  self->legend = picture->show_legend ? dtl_legend_collect (self->layout, self->x0_px, self->x1_px) : 0;
-  self->legend_px = dtl_legend_get_height_px (self->text, self->legend, self->content_px);
+  dtl_composition_place (self, DTL_FIT_TWO_LINES, 0);
   return TRUE;
 }
 
@@ -286,5 +321,6 @@ dtl_composition_clear (DtlComposition *self)
   g_clear_pointer (&self->body, dtl_flow_free);
   g_clear_pointer (&self->foot, dtl_flow_free);
   g_clear_pointer (&self->printed, g_hash_table_unref);
+  g_clear_pointer (&self->plot_text, dtl_text_pango_unref);
   g_clear_pointer (&self->text, dtl_text_pango_unref);
 }

@@ -16,7 +16,9 @@
 static int
 line_height_px (const DtlComposition *self, DtlTextStyle style)
 {
-  return self->numbered.inner->height_px (self->numbered.inner, style);
+  DtlTextMeasure *measure = dtl_text_pango_get_measure (self->text);
+
+  return measure->height_px (measure, style);
 }
 
 int
@@ -86,7 +88,9 @@ dtl_composition_paint_timeline (DtlComposition *self, DtlSurface *surface, int y
   frame->height_px = dtl_composition_get_fixed_px (self) + bottom_px - top_px;
   self->paint.scroll_y_px = top_px;
   dtl_surface_begin_group (surface, "timeline", self->picture->title);
+  dtl_surface_set_text (surface, self->plot_text);
   dtl_painter_paint (&self->paint, surface);
+  dtl_surface_set_text (surface, self->text);
   dtl_surface_rectangle (surface, frame->x_px - 0.5, frame->y_px - 0.5, frame->width_px + 1, frame->height_px + 1, 0,
                          &border);
   dtl_surface_end_group (surface);
@@ -96,9 +100,12 @@ dtl_composition_paint_timeline (DtlComposition *self, DtlSurface *surface, int y
 int
 dtl_composition_paint_legend (const DtlComposition *self, DtlSurface *surface, int y_px)
 {
+  DtlPaintOptions paint = self->paint;
+
   if (self->legend_px == 0)
     return y_px;
-  dtl_legend_paint (&self->paint, surface, self->legend, self->margin_px, y_px + LEGEND_GAP_PX, self->content_px);
+  paint.text = self->text;
+  dtl_legend_paint (&paint, surface, self->legend, self->margin_px, y_px + LEGEND_GAP_PX, self->content_px);
   return y_px + LEGEND_GAP_PX + self->legend_px;
 }
 

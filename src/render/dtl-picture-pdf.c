@@ -107,6 +107,9 @@ paint_timeline_pages (PdfPages *self)
       if (is_first)
         room_px -= dtl_composition_get_legend_px (composition) + dtl_composition_get_notes_px (composition);
       cut_px = dtl_composition_find_cut_px (composition, top_px, MAX (room_px, MIN_LANES_PX));
+      /* A timeline on one page goes on to its foot. */
+      if (is_first && cut_px == height_px)
+        cut_px = dtl_composition_extend_px (composition, room_px);
       y_px = dtl_composition_paint_timeline (composition, self->surface, y_px, top_px, cut_px);
       if (is_first)
         {
@@ -195,10 +198,12 @@ dtl_picture_render_pdf (DtlComposition *composition, GError **error)
   g_autoptr (GBytes) plain = NULL;
   PdfPages self = { .composition = composition, .width_px = picture->width_px, .height_px = picture->height_px };
   cairo_status_t status;
+  int lanes_room_px;
 
   self.bottom_px = self.height_px - composition->margin_px / 2 - dtl_composition_get_foot_px (composition);
   if (!check_height (&self, error))
     return NULL;
+  dtl_composition_fit (composition, &lanes_room_px);
   self.pdf = cairo_pdf_surface_create_for_stream (append_bytes, bytes, self.width_px * POINTS_PER_PX,
                                                   self.height_px * POINTS_PER_PX);
   /* Later versions have another kind of cross-reference table, see dtl-pdf-update.c. */

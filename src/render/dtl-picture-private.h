@@ -22,6 +22,8 @@ typedef struct
  * DtlComposition:
  * @margin_px: around everything
  * @content_px: width between the margins
+ * @text: of the page; @plot_text: of the timeline, smaller in the later steps
+ * @step: how the labels are set
  * @head: title and subtitle; @body: passages and sources; @foot: stamp
  * @body_sources_line: the line in @body where the sources begin; the number of lines if there are none
  * @printed: set of passage numbers that are on the picture; marks lead to no other
@@ -32,6 +34,8 @@ typedef struct
 {
   const DtlPicture *picture;
   DtlTextPango *text;
+  DtlTextPango *plot_text;
+  DtlFitStep step;
   const DtlTheme *theme;
   DtlNumberedMeasure numbered;
   DtlLayout *layout;
@@ -54,9 +58,19 @@ gboolean dtl_composition_init (DtlComposition *self, const DtlPicture *picture, 
 void dtl_composition_clear (DtlComposition *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DtlComposition, dtl_composition_clear)
 
-/* Lays the timeline out so that the picture's span, labels included, fits the plot. @lane_extra_px is added to the
- * padding of every lane. */
-void dtl_composition_place (DtlComposition *self, int lane_extra_px);
+/* Lays the timeline out so that the picture's span, labels included, fits the plot, and collects its legend.
+ * @lane_extra_px is added to the padding of every lane. */
+void dtl_composition_place (DtlComposition *self, DtlFitStep step, int lane_extra_px);
+
+/* dtl-picture-fit.c: places the timeline by the first step that fits the picture's height. @lanes_room_px gets the
+ * height that lanes may take. Returns: whether they fit */
+gboolean dtl_composition_fit (DtlComposition *self, int *lanes_room_px);
+/* How high the plot is where all lanes are in @room_px: as high as that, unless it is hardly more than they need. */
+int dtl_composition_extend_px (const DtlComposition *self, int room_px);
+double dtl_fit_step_get_scale (DtlFitStep step);
+gboolean dtl_fit_step_is_inline (DtlFitStep step);
+/* Everything but lanes and body. */
+int dtl_composition_get_frame_px (const DtlComposition *self);
 
 /* Heights of the parts, with the gap below each; 0 for what there is not. */
 int dtl_composition_get_head_px (const DtlComposition *self);
@@ -66,8 +80,9 @@ int dtl_composition_get_body_px (const DtlComposition *self);
 int dtl_composition_get_notes_px (const DtlComposition *self);
 int dtl_composition_get_legend_px (const DtlComposition *self);
 
-/* Where the lanes are best cut when @top_px is at the plot's top and @room_px is its height: between lanes, else
- * between items. Never beyond the last lane; always at least one pixel further than @top_px. */
+/* Where the lanes are best cut when @top_px is at the plot's top and @room_px is its height: between items, as far down
+ * as there are any; between lanes where that hides none. Never beyond the last lane; always at least one pixel further
+ * than @top_px. */
 int dtl_composition_find_cut_px (DtlComposition *self, int top_px, int room_px);
 
 /* Painting; y below what was painted is returned. */

@@ -12,10 +12,9 @@
 
 #include "render/dtl-picture-private.h"
 
-#define MAX_IMAGE_PX      32767 /* Cairo's limit */
-#define MIN_LANES_PX      60
-#define MAX_LANE_EXTRA_PX 14
-#define BODY_GAP_PX       18
+#define MAX_IMAGE_PX 32767 /* Cairo's limit */
+#define MIN_LANES_PX 60
+#define BODY_GAP_PX  18
 
 G_DEFINE_QUARK (dtl - render - error - quark, dtl_render_error)
 
@@ -46,15 +45,6 @@ leave_plain_locale (locale_t before, locale_t plain)
   freelocale (plain);
 }
 
-/* Everything but lanes and body. */
-static int
-get_frame_px (const DtlComposition *self)
-{
-  return self->margin_px + dtl_composition_get_head_px (self) + dtl_composition_get_fixed_px (self) +
-         dtl_composition_get_notes_px (self) + dtl_composition_get_legend_px (self) +
-         dtl_composition_get_foot_px (self) + self->margin_px / 2;
-}
-
 static gboolean
 check_size (const DtlPicture *picture, GError **error)
 {
@@ -77,31 +67,27 @@ forget_passages_from (DtlComposition *self, guint first_line)
     g_hash_table_remove (self->printed, GUINT_TO_POINTER (g_array_index (self->body->lines, DtlFlowLine, i).number));
 }
 
-/* Lanes get what passages and sources leave, but never less than half where they need it; what is then over widens the
- * lanes a little. */
+/* Without words below it, the plot goes on to the foot of the page. */
 static gboolean
 share_out (DtlComposition *self, OnePage *page, GError **error)
 {
-  int room_px = self->picture->height_px - get_frame_px (self);
-  int lanes_px = dtl_layout_get_height_px (self->layout);
-  int body_px = dtl_composition_get_body_px (self);
-  int lanes_room_px = MAX (room_px - body_px, MIN (lanes_px, room_px / 2));
-  guint n_lanes;
+  int room_px;
+  int lanes_room_px;
+  int lanes_px;
 
+  dtl_composition_fit (self, &lanes_room_px);
+  room_px = self->picture->height_px - dtl_composition_get_frame_px (self);
+  lanes_px = dtl_layout_get_height_px (self->layout);
   if (lanes_room_px < MIN (MIN_LANES_PX, lanes_px))
     {
       g_set_error (error, DTL_RENDER_ERROR, DTL_RENDER_ERROR_SIZE,
                    "A picture %d pixels high has no room for a timeline; make it at least %d high",
-                   self->picture->height_px, get_frame_px (self) + MIN_LANES_PX);
+                   self->picture->height_px, dtl_composition_get_frame_px (self) + MIN_LANES_PX);
       return FALSE;
     }
-  dtl_layout_get_lanes (self->layout, &n_lanes);
-  if (lanes_room_px > lanes_px && n_lanes > 0)
-    {
-      dtl_composition_place (self, MIN ((lanes_room_px - lanes_px) / (int) (2 * n_lanes), MAX_LANE_EXTRA_PX));
-      lanes_px = dtl_layout_get_height_px (self->layout);
-    }
   page->cut_px = dtl_composition_find_cut_px (self, 0, lanes_room_px);
+  if (self->body->lines->len == 0 && page->cut_px == lanes_px)
+    page->cut_px = dtl_composition_extend_px (self, lanes_room_px);
   page->n_body_lines = dtl_flow_fit (self->body, 0, room_px - page->cut_px - BODY_GAP_PX, FALSE);
   forget_passages_from (self, page->n_body_lines);
   return TRUE;
@@ -213,8 +199,31 @@ dtl_picture_natural_height_px (const DtlPicture *self)
   g_return_val_if_fail (self != NULL, 1);
   before = enter_plain_locale (&plain);
   if (dtl_composition_init (&composition, self, NULL))
-    height_px = get_frame_px (&composition) + dtl_layout_get_height_px (composition.layout) +
+    height_px = dtl_composition_get_frame_px (&composition) + dtl_layout_get_height_px (composition.layout) +
                 dtl_composition_get_body_px (&composition);
   leave_plain_locale (before, plain);
   return height_px;
+}
+
+DtlFitStep
+dtl_picture_find_step (const DtlPicture *self, gboolean *is_whole)
+{
+  g_auto (DtlComposition) composition = { 0 };
+  DtlFitStep step = DTL_FIT_TWO_LINES;
+  gboolean fits = FALSE;
+  locale_t plain;
+  locale_t before;
+  int room_px;
+
+  g_return_val_if_fail (self != NULL, step);
+  before = enter_plain_locale (&plain);
+  if (dtl_composition_init (&composition, self, NULL))
+    {
+      fits = dtl_composition_fit (&composition, &room_px);
+      step = composition.step;
+    }
+  leave_plain_locale (before, plain);
+  if (is_whole != NULL)
+    *is_whole = fits;
+  return step;
 }

@@ -30,6 +30,16 @@ typedef enum
   DTL_PICTURE_SVG,
 } DtlPictureFormat;
 
+/** DtlFitStep: how labels are set so that a timeline fits a given height, from the best to the smallest. */
+typedef enum
+{
+  DTL_FIT_TWO_LINES,   /* title, and the date below it */
+  DTL_FIT_ONE_LINE,    /* title, and the date behind it */
+  DTL_FIT_ONE_LINE_85, /* the same with text and marks at 85 % */
+  DTL_FIT_ONE_LINE_70, /* at 70 %; no text gets smaller than DTL_TEXT_MIN_PX */
+  DTL_N_FIT_STEPS,
+} DtlFitStep;
+
 /** DtlPicturePassage: one numbered passage below or behind the timeline. */
 typedef struct
 {
@@ -92,14 +102,19 @@ void dtl_picture_source_free (DtlPictureSource *self);
  * at. For a picture too narrow to be drawn it is 1, and rendering says why. */
 int dtl_picture_natural_height_px (const DtlPicture *self);
 
+/* The step by which dtl_picture_render() sets the labels. @is_whole: (out) (optional): whether all lanes fit (for a
+ * PDF: on its first page). */
+DtlFitStep dtl_picture_find_step (const DtlPicture *self, gboolean *is_whole);
+
 /**
  * dtl_picture_render:
  * @self: what to draw
  * @error: DTL_RENDER_ERROR
  *
- * A PNG has exactly @width_px x @scale by @height_px x @scale pixels. Passages and sources stand on further pages of a
- * PDF of the same size, and so do the lanes that do not fit on the first; in PNG and SVG below the timeline within the
- * height, the timeline taking what they leave. What does not fit there is counted on the picture.
+ * A PNG has exactly @width_px x @scale by @height_px x @scale pixels. Labels are set by the first step of DtlFitStep
+ * with which all lanes fit. Passages and sources stand on further pages of a PDF of the same size, and so do the lanes
+ * that fit on the first by no step; in PNG and SVG below the timeline within the height, the timeline taking what they
+ * leave. What does not fit there is counted on the picture.
  *
  * Returns: (transfer full) (nullable): the file's bytes
  */

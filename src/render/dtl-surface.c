@@ -17,6 +17,15 @@ dtl_surface_free (DtlSurface *self)
 }
 
 void
+dtl_surface_set_text (DtlSurface *self, DtlTextPango *text)
+{
+  g_return_if_fail (self != NULL && text != NULL);
+  dtl_text_pango_ref (text);
+  dtl_text_pango_unref (self->text);
+  self->text = text;
+}
+
+void
 dtl_surface_rectangle (DtlSurface *self,
                        double x,
                        double y,

@@ -39,6 +39,8 @@ DtlSurface *dtl_surface_new_svg (double width,
                                  const char *title,
                                  const char *description,
                                  const char *language);
+/* Text is set with @text from here on: another size on the same page. It must be one of the same context. */
+void dtl_surface_set_text (DtlSurface *self, DtlTextPango *text);
 void dtl_surface_free (DtlSurface *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlSurface, dtl_surface_free)
 GBytes *dtl_surface_svg_finish (DtlSurface *self);

@@ -157,7 +157,8 @@ load_fonts (DtlTextPango *self, const char *font_family)
         pango_font_description_set_family (font, font_family);
       pango_font_description_set_weight (font, style_specs[i].weight);
       pango_font_description_set_style (font, style_specs[i].style);
-      pango_font_description_set_absolute_size (font, style_specs[i].size_px * self->scale * PANGO_SCALE);
+      pango_font_description_set_absolute_size (font, MAX (style_specs[i].size_px * self->scale, DTL_TEXT_MIN_PX) *
+                                                          PANGO_SCALE);
       self->fonts[i] = font;
     }
 }

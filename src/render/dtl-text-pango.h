@@ -10,6 +10,9 @@ G_BEGIN_DECLS
 
 typedef struct _DtlTextPango DtlTextPango;
 
+/* No text is set smaller than this. */
+#define DTL_TEXT_MIN_PX 8
+
 /* Styles of a page around a timeline; layout does not know them. They go wherever a DtlTextStyle goes. */
 #define DTL_TEXT_ALLEGED      ((DtlTextStyle) (DTL_N_TEXT_STYLES + 0)) /* title of what is only alleged, slanted */
 #define DTL_TEXT_NUMBER       ((DtlTextStyle) (DTL_N_TEXT_STYLES + 1)) /* number of a passage beside a mark */
