@@ -310,6 +310,7 @@ static void
 test_exhibits (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (DtlSource) source = dtl_source_new ();
 
   g_assert_cmpint (put_source (self), ==, 1);
   g_assert_cmpint (put_source (self), ==, 2);
@@ -317,6 +318,13 @@ test_exhibits (Fixture *self, gconstpointer data)
   g_assert_cmpint (put_source (self), ==, 3);
   fixture_reopen (self);
   g_assert_cmpint (put_source (self), ==, 4);
+  /* One that comes with its number counts as given. */
+  source->exhibit = 9;
+  begin (self->store, "Numbered");
+  dtl_store_put_source (self->store, source, &error);
+  g_assert_no_error (error);
+  commit (self->store);
+  g_assert_cmpint (put_source (self), ==, 10);
 }
 
 /* --- references ------------------------------------------------------------------------------------------------- */

@@ -373,6 +373,9 @@ test_original_arrives (Fixture *self, gconstpointer data)
   g_free (words);
   words = dtl_store_get_text (self->store, sample.full_text, &error);
   g_assert_cmpstr (words, ==, "The words of somebody else.");
+  /* Undone, they are not in the case any more, though they are kept for redo. */
+  dtl_store_undo (self->store, TEST_NOW, NULL, &error);
+  g_assert_null (dtl_store_get_text (self->store, sample.full_text, &error));
   g_assert_no_error (error);
 }
 
@@ -469,6 +472,7 @@ static const Search searches[] = {
   { "sales AND ban", "" },
   { "title:announced", "" },
   { "commerce's", "" },
+  { "announced ,", "a" },
   { "new", "ab" },
   { "july", "" },
   { "(announced", "a" },
@@ -533,6 +537,41 @@ test_search_follows (Fixture *self, gconstpointer data)
       if (events->len > 0)
         g_assert_cmpint (g_array_index (events, DtlId, 0), ==,
                          after[i].found[0] == 'a' ? sample.announcement : sample.ban);
+    }
+}
+
+/* A hit is compared with the passage in code points, whatever bytes they take. */
+static void
+test_search_code_points (Fixture *self, gconstpointer data)
+{
+  static const Search after[] = { { "alpha", "" }, { "омега", "a" }, { "𝛿elta", "" } };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtlSource) source = dtl_source_new ();
+  g_autoptr (DtlPassage) passage = dtl_passage_new ();
+  g_autoptr (DtlEvent) event = dtl_event_new ();
+  DtlSourceText *text = dtl_source_text_new ();
+  DtlAnchor *anchor = dtl_anchor_new ();
+
+  text->text = g_strdup ("äöü😀 alpha омега 𝛿elta");
+  g_ptr_array_add (source->texts, text);
+  begin (self->store, "Put");
+  dtl_store_put_source (self->store, source, &error);
+  passage->source = source->id;
+  anchor->text = text->id;
+  anchor->start_cp = 11;
+  anchor->end_cp = 16;
+  g_ptr_array_add (passage->anchors, anchor);
+  dtl_store_put_passage (self->store, passage, &error);
+  event->title = g_strdup ("Title");
+  g_ptr_array_add (event->evidence, dtl_evidence_new (passage->id, DTL_STANCE_SUPPORTS));
+  dtl_store_put_event (self->store, event, &error);
+  g_assert_no_error (error);
+  commit (self->store);
+  for (size_t i = 0; i < G_N_ELEMENTS (after); i++)
+    {
+      g_autoptr (GArray) events = dtl_store_search (self->store, after[i].words, &error);
+
+      g_assert_cmpuint (events->len, ==, strlen (after[i].found));
     }
 }
 
@@ -613,6 +652,8 @@ test_kinds (Fixture *self, gconstpointer data)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GPtrArray) kinds = NULL;
+  g_autoptr (DtlEvent) event = dtl_event_new ();
+  g_autoptr (DtlEvent) read = NULL;
 
   begin (self->store, "Kinds");
   g_assert_cmpint (dtl_store_intern_kind (self->store, "statement", &error), ==, DTL_EVENT_KIND_STATEMENT);
@@ -620,6 +661,20 @@ test_kinds (Fixture *self, gconstpointer data)
   g_assert_cmpint (dtl_store_intern_kind (self->store, "leak", &error), ==, DTL_EVENT_KIND_FIRST_OWN + 1);
   g_assert_cmpint (dtl_store_intern_kind (self->store, "hearing", &error), ==, DTL_EVENT_KIND_FIRST_OWN);
   commit (self->store);
+  event->title = g_strdup ("A leak");
+  event->kind = DTL_EVENT_KIND_FIRST_OWN + 1;
+  begin (self->store, "Leak");
+  dtl_store_put_event (self->store, event, &error);
+  commit (self->store);
+  read = dtl_store_get_event (self->store, event->id, &error);
+  g_assert_cmpint (read->kind, ==, DTL_EVENT_KIND_FIRST_OWN + 1);
+  g_assert_cmpstr (read->kind_name, ==, "leak");
+  event->kind = DTL_EVENT_KIND_FIRST_OWN + 2;
+  begin (self->store, "No such kind");
+  g_assert_false (dtl_store_put_event (self->store, event, &error));
+  g_assert_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_REFERENCE);
+  g_clear_error (&error);
+  dtl_store_rollback (self->store);
   kinds = dtl_store_get_own_kinds (self->store, &error);
   g_assert_no_error (error);
   g_assert_cmpuint (kinds->len, ==, 2);
@@ -726,6 +781,7 @@ main (int argc, char **argv)
   add ("wrong-words", test_wrong_words);
   add ("search", test_search);
   add ("search-follows", test_search_follows);
+  add ("search-code-points", test_search_code_points);
   add ("search-follows-names", test_search_follows_names);
   add ("titles", test_titles);
   add ("kinds", test_kinds);

@@ -215,10 +215,57 @@ test_round_trip (Fixture *self, gconstpointer data)
   check_all (reader, &sample);
 }
 
+/* What a record has no more is gone from the case. */
+static void
+test_fewer_children (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtlEvent) event = NULL;
+  g_autoptr (DtlEvent) ban = NULL;
+  g_autoptr (DtlPassage) passage = NULL;
+  g_autoptr (DtlEvent) read = NULL;
+  g_autoptr (DtlEvent) read_ban = NULL;
+  g_autoptr (DtlPassage) read_passage = NULL;
+  Sample sample;
+
+  fill_case (self->store, &sample);
+  event = dtl_store_get_event (self->store, sample.announcement, &error);
+  ban = dtl_store_get_event (self->store, sample.ban, &error);
+  passage = dtl_store_get_passage (self->store, sample.passage, &error);
+  g_ptr_array_remove_index (event->participations, 0);
+  g_ptr_array_set_size (event->evidence, 0);
+  g_ptr_array_remove_index (event->claims, 1);
+  g_strfreev (event->tags);
+  event->tags = g_strsplit ("2024", "|", -1);
+  g_ptr_array_set_size (ban->links, 0);
+  g_ptr_array_remove_index (passage->anchors, 0);
+  begin (self->store, "Take away");
+  dtl_store_put_event (self->store, event, &error);
+  dtl_store_put_event (self->store, ban, &error);
+  dtl_store_put_passage (self->store, passage, &error);
+  g_assert_no_error (error);
+  commit (self->store);
+
+  read = dtl_store_get_event (self->store, sample.announcement, &error);
+  read_ban = dtl_store_get_event (self->store, sample.ban, &error);
+  read_passage = dtl_store_get_passage (self->store, sample.passage, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (read->participations->len, ==, 1);
+  g_assert_cmpint (((DtlParticipation *) read->participations->pdata[0])->actor, ==, sample.company);
+  g_assert_cmpuint (read->evidence->len, ==, 0);
+  g_assert_cmpuint (read->claims->len, ==, 1);
+  g_assert_cmpint (((DtlClaim *) read->claims->pdata[0])->id, ==, sample.announced_claim);
+  g_assert_cmpuint (g_strv_length (read->tags), ==, 1);
+  g_assert_cmpuint (read_ban->links->len, ==, 0);
+  g_assert_cmpuint (read_passage->anchors->len, ==, 1);
+  g_assert_cmpint (((DtlAnchor *) read_passage->anchors->pdata[0])->text, ==, sample.full_text);
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/records/round-trip", Fixture, NULL, fixture_set_up, test_round_trip, fixture_tear_down);
+  g_test_add ("/store/records/fewer-children", Fixture, NULL, fixture_set_up, test_fewer_children, fixture_tear_down);
   return g_test_run ();
 }
