@@ -65,7 +65,7 @@ dtl_cli_check (int argc, char **argv)
           entries, 1, 1))
     return DTL_EXIT_USAGE;
 
-  document = dtl_document_open (argv[1], &error);
+  document = dtl_cli_open (argv[1], &error);
   if (document == NULL)
     return dtl_cli_fail (error);
   events = dtl_store_get_events (dtl_document_get_store (document), DTL_REVIEW_ACCEPTED, &error);

@@ -138,7 +138,7 @@ export_case (const char *path, const ExportWords *words)
   g_autoptr (DtlDocument) document = NULL;
   g_autoptr (DtlFilter) filter = NULL;
 
-  if (!make_options (words, &options, &error) || (document = dtl_document_open (path, &error)) == NULL ||
+  if (!make_options (words, &options, &error) || (document = dtl_cli_open (path, &error)) == NULL ||
       (filter = dtl_cli_filter_make (&words->filter, document, &error)) == NULL)
     return dtl_cli_fail (error);
 

@@ -2,7 +2,11 @@
 /* dateline import CASE FILE… */
 #include "config.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <stdlib.h>
+#include <unistd.h>
 
 #include "cli/dtl-cli-private.h"
 #include "service/dtl-import.h"
@@ -181,6 +185,24 @@ import_one (DtlDocument *document, const char *path, const DtlImportOptions *opt
   return report != NULL;
 }
 
+/* Found now rather than when all the work is done. */
+static gboolean
+check_writable (const char *case_path, GError **error)
+{
+  char *real = realpath (case_path, NULL);
+  g_autofree char *folder = g_path_get_dirname (real != NULL ? real : case_path);
+  g_autofree char *name = g_filename_display_name (case_path);
+
+  free (real);
+  if (g_access (folder, W_OK | X_OK) == 0)
+    return TRUE;
+  g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_WRITE,
+               _ ("“%s”: nothing can be written to its folder (%s); copy the case to another folder and import there"),
+               name, g_strerror (errno));
+
+  return FALSE;
+}
+
 /* What can be known to be wrong is said before the first file is touched. */
 static gboolean
 import_all (const char *case_path, char **paths, const ImportWords *words, GError **error)
@@ -194,7 +216,7 @@ import_all (const char *case_path, char **paths, const ImportWords *words, GErro
         return FALSE;
     }
   if (!check_published (words, paths, error) || (map = parse_map (words, error)) == NULL ||
-      (document = dtl_document_open (case_path, error)) == NULL)
+      (document = dtl_document_open (case_path, error)) == NULL || !check_writable (case_path, error))
     return FALSE;
   for (char **path = paths; *path != NULL; path++)
     {

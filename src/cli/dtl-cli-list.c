@@ -327,7 +327,7 @@ list_case (const char *path, const char *list, const ListWords *words)
   if (format < 0)
     return dtl_cli_usage (_ ("--format %s: not known; it is one of table, tsv, json, csv"), words->format);
 
-  document = dtl_document_open (path, &error);
+  document = dtl_cli_open (path, &error);
   if (document == NULL || (filter = dtl_cli_filter_make (&words->filter, document, &error)) == NULL)
     return dtl_cli_fail (error);
 

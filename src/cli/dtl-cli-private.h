@@ -61,6 +61,9 @@ gboolean dtl_cli_parse (int *argc,
                         int min,
                         int max);
 
+/* Opens a case to read it. Where changes may be waiting in a working copy, a line on stderr says so. */
+DtlDocument *dtl_cli_open (const char *path, GError **error);
+
 /** DtlCliFilter: the options that narrow, as written. */
 typedef struct
 {

@@ -149,6 +149,25 @@ dtl_cli_parse (int *argc,
   return FALSE;
 }
 
+DtlDocument *
+dtl_cli_open (const char *path, GError **error)
+{
+  DtlDocument *document = dtl_document_open (path, error);
+  g_autofree char *edits = document ? dtl_document_find_edits (document) : NULL;
+  g_autofree char *name = NULL;
+  g_autofree char *note = NULL;
+
+  if (edits == NULL)
+    return document;
+  name = g_filename_display_name (edits);
+  note = g_strdup_printf (_ ("note: this case is being edited, or was when Dateline ended; “%s” may have changes that "
+                             "are not in the file"),
+                          name);
+  dtl_cli_complain (note);
+
+  return document;
+}
+
 int64_t
 dtl_cli_now (void)
 {

@@ -13,16 +13,18 @@ DtlTitleCache *dtl_title_cache_new (DtlDocument *document);
 void dtl_title_cache_free (DtlTitleCache *self);
 DtlTitleProvider *dtl_title_cache_get_provider (DtlTitleCache *self);
 
-/* A working copy's file in the person's state folder, with its lock. One process holds it at a time. */
+/* A working copy in the person's state folder, with its lock. One process holds it at a time. */
 typedef struct _DtlWorkingCopy DtlWorkingCopy;
 
 /* A case is filled by this before it is published for the first time, inside one change. */
 typedef gboolean (*DtlFillFunc) (DtlStore *store, gpointer user_data, GError **error);
 
-DtlWorkingCopy *dtl_working_copy_checkout (const char *path, const char *uuid, DtlStore **store, GError **error);
-gboolean dtl_working_copy_publish (DtlWorkingCopy *self, DtlStore *store, const char *path, GError **error);
+DtlWorkingCopy *dtl_working_copy_checkout (const char *path, const char *uuid, GError **error);
+DtlStore *dtl_working_copy_get_store (DtlWorkingCopy *self);
+gboolean dtl_working_copy_publish (DtlWorkingCopy *self, const char *path, GError **error);
 void dtl_working_copy_release (DtlWorkingCopy *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlWorkingCopy, dtl_working_copy_release)
+char *dtl_working_copy_find (const char *uuid);
 
 /* Writes a new case to @path (which must not exist); @replica 0 with @fill for bundled data. */
 gboolean dtl_working_copy_write_new (const char *path,

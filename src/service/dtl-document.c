@@ -3,12 +3,17 @@
 
 #include "service/dtl-document-private.h"
 
+#include <glib/gi18n.h>
+#include <glib/gstdio.h>
+#include <sys/stat.h>
+
 struct _DtlDocument
 {
   GObject parent_instance;
 
   char *path;
-  DtlStore *store;
+  struct stat identity; /* of the file that was read; all 0 where it could not be looked at */
+  DtlStore *store;      /* the working copy's when there is one */
   DtlCaseInfo *info;
   DtlActorTable *actors;
   GPtrArray *sources;       /* DtlSource */
@@ -36,7 +41,8 @@ dtl_document_finalize (GObject *object)
 
   g_clear_pointer (&self->titles, dtl_title_cache_free);
   g_clear_pointer (&self->old_titles, dtl_title_cache_free);
-  g_clear_pointer (&self->store, dtl_store_close);
+  if (self->working_copy == NULL)
+    g_clear_pointer (&self->store, dtl_store_close);
   g_clear_pointer (&self->working_copy, dtl_working_copy_release);
   g_clear_pointer (&self->columns, dtl_columns_unref);
   g_clear_pointer (&self->source_index, g_hash_table_unref);
@@ -109,17 +115,19 @@ reload (DtlDocument *self, GError **error)
   return TRUE;
 }
 
-static DtlDocument *
-document_for_store (DtlStore *store, const char *path, GError **error)
+static void
+look_at_file (DtlDocument *self, struct stat *identity)
 {
-  g_autoptr (DtlDocument) self = g_object_new (DTL_TYPE_DOCUMENT, NULL);
+  if (stat (self->path, identity) != 0)
+    *identity = (struct stat){ 0 };
+}
 
-  self->store = store;
-  self->path = g_canonicalize_filename (path, NULL);
-  if (!reload (self, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
+/* Publishing gives a file another number; whatever else changes it moves its time or size. */
+static gboolean
+is_same_file (const struct stat *a, const struct stat *b)
+{
+  return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size &&
+         a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
 /**
@@ -132,13 +140,19 @@ document_for_store (DtlStore *store, const char *path, GError **error)
 DtlDocument *
 dtl_document_open (const char *path, GError **error)
 {
-  DtlStore *store;
+  g_autoptr (DtlDocument) self = NULL;
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  store = dtl_store_open_file (path, error);
+  self = g_object_new (DTL_TYPE_DOCUMENT, NULL);
+  self->path = g_canonicalize_filename (path, NULL);
+  /* Before it is opened: a file that is exchanged meanwhile then looks changed later, not unchanged. */
+  look_at_file (self, &self->identity);
+  self->store = dtl_store_open_file (path, error);
+  if (self->store == NULL || !reload (self, error))
+    return NULL;
 
-  return store ? document_for_store (store, path, error) : NULL;
+  return g_steal_pointer (&self);
 }
 
 /**
@@ -300,26 +314,58 @@ dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter, GError **
   return dtl_filter_apply (filter, self->columns, self->actors, hits);
 }
 
+/* The file may be another one by now, even another case, whose working copy is not the one that was locked. */
+static gboolean
+check_uuid (DtlDocument *self, DtlStore *store, GError **error)
+{
+  g_autoptr (DtlCaseInfo) info = dtl_store_get_info (store, error);
+  g_autofree char *name = g_filename_display_name (self->path);
+
+  if (info == NULL)
+    return FALSE;
+  if (g_strcmp0 (info->uuid, self->info->uuid) == 0)
+    return TRUE;
+  g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_CONFLICT,
+               _ ("“%s” is another case than it was when it was opened; open it again"), name);
+
+  return FALSE;
+}
+
+/* Somebody else may have published since this document was read: what is written must rest on what is there now. */
+static gboolean
+catch_up (DtlDocument *self, const struct stat *identity, GError **error)
+{
+  if (is_same_file (identity, &self->identity))
+    return TRUE;
+  if (!reload (self, error))
+    return FALSE;
+  self->identity = *identity;
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  return TRUE;
+}
+
 gboolean
 dtl_document_ensure_working_copy (DtlDocument *self, GError **error)
 {
   g_autoptr (DtlWorkingCopy) copy = NULL;
-  DtlStore *store;
+  struct stat identity;
 
   g_return_val_if_fail (DTL_IS_DOCUMENT (self), FALSE);
 
   if (self->working_copy != NULL)
     return TRUE;
 
-  copy = dtl_working_copy_checkout (self->path, self->info->uuid, &store, error);
-  if (copy == NULL)
+  look_at_file (self, &identity);
+  copy = dtl_working_copy_checkout (self->path, self->info->uuid, error);
+  if (copy == NULL || !check_uuid (self, dtl_working_copy_get_store (copy), error))
     return FALSE;
 
   dtl_store_close (self->store);
-  self->store = store;
+  self->store = dtl_working_copy_get_store (copy);
   self->working_copy = g_steal_pointer (&copy);
 
-  return TRUE;
+  return catch_up (self, &identity, error);
 }
 
 gboolean
@@ -328,11 +374,26 @@ dtl_document_publish (DtlDocument *self, GError **error)
   g_return_val_if_fail (DTL_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (self->working_copy != NULL, FALSE);
 
-  if (!dtl_working_copy_publish (self->working_copy, self->store, self->path, error))
+  if (!dtl_working_copy_publish (self->working_copy, self->path, error))
     return FALSE;
+  look_at_file (self, &self->identity);
   if (!reload (self, error))
     return FALSE;
   g_signal_emit (self, signals[CHANGED], 0);
 
   return TRUE;
+}
+
+/**
+ * dtl_document_find_edits:
+ *
+ * Returns: (transfer full) (nullable): the path of a working copy of this case that is not this document's own: another
+ * process edits it, or an earlier run left it behind, and it may hold what is not in the case's file
+ */
+char *
+dtl_document_find_edits (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  return self->working_copy == NULL ? dtl_working_copy_find (self->info->uuid) : NULL;
 }

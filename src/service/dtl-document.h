@@ -49,9 +49,11 @@ const DtlActor *dtl_document_find_actor (DtlDocument *self, DtlId actor);
 /* Applies a filter, asking the store for its words. (transfer full) */
 DtlBitset *dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter, GError **error);
 
-/* Starts editing: makes the working copy at the first call. Then dtl_store_begin() … commit() on the store, then
- * dtl_document_publish(), which also reads everything anew and emits ::changed. */
+/* Starts editing: makes the working copy at the first call, and catches up with what others have published since the
+ * case was opened (::changed). Then dtl_store_begin() … commit() on the store, then dtl_document_publish(), which also
+ * reads everything anew and emits ::changed. */
 gboolean dtl_document_ensure_working_copy (DtlDocument *self, GError **error);
 gboolean dtl_document_publish (DtlDocument *self, GError **error);
+char *dtl_document_find_edits (DtlDocument *self);
 
 G_END_DECLS

@@ -55,7 +55,7 @@ run_clear (Run *self)
 /* --- errors ----------------------------------------------------------------------------------------------------- */
 
 static gboolean
-fail_write (Run *self, int error_number, GError **error)
+fail_because (Run *self, const char *reason, GError **error)
 {
   g_autofree char *name = g_filename_display_name (self->target);
   g_autofree char *kept = g_filename_display_name (self->publishing->working_copy);
@@ -64,8 +64,14 @@ fail_write (Run *self, int error_number, GError **error)
       error, DTL_STORE_ERROR, DTL_STORE_ERROR_READ_ONLY,
       _ ("“%s” was not written: %s. It is as it was, and your changes are kept in “%s”. Check the free space and "
          "your rights to the folder, or save under another name."),
-      name, g_strerror (error_number), kept);
+      name, reason, kept);
   return FALSE;
+}
+
+static gboolean
+fail_write (Run *self, int error_number, GError **error)
+{
+  return fail_because (self, g_strerror (error_number), error);
 }
 
 static gboolean
@@ -183,15 +189,17 @@ make_temporary (Run *self, GError **error)
   return fail_write (self, EEXIST, error);
 }
 
+/* What fails here fails at the new file; SQLite's own words would name the working copy. */
 static gboolean
-vacuum (DtlSqlConnection *db, const char *path, GError **error)
+vacuum (Run *self, DtlSqlConnection *db, GError **error)
 {
   g_autoptr (DtlSqlStatement) statement = dtl_sql_prepare (db, "VACUUM main INTO ?1", error);
 
   if (statement == NULL)
     return FALSE;
-  dtl_sql_add_text (statement, path);
-  return dtl_sql_run (statement, error);
+  dtl_sql_add_text (statement, self->temporary);
+  return dtl_sql_run (statement, NULL) ||
+         fail_because (self, sqlite3_errmsg (dtl_sql_connection_get_handle (db)), error);
 }
 
 static gboolean
@@ -202,7 +210,7 @@ write_new (Run *self, GError **error)
   if (!pass (self, DTL_PUBLISH_WRITE, error))
     return FALSE;
   db = dtl_sql_connection_open (DTL_SQL_MODE_WORK, self->publishing->working_copy, error);
-  return db != NULL && vacuum (db, self->temporary, error);
+  return db != NULL && vacuum (self, db, error);
 }
 
 static gboolean
@@ -342,6 +350,16 @@ run_steps (Run *self, GError **error)
   return TRUE;
 }
 
+/* SQLite leaves its journal beside a file that it could not finish. */
+static void
+remove_temporary (const Run *self)
+{
+  g_autofree char *journal = g_strconcat (self->temporary, "-journal", NULL);
+
+  g_unlink (self->temporary);
+  g_unlink (journal);
+}
+
 gboolean
 dtl_publish (const DtlPublishing *publishing, char **sha256, GError **error)
 {
@@ -349,7 +367,7 @@ dtl_publish (const DtlPublishing *publishing, char **sha256, GError **error)
   gboolean is_done = run_steps (&run, error);
 
   if (!is_done && run.temporary != NULL)
-    g_unlink (run.temporary);
+    remove_temporary (&run);
   if (is_done && sha256 != NULL)
     *sha256 = g_steal_pointer (&run.sha256);
   run_clear (&run);

@@ -115,6 +115,26 @@ dtl_store_get_history (DtlStore *self, GError **error)
   return dtl_sql_has_failed (row) ? NULL : g_steal_pointer (&history);
 }
 
+/**
+ * dtl_store_get_newest_change:
+ * @self: a store
+ * @change: (out): id of the newest change, DTL_ID_NONE if there is none
+ * @error: DTL_STORE_ERROR
+ *
+ * Two stores of one case whose newest change is the same hold the same.
+ *
+ * Returns: whether @change was set
+ */
+gboolean
+dtl_store_get_newest_change (DtlStore *self, DtlId *change, GError **error)
+{
+  g_return_val_if_fail (self != NULL && change != NULL, FALSE);
+  DTL_STORE_ASSERT_OWNER (self);
+
+  return dtl_sql_query_int (self->db, "SELECT COALESCE ((SELECT id FROM change ORDER BY seq DESC LIMIT 1), 0)", change,
+                            error);
+}
+
 /* --- imports ---------------------------------------------------------------------------------------------------- */
 
 /** dtl_import_record_free: @self: (nullable): frees it */

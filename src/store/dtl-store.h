@@ -217,6 +217,8 @@ typedef struct
 } DtlChange;
 
 void dtl_change_free (DtlChange *self);
+/* Id of the newest change in the log, DTL_ID_NONE if there is none. */
+gboolean dtl_store_get_newest_change (DtlStore *self, DtlId *change, GError **error);
 /* (element-type DtlChange) (transfer full): oldest first */
 GPtrArray *dtl_store_get_history (DtlStore *self, GError **error);
 

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A case from making to editing, publishing and undoing, and what two at once do to each other. */
 #include <glib/gstdio.h>
+#include <string.h>
 
 #include "service/dtl-import.h"
 
@@ -142,6 +143,100 @@ test_changed_by_somebody_else (Fixture *fixture, gconstpointer data)
 }
 
 static void
+change_title (DtlDocument *document, const char *title)
+{
+  g_autoptr (GError) error = NULL;
+  DtlStore *store;
+
+  g_assert_true (dtl_document_ensure_working_copy (document, &error));
+  store = dtl_document_get_store (document);
+  g_assert_true (dtl_store_begin (store, "Rename", "", 1000, &error));
+  g_assert_true (dtl_store_set_title (store, title, &error));
+  g_assert_true (dtl_store_commit (store, &error));
+  g_assert_no_error (error);
+}
+
+/* Two that were opened at the same time: the second knows what the first has published before it writes. */
+static void
+test_catches_up (Fixture *fixture, gconstpointer data)
+{
+  DtlDocument *first = dtl_document_open (fixture->path, NULL);
+  g_autoptr (DtlDocument) second = dtl_document_open (fixture->path, NULL);
+  g_autofree char *text = write_text (fixture, "The fees rise.\n");
+  g_autoptr (DtlImportReport) report = NULL;
+  int n_changes = 0;
+
+  import (first, text);
+  g_object_unref (first);
+  g_assert_cmpuint (dtl_document_get_sources (second)->len, ==, 0);
+
+  g_signal_connect (second, "changed", G_CALLBACK (count_cb), &n_changes);
+  report = dtl_import_file (second, text, NULL, "", 2000, NULL, NULL);
+  g_assert_true (report->is_known);
+  g_assert_cmpint (n_changes, ==, 1);
+  g_assert_cmpuint (dtl_document_get_sources (second)->len, ==, 1);
+}
+
+static void
+test_another_case_in_its_place (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DtlDocument) document = dtl_document_open (fixture->path, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autofree char *edits = NULL;
+
+  g_assert_cmpint (g_unlink (fixture->path), ==, 0);
+  g_object_unref (dtl_document_new_case (fixture->path, "Another", NULL));
+  g_assert_false (dtl_document_ensure_working_copy (document, &error));
+  g_assert_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_CONFLICT);
+  edits = dtl_document_find_edits (document);
+  g_assert_null (edits);
+}
+
+/* What was changed and never published stays, and is not written over. */
+static void
+test_unpublished_changes_stay (Fixture *fixture, gconstpointer data)
+{
+  DtlDocument *document = dtl_document_open (fixture->path, NULL);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtlDocument) kept = NULL;
+  g_autofree char *edits = NULL;
+
+  change_title (document, "Harbour Fees");
+  g_object_unref (document);
+
+  document = dtl_document_open (fixture->path, NULL);
+  g_assert_cmpstr (dtl_document_get_title (document), ==, "Port Fees");
+  edits = dtl_document_find_edits (document);
+  g_assert_nonnull (edits);
+  g_assert_false (dtl_document_ensure_working_copy (document, &error));
+  g_assert_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_CONFLICT);
+  g_assert_nonnull (strstr (error->message, edits));
+
+  kept = dtl_document_open (edits, NULL);
+  g_assert_cmpstr (dtl_document_get_title (kept), ==, "Harbour Fees");
+  g_assert_cmpint (g_unlink (edits), ==, 0);
+  g_assert_true (dtl_document_ensure_working_copy (document, NULL));
+  g_object_unref (document);
+}
+
+static void
+test_published_changes_leave_nothing (Fixture *fixture, gconstpointer data)
+{
+  DtlDocument *document = dtl_document_open (fixture->path, NULL);
+  g_autofree char *edits = NULL;
+
+  change_title (document, "Harbour Fees");
+  g_assert_true (dtl_document_publish (document, NULL));
+  g_object_unref (document);
+
+  document = dtl_document_open (fixture->path, NULL);
+  g_assert_cmpstr (dtl_document_get_title (document), ==, "Harbour Fees");
+  edits = dtl_document_find_edits (document);
+  g_assert_null (edits);
+  g_object_unref (document);
+}
+
+static void
 open_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
@@ -173,6 +268,10 @@ main (int argc, char **argv)
   g_test_add ("/service/document/undo", Fixture, NULL, setup, test_undo_after_reopening, teardown);
   g_test_add ("/service/document/one-editor", Fixture, NULL, setup, test_one_editor_at_a_time, teardown);
   g_test_add ("/service/document/conflict", Fixture, NULL, setup, test_changed_by_somebody_else, teardown);
+  g_test_add ("/service/document/catches-up", Fixture, NULL, setup, test_catches_up, teardown);
+  g_test_add ("/service/document/another-case", Fixture, NULL, setup, test_another_case_in_its_place, teardown);
+  g_test_add ("/service/document/unpublished", Fixture, NULL, setup, test_unpublished_changes_stay, teardown);
+  g_test_add ("/service/document/published", Fixture, NULL, setup, test_published_changes_leave_nothing, teardown);
   g_test_add ("/service/document/open-async", Fixture, NULL, setup, test_open_async, teardown);
   return g_test_run ();
 }
