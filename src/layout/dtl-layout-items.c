@@ -45,13 +45,20 @@ compare_items (const void *a, const void *b, void *user_data)
 GPtrArray *
 dtl_layout_get_items (DtlLayout *self, int64_t x0_px, int64_t x1_px)
 {
+  return dtl_layout_get_items_in (self, x0_px, x1_px, G_MININT, G_MAXINT);
+}
+
+GPtrArray *
+dtl_layout_get_items_in (DtlLayout *self, int64_t x0_px, int64_t x1_px, int y0_px, int y1_px)
+{
   GPtrArray *items;
 
   g_return_val_if_fail (self != NULL, NULL);
 
   items = g_ptr_array_new ();
   for (guint i = 0; i < self->n_lanes; i++)
-    dtl_layout_visit (self, i, x0_px, x1_px, collect, items);
+    if (self->lane_infos[i].y_px <= y1_px && self->lane_infos[i].y_px + self->lane_infos[i].height_px >= y0_px)
+      dtl_layout_visit (self, i, x0_px, x1_px, collect, items);
   g_ptr_array_sort_with_data (items, compare_items, self);
   return items;
 }

@@ -273,6 +273,8 @@ int dtl_layout_get_height_px (DtlLayout *self);
 /* Items that touch the span, in drawing order (bars first, then marks; less important first). (transfer container):
  * array of pointers to DtlItem that live as long as the layout */
 GPtrArray *dtl_layout_get_items (DtlLayout *self, int64_t x0_px, int64_t x1_px);
+/* The same for lanes that touch @y0_px to @y1_px alone, placing no others: the cost is that of the view. */
+GPtrArray *dtl_layout_get_items_in (DtlLayout *self, int64_t x0_px, int64_t x1_px, int y0_px, int y1_px);
 /* All marks placed so far, and those of an item: item->n_marks from item->first_mark on. Both pointers are valid until
  * the next call that places. */
 const DtlPlacedMark *dtl_layout_get_marks (DtlLayout *self, guint *n_marks);

@@ -62,7 +62,7 @@ make_marks (DtlPlacer *self, uint32_t entry)
 
   g_array_set_size (self->scratch, 0);
   dtl_marks_make (&self->layout->maker, row_of (self, entry), self->scratch, &extent.x0_px, &extent.x1_px);
-  extent.is_wide = !self->layout->input.metrics.inline_dates &&
+  extent.is_wide = self->lane->has_bands && !self->layout->input.metrics.inline_dates &&
                    extent.x1_px - extent.x0_px >= DTL_DAY_BAND_MARKS * self->layout->input.metrics.mark_size_px;
   return extent;
 }

@@ -184,18 +184,17 @@ dtl_painter_pill (const DtlPainter *self,
 GPtrArray *
 dtl_painter_get_items (const DtlPainter *self)
 {
+  int top_px = self->options->scroll_y_px;
   int64_t x1_px;
   GPtrArray *items;
   guint n_kept = 0;
 
   if (__builtin_add_overflow (self->offset_px, self->plot_width, &x1_px))
     x1_px = INT64_MAX;
-  dtl_layout_ensure (self->layout, self->offset_px, x1_px);
-  items = dtl_layout_get_items (self->layout, self->offset_px, x1_px);
+  items = dtl_layout_get_items_in (self->layout, self->offset_px, x1_px, top_px, top_px + self->plot_height);
   for (guint i = 0; i < items->len; i++)
     {
       const DtlItem *item = g_ptr_array_index (items, i);
-      int top_px = self->options->scroll_y_px;
 
       if (item->y1_px >= top_px && item->y0_px <= top_px + self->plot_height)
         items->pdata[n_kept++] = items->pdata[i];

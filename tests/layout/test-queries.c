@@ -2,6 +2,8 @@
 /* What window and painter ask a layout: ties, shelf, counts, hits, sliding labels, drawing order. */
 #include "story.h"
 
+#include "layout/dtl-layout-private.h"
+
 #define WORLD_PX (INT64_C (1) << 61)
 
 static int
@@ -290,6 +292,35 @@ test_slide (void)
   g_assert_cmpint (dtl_item_slide_label_px (item, item->label_x_px + 50, WORLD_PX), ==, item->label_x_px);
 }
 
+/* Of lanes in view alone, and only they are placed. */
+static void
+test_items_in (void)
+{
+  const DtlLayoutLimits estimated = { 2048, 0, 0, 2048 };
+  g_autoptr (LayoutCase) story = story_new ();
+  g_autoptr (DtlLayout) layout = dtl_layout_new_with_limits (&story->input, &estimated);
+  const DtlLane *lanes = dtl_layout_get_lanes (layout, NULL);
+  g_autoptr (GPtrArray) all = NULL;
+  g_autoptr (GPtrArray) some = NULL;
+  guint n_wanted = 0;
+
+  some =
+      dtl_layout_get_items_in (layout, -WORLD_PX, WORLD_PX, lanes[1].y_px + 1, lanes[2].y_px + lanes[2].height_px - 1);
+  g_assert_cmpuint (some->len, >, 0);
+  for (guint i = 0; i < some->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (some, i);
+
+      g_assert_true (item->lane == 1 || item->lane == 2);
+    }
+  g_assert_cmpuint (g_hash_table_size (layout->states[0].chunks), ==, 0);
+  g_assert_cmpuint (g_hash_table_size (layout->states[1].chunks), >, 0);
+  all = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
+  for (guint i = 0; i < all->len; i++)
+    n_wanted += ((const DtlItem *) g_ptr_array_index (all, i))->lane - 1 < 2;
+  g_assert_cmpuint (some->len, ==, n_wanted);
+}
+
 static void
 test_drawing_order (void)
 {
@@ -338,6 +369,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/queries/filtered", test_filtered);
   g_test_add_func ("/layout/queries/hit", test_hit);
   g_test_add_func ("/layout/queries/slide", test_slide);
+  g_test_add_func ("/layout/queries/items-in", test_items_in);
   g_test_add_func ("/layout/queries/drawing-order", test_drawing_order);
   g_test_add_func ("/layout/queries/title-comes-later", test_title_comes_later);
   return g_test_run ();

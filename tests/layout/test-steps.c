@@ -120,6 +120,20 @@ test_grows_above (void)
   g_assert_cmpint (item->x1_px + 16, <=, dtl_layout_find_row (layout, 2)->x0_px);
 }
 
+/* Two marks may be further apart than a band is wide where the lane has no room for titles above bands. */
+static void
+test_wide_without_bands (void)
+{
+  CaseEvent event = { .title = "Sale banned", .date = "June", .claims = "announced 2024-01-01; effective 2024-02-11" };
+  g_autoptr (LayoutCase) layout_case = layout_case_new (NULL, &event, 1);
+  g_autoptr (DtlLayout) layout = dtl_layout_new (&layout_case->input);
+  const DtlItem *item = dtl_layout_find_row (layout, 0);
+
+  g_assert_cmpstr (item->label, ==, "Sale banned");
+  g_assert_false (item->label_above);
+  g_assert_cmpint (item->label_y_px, >=, item->y0_px);
+}
+
 /* With room for everybody, everybody has a whole label, right of the mark and in the first row, wherever the lane is
  * cut into chunks. */
 static void
@@ -164,6 +178,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/steps/table", test_steps);
   g_test_add_func ("/layout/steps/grows-above", test_grows_above);
+  g_test_add_func ("/layout/steps/wide-without-bands", test_wide_without_bands);
   g_test_add_func ("/layout/steps/room-for-all", test_room_for_all);
   return g_test_run ();
 }
