@@ -8,6 +8,8 @@
 
 #define NUMBER_OFFSET_PX 7
 #define JOIN_PX          1.5
+#define HALO_PX          2
+#define HALO_ALPHA       0.85
 
 static int
 lane_colour (const DtlPainter *self, const DtlItem *item)
@@ -181,6 +183,31 @@ paint_number (const DtlPainter *self, const DtlItem *item, double x, double y)
                       dtl_painter_colour (self, DTL_COLOUR_ACCENT), text);
 }
 
+/* The plot's own ground behind a line of text, so that ties and grid end there. */
+static void
+paint_halo (const DtlPainter *self, DtlTextStyle style, double x, double y, DtlTextAlign align, const char *text)
+{
+  int width_px = dtl_painter_width (self, style, text);
+  DtlColour ground = dtl_colour_with_alpha (dtl_painter_colour (self, DTL_COLOUR_BACKGROUND), HALO_ALPHA);
+
+  if (align == DTL_ALIGN_END)
+    x -= width_px;
+  dtl_painter_fill (self, x - HALO_PX, y, width_px + 2 * HALO_PX, dtl_painter_line_height (self, style), ground);
+}
+
+static void
+paint_words (const DtlPainter *self,
+             DtlTextStyle style,
+             double x,
+             double y,
+             DtlTextAlign align,
+             DtlThemeColour colour,
+             const char *text)
+{
+  paint_halo (self, style, x, y, align, text);
+  dtl_surface_text (self->surface, style, x, y, align, dtl_painter_colour (self, colour), text);
+}
+
 static void
 paint_label (const DtlPainter *self, const DtlItem *item)
 {
@@ -195,11 +222,11 @@ paint_label (const DtlPainter *self, const DtlItem *item)
   /* The number stands behind the title, in the room that the label's width has for it. */
   if (is_end && self->options->number_of_row != NULL)
     title_x -= dtl_painter_get_number_room (self->text);
-  dtl_surface_text (self->surface, style, title_x, y, align, dtl_painter_colour (self, DTL_COLOUR_TEXT), item->label);
+  paint_words (self, style, title_x, y, align, DTL_COLOUR_TEXT, item->label);
   paint_number (self, item, title_x + (is_end ? 0 : dtl_painter_width (self, style, item->label)) + 2, y);
   if (item->date_label != NULL)
-    dtl_surface_text (self->surface, DTL_TEXT_DATE, x + item->date_dx_px, dtl_painter_y (self, item->date_y_px), align,
-                      dtl_painter_colour (self, DTL_COLOUR_TEXT_DIM), item->date_label);
+    paint_words (self, DTL_TEXT_DATE, x + item->date_dx_px, dtl_painter_y (self, item->date_y_px), align,
+                 DTL_COLOUR_TEXT_DIM, item->date_label);
 }
 
 static void

@@ -5,6 +5,8 @@
 
 #include "render/dtl-painter-private.h"
 
+#define MAX_BULGE_PX 34
+
 /* Where a tie meets an item: the named mark, else the item's first one. */
 static void
 tie_point (const DtlPainter *self, const DtlItem *item, uint32_t mark, double *x, double *y)
@@ -19,22 +21,22 @@ tie_point (const DtlPainter *self, const DtlItem *item, uint32_t mark, double *x
   *y = dtl_painter_y (self, item->axis_y_px);
 }
 
-/* Between two marks of one row the tie goes over their titles; else it leaves the anchor up or down and comes in from
- * the side, as a hand would draw it. */
+/* Between two marks of one row the tie goes over their titles. Else it leaves the anchor on the left, where labels
+ * hardly ever stand, and comes in from the left; to a mark that is far to the left it comes in from the right. */
 static void
 paint_derived (const DtlPainter *self, DtlColour colour, double x0, double y0, double x1, double y1)
 {
   DtlPaint paint = { .has_stroke = TRUE, .stroke = colour, .stroke_width = 1.25, .dash_px = 3 };
   double gap = self->metrics.mark_size_px / 2.0 + 2;
   double over = 2.6 * dtl_painter_line_height (self, DTL_TEXT_TITLE);
-  int side = x1 >= x0 ? 1 : -1;
-  double leave_y = y0 + (y1 >= y0 ? gap : -gap);
+  double bulge = CLAMP (ABS (y1 - y0) * 0.3, 1.5 * gap, MAX_BULGE_PX);
+  int side = x1 < x0 - MAX_BULGE_PX ? 1 : -1;
 
   if (y0 == y1)
     dtl_surface_curve (self->surface, x0, y0 - gap, x0, y0 - over, x1, y1 - over, x1, y1 - gap, &paint);
   else
-    dtl_surface_curve (self->surface, x0, leave_y, x0, y0 + (y1 - y0) * 0.75, x0 + (x1 - x0) * 0.35, y1,
-                       x1 - side * gap, y1, &paint);
+    dtl_surface_curve (self->surface, x0 - gap, y0, x0 - gap - bulge, y0 + (y1 - y0) * 0.3,
+                       side > 0 ? x1 + gap + bulge : MIN (x0, x1) - gap - bulge, y1, x1 + side * gap, y1, &paint);
 }
 
 /* One event in two lanes: a thin line with a dot at each end, so that it is not taken for a line of the grid. */
