@@ -44,6 +44,8 @@ dtl_painter_set_inline_dates (DtlLayoutMetrics *metrics, DtlTextPango *text)
   g_return_if_fail (metrics != NULL && text != NULL);
   measure = dtl_text_pango_get_measure (text);
   metrics->inline_dates = TRUE;
+  /* Title and date share it. */
+  metrics->label_grow_width_px += metrics->label_max_width_px / 2;
   metrics->row_gap_px = INLINE_ROW_GAP_PX;
   metrics->lane_padding_px -= INLINE_LESS_PADDING_PX;
   metrics->lane_min_height_px = measure->height_px (measure, DTL_TEXT_LANE) + 2 * metrics->lane_padding_px;
