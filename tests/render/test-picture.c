@@ -241,68 +241,6 @@ test_cut_is_counted (void)
   g_assert_null (strstr (tall, "no room for"));
 }
 
-/* Labels get smaller before a lane is left out, in the order of the steps; what fits at one height fits at a greater
- * one by the same step or a better one. */
-static void
-test_steps (gconstpointer data)
-{
-  g_autoptr (SampleCase) sample = sample_case_new ();
-  gboolean seen[DTL_N_FIT_STEPS + 1] = { FALSE };
-  int last = DTL_N_FIT_STEPS;
-  DtlPicture picture;
-
-  sample_case_init_picture (sample, &picture, GPOINTER_TO_UINT (data));
-  picture.passages = NULL;
-  picture.sources = NULL;
-  for (picture.height_px = 280; picture.height_px <= 1300; picture.height_px += 20)
-    {
-      gboolean is_whole;
-      int step = dtl_picture_find_step (&picture, &is_whole);
-
-      if (!is_whole)
-        {
-          g_assert_cmpint (last, ==, DTL_N_FIT_STEPS);
-          g_assert_cmpint (step, ==, picture.format == DTL_PICTURE_PDF ? DTL_FIT_TWO_LINES : DTL_FIT_ONE_LINE_70);
-          step = DTL_N_FIT_STEPS;
-        }
-      g_assert_cmpint (step, <=, last);
-      last = step;
-      seen[step] = TRUE;
-    }
-  for (int i = 0; i <= DTL_N_FIT_STEPS; i++)
-    g_assert_true (seen[i]);
-}
-
-/* The timeline goes on to the foot: nothing but the legend is between. */
-static void
-test_no_hole (void)
-{
-  g_autoptr (SampleCase) sample = sample_case_new ();
-  g_autoptr (GBytes) natural = NULL;
-  g_autofree char *svg = NULL;
-  DtlPicture picture;
-  const char *at;
-  double bottom = 0;
-
-  sample_case_init_picture (sample, &picture, DTL_PICTURE_SVG);
-  picture.passages = NULL;
-  picture.sources = NULL;
-  picture.show_legend = FALSE;
-  picture.height_px = 1500;
-  natural = render (sample, &picture);
-  svg = dup_text (natural);
-  for (at = strstr (svg, "<rect"); at != NULL; at = strstr (at + 1, "<rect"))
-    {
-      const char *y = strstr (at, " y=\"");
-      const char *height = strstr (at, " height=\"");
-      double end = g_ascii_strtod (y + 4, NULL) + g_ascii_strtod (height + 9, NULL);
-
-      if (end < 1499)
-        bottom = MAX (bottom, end);
-    }
-  g_assert_cmpfloat (bottom, >, 1400);
-}
-
 static void
 ignore_element (GMarkupParseContext *context,
                 const char *name,
@@ -452,9 +390,6 @@ main (int argc, char **argv)
   g_test_add_func ("/picture/legend", test_legend);
   g_test_add_func ("/picture/svg/links", test_svg_links);
   g_test_add_func ("/picture/cut-is-counted", test_cut_is_counted);
-  g_test_add_data_func ("/picture/steps/png", GUINT_TO_POINTER (DTL_PICTURE_PNG), test_steps);
-  g_test_add_data_func ("/picture/steps/pdf", GUINT_TO_POINTER (DTL_PICTURE_PDF), test_steps);
-  g_test_add_func ("/picture/no-hole", test_no_hole);
   g_test_add_func ("/picture/svg/is-xml", test_svg_is_xml);
   g_test_add_func ("/picture/pdf/parts", test_pdf_parts);
   g_test_add_func ("/picture/edges", test_edges);
