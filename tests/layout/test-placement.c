@@ -1,24 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What holds of every layout, on random cases at many zooms, with chunks of the normal size and with tiny ones:
  * nothing overlaps, nothing is lost, and no pan changes anything. */
-#include "layout-case.h"
-
-#include <stdlib.h>
-
-#include "layout/dtl-layout-private.h"
-
-static const double scales[] = { 0.003, 0.02, 0.1, 0.5, 2, 12, 60, 150, 400 };
-
-static const DtlLayoutLimits limits[] = {
-  { 2048, 256, 10000, 2048 }, /* the normal ones */
-  { 512, 8, 10000, 2048 },    /* chunks in every lane */
-  { 512, 8, 0, 2048 },        /* and heights that are estimated */
-  { 700, 30, 0, 24 },         /* and chunks that are thinned out */
-};
-
-#define WORLD_PX (INT64_C (1) << 61)
-
-typedef void (*Check) (LayoutCase *layout_case, DtlLayout *layout);
+#include "placement.h"
 
 static int
 compare_boxes (const void *a, const void *b)
@@ -88,43 +71,6 @@ check_label_above (const DtlItem *item, const DtlLayoutMetrics *metrics)
   g_assert_cmpint (item->date_y_px, >=, item->axis_y_px + half_px);
   g_assert_cmpint (item->slide_x0_px, <=, item->label_x_px);
   g_assert_cmpint (item->slide_x1_px, >=, item->label_x_px + item->label_width_px);
-}
-
-/* What joins the marks of an event is inside of its box, off its accepted marks and bands, and never on its label. */
-static void
-check_joins (LayoutCase *layout_case, DtlLayout *layout)
-{
-  g_autoptr (GPtrArray) items = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
-  guint n_joins = 0;
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const DtlItem *item = g_ptr_array_index (items, i);
-      const DtlPlacedMark *marks = dtl_layout_get_item_marks (layout, item);
-      g_autoptr (GArray) joins = dtl_layout_get_item_joins (layout, item);
-      gboolean is_beside = item->label != NULL && !item->label_above;
-
-      n_joins += joins->len;
-      for (guint j = 0; j < joins->len; j++)
-        {
-          const DtlJoin *join = &g_array_index (joins, DtlJoin, j);
-
-          g_assert_cmpint (join->x0_px, <, join->x1_px);
-          g_assert_cmpint (join->x0_px, >, item->x0_px);
-          g_assert_cmpint (join->x1_px, <, item->x1_px);
-          for (guint k = 0; k < item->n_marks; k++)
-            if (!marks[k].is_competing && marks[k].is_bar)
-              g_assert_true (marks[k].band_x1_px <= join->x0_px || marks[k].band_x0_px >= join->x1_px ||
-                             marks[k].band_x0_px == marks[k].band_x1_px);
-            else if (!marks[k].is_competing)
-              g_assert_true (MAX (marks[k].band_x1_px, marks[k].x_px + 6) <= join->x0_px ||
-                             MIN (marks[k].band_x0_px, marks[k].x_px - 6) >= join->x1_px);
-          if (is_beside)
-            g_assert_true (item->label_x_px > join->x1_px || item->label_x_px + item->label_width_px < join->x0_px);
-        }
-    }
-  if (layout_case->input.scale.px_per_day > 1)
-    g_assert_cmpuint (n_joins, >, 0);
 }
 
 /* Marks, bands and labels are inside of their boxes, and a label is not on its own marks. */
@@ -206,21 +152,6 @@ check_coverage (LayoutCase *layout_case, DtlLayout *layout)
     }
 }
 
-/* A cluster is two or more, but for what reaches over the border of a chunk. */
-static void
-check_clusters (LayoutCase *layout_case, DtlLayout *layout)
-{
-  g_autoptr (GPtrArray) items = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
-
-  for (guint i = 0; i < items->len; i++)
-    {
-      const DtlItem *item = g_ptr_array_index (items, i);
-
-      if (item->kind == DTL_ITEM_CLUSTER && layout->states[item->lane].is_single_chunk)
-        g_assert_cmpuint (item->n_events, >, 1);
-    }
-}
-
 static gboolean
 is_same_item (const DtlItem *a, const DtlItem *b)
 {
@@ -276,47 +207,6 @@ check_pan (LayoutCase *layout_case, DtlLayout *layout)
   g_assert_cmpstr (found, ==, wanted);
 }
 
-/* A bar that crosses a border keeps its label to itself. */
-static void
-check_crossing (LayoutCase *layout_case, DtlLayout *layout)
-{
-  dtl_layout_ensure (layout, -WORLD_PX, WORLD_PX);
-  for (guint lane = 0; lane < layout->n_lanes; lane++)
-    {
-      GHashTableIter iter;
-      DtlChunk *chunk;
-
-      g_hash_table_iter_init (&iter, layout->states[lane].chunks);
-      while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &chunk))
-        for (guint i = 0; i < chunk->n_crossing; i++)
-          {
-            const DtlItem *item = &g_array_index (chunk->items, DtlItem, i);
-            const DtlPlacedMark *marks = dtl_layout_get_item_marks (layout, item);
-            int64_t end_px = INT64_MIN;
-
-            for (guint j = 0; j < item->n_marks; j++)
-              end_px = MAX (end_px, MAX (marks[j].band_x1_px, marks[j].x_px + 6));
-            g_assert_cmpint (item->x1_px, ==, end_px);
-          }
-    }
-}
-
-/* Every visible dated event is found, and what is found has it. */
-static void
-check_find (LayoutCase *layout_case, DtlLayout *layout)
-{
-  for (uint32_t row = 0; row < layout_case->columns->n_events; row++)
-    {
-      const DtlItem *item = dtl_layout_find_row (layout, row);
-      gboolean has_row = FALSE;
-
-      g_assert_cmpint (item != NULL, ==, row < layout_case->columns->n_dated);
-      for (uint32_t i = 0; item != NULL && i < item->n_events; i++)
-        has_row = has_row || dtl_layout_get_cluster_rows (layout, item)[i] == row;
-      g_assert_cmpint (has_row, ==, item != NULL);
-    }
-}
-
 /* A hit on the middle of a mark finds a mark there, a hit on a label finds its item or a mark on top. */
 static void
 check_hits (LayoutCase *layout_case, DtlLayout *layout)
@@ -336,44 +226,6 @@ check_hits (LayoutCase *layout_case, DtlLayout *layout)
           g_assert_true (dtl_layout_hit (layout, marks[j].x_px, item->axis_y_px, 3, &mark) == item);
           g_assert_cmpuint (mark, !=, DTL_NO_MARK);
         }
-    }
-}
-
-/* The same with labels of one line. */
-static void
-test_property_inline (gconstpointer check)
-{
-  g_autoptr (LayoutCase) layout_case = layout_case_new_random (2, 4, 240, 3000);
-
-  layout_case->input.metrics.inline_dates = TRUE;
-  layout_case->input.metrics.row_gap_px = 4;
-  for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
-    for (gsize j = 0; j < G_N_ELEMENTS (limits); j++)
-      {
-        g_autoptr (DtlLayout) layout = NULL;
-
-        layout_case->input.scale.px_per_day = scales[i];
-        layout = dtl_layout_new_with_limits (&layout_case->input, &limits[j]);
-        ((Check) check) (layout_case, layout);
-      }
-}
-
-static void
-test_property (gconstpointer check)
-{
-  for (guint32 seed = 1; seed <= 4; seed++)
-    {
-      g_autoptr (LayoutCase) layout_case = layout_case_new_random (seed, 4, 60 * seed * seed, 3000);
-
-      for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
-        for (gsize j = 0; j < G_N_ELEMENTS (limits); j++)
-          {
-            g_autoptr (DtlLayout) layout = NULL;
-
-            layout_case->input.scale.px_per_day = scales[i];
-            layout = dtl_layout_new_with_limits (&layout_case->input, &limits[j]);
-            ((Check) check) (layout_case, layout);
-          }
     }
 }
 
@@ -431,16 +283,11 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_data_func ("/layout/placement/boxes", (gconstpointer) check_boxes, test_property);
   g_test_add_data_func ("/layout/placement/parts", (gconstpointer) check_parts, test_property);
-  g_test_add_data_func ("/layout/placement/joins", (gconstpointer) check_joins, test_property);
   g_test_add_data_func ("/layout/placement/coverage", (gconstpointer) check_coverage, test_property);
-  g_test_add_data_func ("/layout/placement/clusters", (gconstpointer) check_clusters, test_property);
   g_test_add_data_func ("/layout/placement/pan", (gconstpointer) check_pan, test_property);
-  g_test_add_data_func ("/layout/placement/crossing", (gconstpointer) check_crossing, test_property);
-  g_test_add_data_func ("/layout/placement/find", (gconstpointer) check_find, test_property);
   g_test_add_data_func ("/layout/placement/hits", (gconstpointer) check_hits, test_property);
   g_test_add_data_func ("/layout/placement/inline/boxes", (gconstpointer) check_boxes, test_property_inline);
   g_test_add_data_func ("/layout/placement/inline/parts", (gconstpointer) check_parts, test_property_inline);
-  g_test_add_data_func ("/layout/placement/inline/joins", (gconstpointer) check_joins, test_property_inline);
   g_test_add_data_func ("/layout/placement/inline/pan", (gconstpointer) check_pan, test_property_inline);
   g_test_add_data_func ("/layout/placement/inline/hits", (gconstpointer) check_hits, test_property_inline);
   g_test_add_func ("/layout/placement/reaches-everything", test_reaches_everything);
