@@ -189,7 +189,7 @@ last_gap_before (DtlComposition *self, int top_px, int limit_px)
         {
           const DtlItem *item = g_ptr_array_index (items, i);
 
-          if (item->y0_px < cut_px && item->y1_px > cut_px)
+          if (item->y0_px <= cut_px && item->y1_px > cut_px)
             {
               cut_px = item->y0_px - 1;
               moved = TRUE;
