@@ -7,9 +7,9 @@
 
 #include "render/dtl-picture.h"
 
-#include <locale.h>
 #include <math.h>
 
+#include "base/dtl-plain-locale.h"
 #include "render/dtl-picture-private.h"
 
 #define MAX_IMAGE_PX 32767 /* Cairo's limit */
@@ -28,22 +28,6 @@ typedef struct
   int cut_px;
   guint n_body_lines;
 } OnePage;
-
-static locale_t
-enter_plain_locale (locale_t *plain)
-{
-  locale_t base = duplocale (uselocale ((locale_t) 0));
-
-  *plain = newlocale (LC_MESSAGES_MASK | LC_NUMERIC_MASK | LC_TIME_MASK, "C", base);
-  return uselocale (*plain);
-}
-
-static void
-leave_plain_locale (locale_t before, locale_t plain)
-{
-  uselocale (before);
-  freelocale (plain);
-}
 
 static gboolean
 check_size (const DtlPicture *picture, GError **error)
@@ -177,14 +161,13 @@ render (const DtlPicture *picture, GError **error)
 GBytes *
 dtl_picture_render (const DtlPicture *self, GError **error)
 {
-  locale_t plain;
-  locale_t before;
+  DtlPlainLocale locale;
   GBytes *bytes;
 
   g_return_val_if_fail (self != NULL && self->format <= DTL_PICTURE_SVG, NULL);
-  before = enter_plain_locale (&plain);
+  dtl_plain_locale_enter (&locale);
   bytes = render (self, error);
-  leave_plain_locale (before, plain);
+  dtl_plain_locale_leave (&locale);
   return bytes;
 }
 
@@ -192,16 +175,15 @@ int
 dtl_picture_natural_height_px (const DtlPicture *self)
 {
   g_auto (DtlComposition) composition = { 0 };
-  locale_t plain;
-  locale_t before;
+  DtlPlainLocale locale;
   int height_px = 1;
 
   g_return_val_if_fail (self != NULL, 1);
-  before = enter_plain_locale (&plain);
+  dtl_plain_locale_enter (&locale);
   if (dtl_composition_init (&composition, self, NULL))
     height_px = dtl_composition_get_frame_px (&composition) + dtl_layout_get_height_px (composition.layout) +
                 dtl_composition_get_body_px (&composition);
-  leave_plain_locale (before, plain);
+  dtl_plain_locale_leave (&locale);
   return height_px;
 }
 
@@ -211,18 +193,17 @@ dtl_picture_find_step (const DtlPicture *self, gboolean *is_whole)
   g_auto (DtlComposition) composition = { 0 };
   DtlFitStep step = DTL_FIT_TWO_LINES;
   gboolean fits = FALSE;
-  locale_t plain;
-  locale_t before;
+  DtlPlainLocale locale;
   int room_px;
 
   g_return_val_if_fail (self != NULL, step);
-  before = enter_plain_locale (&plain);
+  dtl_plain_locale_enter (&locale);
   if (dtl_composition_init (&composition, self, NULL))
     {
       fits = dtl_composition_fit (&composition, &room_px);
       step = composition.step;
     }
-  leave_plain_locale (before, plain);
+  dtl_plain_locale_leave (&locale);
   if (is_whole != NULL)
     *is_whole = fits;
   return step;

@@ -11,7 +11,9 @@ typedef struct _DtlTitleCache DtlTitleCache;
 
 DtlTitleCache *dtl_title_cache_new (DtlDocument *document);
 void dtl_title_cache_free (DtlTitleCache *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlTitleCache, dtl_title_cache_free)
 DtlTitleProvider *dtl_title_cache_get_provider (DtlTitleCache *self);
+gboolean dtl_title_cache_check (DtlTitleCache *self, GError **error);
 
 /* A working copy in the person's state folder, with its lock. One process holds it at a time. */
 typedef struct _DtlWorkingCopy DtlWorkingCopy;

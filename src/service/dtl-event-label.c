@@ -7,58 +7,72 @@
 
 #include "service/dtl-term-label.h"
 
-char *
-dtl_claim_date_label (const DtlClaim *claim, DtlDateLabelStyle style)
+static char *
+unknown_day_label (const char *edtf, DtlDateLabelStyle style)
 {
   g_autoptr (DtlEdtf) value = NULL;
 
-  g_return_val_if_fail (claim != NULL, NULL);
-
-  if (claim->edtf == NULL)
+  if (edtf == NULL)
     return g_strdup ("");
-  value = dtl_edtf_parse (claim->edtf, NULL);
+  value = dtl_edtf_parse (edtf, NULL);
   if (value == NULL)
-    return g_strdup (claim->edtf);
+    return g_strdup (edtf);
   if (dtl_edtf_get_shape (value) == DTL_EDTF_DATE)
     return dtl_date_label_unknown_day (value, style);
 
   return dtl_date_label (value, style);
 }
 
+char *
+dtl_claim_date_label (const DtlClaim *claim, DtlDateLabelStyle style)
+{
+  g_return_val_if_fail (claim != NULL, NULL);
+
+  return unknown_day_label (claim->edtf, style);
+}
+
 /* As the ends of a stretch are told: "2018 to 2020", not "some day in 2018 to some day in 2020". */
 static char *
-plain_date_label (const DtlClaim *claim, DtlDateLabelStyle style)
+plain_label (const char *edtf, DtlDateLabelStyle style)
 {
-  g_autoptr (DtlEdtf) value = claim->edtf ? dtl_edtf_parse (claim->edtf, NULL) : NULL;
+  g_autoptr (DtlEdtf) value = dtl_edtf_parse (edtf, NULL);
 
-  return value ? dtl_date_label (value, style) : g_strdup (claim->edtf ? claim->edtf : "");
+  return value ? dtl_date_label (value, style) : g_strdup (edtf);
+}
+
+static char *
+range_label (const char *start_edtf, const char *end_edtf, DtlDateLabelStyle style)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (start_edtf == NULL && end_edtf == NULL)
+    return g_strdup (_ ("Undated"));
+  if (end_edtf == NULL)
+    return unknown_day_label (start_edtf, style);
+
+  to = plain_label (end_edtf, style);
+  if (start_edtf == NULL)
+    /* Translators: %s is a date in words: "ended late September 2024" */
+    return g_strdup_printf (_ ("ended %s"), to);
+  from = plain_label (start_edtf, style);
+
+  /* Translators: two dates in words, of a beginning and of an end */
+  return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
 }
 
 char *
 dtl_event_date_label (const DtlEvent *event, DtlDateLabelStyle style)
 {
-  const DtlClaim *start = dtl_event_get_start_claim (event);
-  const DtlClaim *end = dtl_event_get_end_claim (event);
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
+  const DtlClaim *start;
+  const DtlClaim *end;
 
-  if (start == NULL && end == NULL)
-    return g_strdup (_ ("Undated"));
-  if (start != NULL)
-    from = dtl_claim_date_label (start, style);
-  if (end == NULL || end == start)
-    return g_steal_pointer (&from);
+  g_return_val_if_fail (event != NULL, NULL);
 
-  to = plain_date_label (end, style);
-  if (from == NULL)
-    /* Translators: %s is a date in words: "ended late September 2024" */
-    return g_strdup_printf (_ ("ended %s"), to);
+  start = dtl_event_get_start_claim (event);
+  end = dtl_event_get_end_claim (event);
 
-  g_free (from);
-  from = plain_date_label (start, style);
-
-  /* Translators: two dates in words, of a beginning and of an end */
-  return g_strdup_printf (_ ("%1$s to %2$s"), from, to);
+  return range_label (start ? start->edtf : NULL, end && end != start ? end->edtf : NULL, style);
 }
 
 static gboolean
@@ -70,26 +84,30 @@ rests_on_supplied (const DtlColumns *columns, uint32_t row)
 }
 
 static const char *
-remark (const DtlEvent *event, const DtlColumns *columns, uint32_t row)
+remark (const DtlColumns *columns, uint32_t row)
 {
-  if (event->assertion == DTL_ASSERTION_ALLEGED)
+  if (columns->assertion[row] == DTL_ASSERTION_ALLEGED)
     return dtl_term_label (DTL_VOCABULARY_ASSERTION, DTL_ASSERTION_ALLEGED);
   if (columns->flags[row] & DTL_EVENT_HAS_COMPETING)
     return _ ("sources differ");
-  if (event->status == DTL_STATUS_PLANNED)
+  if (columns->status[row] == DTL_STATUS_PLANNED)
     return dtl_term_label (DTL_VOCABULARY_STATUS, DTL_STATUS_PLANNED);
 
   return NULL;
 }
 
 char *
-dtl_event_date_label_for_line (const DtlEvent *event, const DtlColumns *columns, uint32_t row)
+dtl_date_label_for_line (const char *start_edtf, const char *end_edtf, const DtlColumns *columns, uint32_t row)
 {
-  g_autofree char *date = dtl_event_date_label (event, DTL_DATE_LABEL_SHORT);
+  g_autofree char *date = NULL;
   g_autofree char *bracketed = NULL;
-  const char *note = remark (event, columns, row);
+  const char *note;
 
+  g_return_val_if_fail (columns != NULL && row < columns->n_events, NULL);
+
+  date = range_label (start_edtf, end_edtf, DTL_DATE_LABEL_SHORT);
   bracketed = rests_on_supplied (columns, row) ? g_strdup_printf ("[%s]", date) : g_strdup (date);
+  note = remark (columns, row);
   if (note == NULL)
     return g_steal_pointer (&bracketed);
 

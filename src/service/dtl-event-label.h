@@ -29,13 +29,15 @@ char *dtl_claim_date_label (const DtlClaim *claim, DtlDateLabelStyle style);
 char *dtl_event_date_label (const DtlEvent *event, DtlDateLabelStyle style);
 
 /**
- * dtl_event_date_label_for_line:
- * @event: the event of @row
- * @columns: for what its marks rest on
+ * dtl_date_label_for_line:
+ * @start_edtf: (nullable): the date of the event's start, as in the case
+ * @end_edtf: (nullable): that of its end, where there is one beside the start
+ * @columns: for what its marks rest on, and what it is
+ * @row: of the event
  *
  * Returns: (transfer full): the second line of a label on the timeline: short date, in [brackets] where it rests on a
  * supplied date of publication, then planned, alleged, or that sources differ
  */
-char *dtl_event_date_label_for_line (const DtlEvent *event, const DtlColumns *columns, uint32_t row);
+char *dtl_date_label_for_line (const char *start_edtf, const char *end_edtf, const DtlColumns *columns, uint32_t row);
 
 G_END_DECLS

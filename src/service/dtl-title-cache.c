@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Titles and short date labels for layouts: asked from the store at the first use of a row and kept as interned
- * strings, so that a layout may hold them. One event is read for both, since both stand beside each other on the line.
- */
+ * strings, so that a layout may hold them. A cache keeps the tables that it was made for, since a layout may still ask
+ * it when the document has others. */
 #include "config.h"
 
 #include "service/dtl-document-private.h"
@@ -11,35 +11,69 @@
 #include "service/dtl-event-label.h"
 #include "service/dtl-term-label.h"
 
+/**
+ * DtlTitleCache:
+ * @document: not owned; for its store
+ * @error: the first failure of the store
+ * @titles, @dates: by row; NULL while not asked
+ * @group_names: (grouping, key) packed -> string
+ */
 struct _DtlTitleCache
 {
   DtlTitleProvider provider; /* first, so that the provider is the cache */
-  DtlDocument *document;     /* not owned: the document owns the cache */
+  DtlDocument *document;
+  DtlColumns *columns;
+  DtlActorTable *actors;
+  GPtrArray *sources;
+  GError *error;
   GStringChunk *strings;
-  const char **titles; /* by row; NULL while not asked */
+  const char **titles;
   const char **dates;
-  GHashTable *group_names; /* (grouping, key) packed -> string */
-  uint32_t n_rows;
+  GHashTable *group_names;
 };
 
+static DtlId
+find_end_claim (const DtlColumns *columns, uint32_t row)
+{
+  DtlId found = DTL_ID_NONE;
+
+  for (uint32_t i = columns->mark_first[row]; i < columns->mark_first[row + 1]; i++)
+    {
+      const DtlMark *mark = &columns->marks[i];
+
+      if (mark->role == DTL_ROLE_ENDED && mark->standing == DTL_STANDING_ACCEPTED &&
+          (found == DTL_ID_NONE || mark->claim < found))
+        found = mark->claim;
+    }
+
+  return found;
+}
+
+static gboolean
+read_row (DtlTitleCache *self, uint32_t row, DtlLabelData *label, GError **error)
+{
+  const DtlColumns *columns = self->columns;
+  uint32_t main_mark = columns->main_mark[row];
+  DtlId start = main_mark != DTL_NO_MARK ? columns->marks[main_mark].claim : DTL_ID_NONE;
+  DtlId end = find_end_claim (columns, row);
+
+  return dtl_store_get_label_data (dtl_document_get_store (self->document), columns->id[row], start,
+                                   end != start ? end : DTL_ID_NONE, label, error);
+}
+
+/* An event that is gone, or cannot be read, has no label; who must not go on without one asks for the error. */
 static void
 load_row (DtlTitleCache *self, uint32_t row)
 {
-  DtlColumns *columns = dtl_document_get_columns (self->document);
-  g_autoptr (DtlEvent) event = NULL;
-  g_autoptr (GError) error = NULL;
+  g_auto (DtlLabelData) label = { NULL };
   g_autofree char *date = NULL;
 
-  event = dtl_store_get_event (dtl_document_get_store (self->document), columns->id[row], &error);
-  if (event == NULL)
-    {
-      g_warning ("event %" G_GINT64_FORMAT " cannot be read: %s", columns->id[row], error ? error->message : "gone");
-      self->titles[row] = self->dates[row] = "";
-      return;
-    }
+  self->titles[row] = self->dates[row] = "";
+  if (!read_row (self, row, &label, self->error == NULL ? &self->error : NULL) || label.title == NULL)
+    return;
 
-  date = dtl_event_date_label_for_line (event, columns, row);
-  self->titles[row] = g_string_chunk_insert (self->strings, event->title ? event->title : "");
+  date = dtl_date_label_for_line (label.start_edtf, label.end_edtf, self->columns, row);
+  self->titles[row] = g_string_chunk_insert (self->strings, label.title);
   self->dates[row] = g_string_chunk_insert (self->strings, date);
 }
 
@@ -48,7 +82,7 @@ get_title (DtlTitleProvider *provider, uint32_t row)
 {
   DtlTitleCache *self = (DtlTitleCache *) provider;
 
-  g_return_val_if_fail (row < self->n_rows, NULL);
+  g_return_val_if_fail (row < self->columns->n_events, NULL);
   if (self->titles[row] == NULL)
     load_row (self, row);
 
@@ -60,7 +94,7 @@ get_date_label (DtlTitleProvider *provider, uint32_t row)
 {
   DtlTitleCache *self = (DtlTitleCache *) provider;
 
-  g_return_val_if_fail (row < self->n_rows, NULL);
+  g_return_val_if_fail (row < self->columns->n_events, NULL);
   if (self->dates[row] == NULL)
     load_row (self, row);
 
@@ -68,33 +102,28 @@ get_date_label (DtlTitleProvider *provider, uint32_t row)
 }
 
 static char *
-source_name (DtlDocument *document, uint32_t key)
+source_name (DtlTitleCache *self, uint32_t key)
 {
-  GPtrArray *sources = dtl_document_get_sources (document);
-
-  return key < sources->len ? dtl_source_dup_label (g_ptr_array_index (sources, key)) : g_strdup (_ ("No source"));
+  return key < self->sources->len ? dtl_source_dup_label (g_ptr_array_index (self->sources, key))
+                                  : g_strdup (_ ("No source"));
 }
 
 static char *
-actor_name (DtlDocument *document, uint32_t key)
+actor_name (DtlTitleCache *self, uint32_t key)
 {
-  DtlActorTable *actors = dtl_document_get_actors (document);
-
-  if (key >= dtl_actor_table_get_size (actors))
-    return g_strdup (_ ("No actor"));
-
-  return g_strdup (dtl_actor_table_get (actors, key)->name);
+  return g_strdup (key < dtl_actor_table_get_size (self->actors) ? dtl_actor_table_get (self->actors, key)->name
+                                                                 : _ ("No actor"));
 }
 
 static char *
-kind_name (DtlDocument *document, uint32_t key)
+kind_name (DtlTitleCache *self, uint32_t key)
 {
   g_autoptr (GPtrArray) own = NULL;
 
   if (key < DTL_EVENT_KIND_FIRST_OWN)
     return g_strdup (dtl_term_label (DTL_VOCABULARY_EVENT_KIND, (int) key));
 
-  own = dtl_store_get_own_kinds (dtl_document_get_store (document), NULL);
+  own = dtl_store_get_own_kinds (dtl_document_get_store (self->document), NULL);
   if (own == NULL || key - DTL_EVENT_KIND_FIRST_OWN >= own->len)
     return g_strdup (_ ("Other"));
 
@@ -102,16 +131,16 @@ kind_name (DtlDocument *document, uint32_t key)
 }
 
 static char *
-make_group_name (DtlDocument *document, DtlGrouping grouping, uint32_t key)
+make_group_name (DtlTitleCache *self, DtlGrouping grouping, uint32_t key)
 {
   switch (grouping)
     {
     case DTL_GROUP_ACTOR:
-      return actor_name (document, key);
+      return actor_name (self, key);
     case DTL_GROUP_KIND:
-      return kind_name (document, key);
+      return kind_name (self, key);
     case DTL_GROUP_SOURCE:
-      return source_name (document, key);
+      return source_name (self, key);
     case DTL_GROUP_NONE:
     default:
       return g_strdup (_ ("Events"));
@@ -129,7 +158,7 @@ get_group_name (DtlTitleProvider *provider, DtlGrouping grouping, uint32_t key)
   if (known != NULL)
     return known;
 
-  made = make_group_name (self->document, grouping, key);
+  made = make_group_name (self, grouping, key);
   known = g_string_chunk_insert (self->strings, made);
   g_hash_table_insert (self->group_names, g_memdup2 (&packed, sizeof packed), (char *) known);
 
@@ -145,10 +174,12 @@ dtl_title_cache_new (DtlDocument *document)
   self->provider.get_date_label = get_date_label;
   self->provider.get_group_name = get_group_name;
   self->document = document;
-  self->n_rows = dtl_document_get_columns (document)->n_events;
+  self->columns = dtl_columns_ref (dtl_document_get_columns (document));
+  self->actors = dtl_actor_table_ref (dtl_document_get_actors (document));
+  self->sources = g_ptr_array_ref (dtl_document_get_sources (document));
   self->strings = g_string_chunk_new (4096);
-  self->titles = g_new0 (const char *, self->n_rows);
-  self->dates = g_new0 (const char *, self->n_rows);
+  self->titles = g_new0 (const char *, self->columns->n_events);
+  self->dates = g_new0 (const char *, self->columns->n_events);
   self->group_names = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
   return self;
@@ -157,6 +188,10 @@ dtl_title_cache_new (DtlDocument *document)
 void
 dtl_title_cache_free (DtlTitleCache *self)
 {
+  dtl_columns_unref (self->columns);
+  dtl_actor_table_unref (self->actors);
+  g_ptr_array_unref (self->sources);
+  g_clear_error (&self->error);
   g_string_chunk_free (self->strings);
   g_free (self->titles);
   g_free (self->dates);
@@ -168,4 +203,15 @@ DtlTitleProvider *
 dtl_title_cache_get_provider (DtlTitleCache *self)
 {
   return &self->provider;
+}
+
+/* Whether all that was asked could be read. DTL_STORE_ERROR. */
+gboolean
+dtl_title_cache_check (DtlTitleCache *self, GError **error)
+{
+  if (self->error == NULL)
+    return TRUE;
+  g_propagate_error (error, g_error_copy (self->error));
+
+  return FALSE;
 }

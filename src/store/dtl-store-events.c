@@ -329,3 +329,46 @@ dtl_store_get_titles (DtlStore *self, const DtlId *events, guint n_events, GErro
     }
   return g_steal_pointer (&titles);
 }
+
+/* --- labels ----------------------------------------------------------------------------------------------------- */
+
+/** dtl_label_data_clear: @self: frees its strings */
+void
+dtl_label_data_clear (DtlLabelData *self)
+{
+  g_clear_pointer (&self->title, g_free);
+  g_clear_pointer (&self->start_edtf, g_free);
+  g_clear_pointer (&self->end_edtf, g_free);
+}
+
+#define DATE_SQL(claim)                                                                                                \
+  "(SELECT COALESCE (claim.edtf, claim_value.edtf) FROM " DTL_CLAIM_TABLES " WHERE claim.id = " claim ")"
+
+gboolean
+dtl_store_get_label_data (DtlStore *self,
+                          DtlId event,
+                          DtlId start_claim,
+                          DtlId end_claim,
+                          DtlLabelData *label,
+                          GError **error)
+{
+  g_autoptr (DtlSqlStatement) row = NULL;
+
+  g_return_val_if_fail (self != NULL && label != NULL, FALSE);
+  DTL_STORE_ASSERT_OWNER (self);
+
+  *label = (DtlLabelData){ NULL };
+  row = dtl_sql_prepare (
+      self->db, "SELECT title, " DATE_SQL ("?2") ", " DATE_SQL ("?3") " FROM event WHERE event.id = ?1", error);
+  if (row == NULL)
+    return FALSE;
+  dtl_sql_add_int (row, event);
+  dtl_sql_add_id (row, start_claim);
+  dtl_sql_add_id (row, end_claim);
+  if (!dtl_sql_next (row, error))
+    return !dtl_sql_has_failed (row);
+  label->title = dtl_sql_read_text (row);
+  label->start_edtf = dtl_sql_read_text (row);
+  label->end_edtf = dtl_sql_read_text (row);
+  return TRUE;
+}

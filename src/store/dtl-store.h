@@ -189,6 +189,24 @@ GArray *dtl_store_get_events_of_passage (DtlStore *self, DtlId passage, GError *
 char *dtl_store_get_event_title (DtlStore *self, DtlId event, GError **error);
 /* Titles of many, in order; missing ones are NULL. (array zero-terminated=0 length=n) (transfer full) */
 GPtrArray *dtl_store_get_titles (DtlStore *self, const DtlId *events, guint n_events, GError **error);
+/** DtlLabelData: what an event's label is made of; any may be NULL. */
+typedef struct
+{
+  char *title;
+  char *start_edtf;
+  char *end_edtf;
+} DtlLabelData;
+
+void dtl_label_data_clear (DtlLabelData *self);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DtlLabelData, dtl_label_data_clear)
+/* An event's title and the dates of two of its claims (each may be DTL_ID_NONE), in one step. Without such an event the
+ * title is NULL. */
+gboolean dtl_store_get_label_data (DtlStore *self,
+                                   DtlId event,
+                                   DtlId start_claim,
+                                   DtlId end_claim,
+                                   DtlLabelData *label,
+                                   GError **error);
 /* Names of the case's own kinds, from DTL_EVENT_KIND_FIRST_OWN on. (transfer full) */
 GPtrArray *dtl_store_get_own_kinds (DtlStore *self, GError **error);
 int dtl_store_intern_kind (DtlStore *self, const char *name, GError **error);
