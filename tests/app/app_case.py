@@ -263,13 +263,26 @@ class AppCase(unittest.TestCase):
             return ""
         return Atspi.Text.get_text(node, start, end)
 
-    def middle_of(self, node):
-        """In coordinates of the window's surface: AT-SPI leaves out the shadow around it."""
+    def empty_place(self, places):
+        """A point of the plot where nothing stands."""
+        boxes = [box[1:] for items in places.items.values() for box in items]
+        boxes += [cluster[1:] for cluster in places.clusters]
+        for y in range(places.origin[1] + 120, places.origin[1] + places.size[1] - 60, 7):
+            for x in range(places.origin[0] + places.size[0] // 2, places.origin[0] + places.size[0] - 40, 7):
+                if not any(b[0] - 12 < x < b[0] + b[2] + 12 and b[1] - 12 < y < b[1] + b[3] + 12 for b in boxes):
+                    return (x, y)
+        raise AssertionError("no empty place")
+
+    def on_surface(self, x, y):
+        """A point as AT-SPI tells it, in coordinates of the window's surface: AT-SPI leaves out the shadow around it."""
         canvas = self.see("image", "Timeline.*")
         at = Atspi.Component.get_extents(canvas, Atspi.CoordType.WINDOW)
-        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
         origin = Places(self.reports()[-2].splitlines()).origin
-        return (box.x + box.width // 2 + origin[0] - at.x, box.y + box.height // 2 + origin[1] - at.y)
+        return (x + origin[0] - at.x, y + origin[1] - at.y)
+
+    def middle_of(self, node):
+        box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        return self.on_surface(box.x + box.width // 2, box.y + box.height // 2)
 
     def screenshot(self, name):
         """Keeps a picture of the display for people, where there is a tool for it."""

@@ -139,13 +139,14 @@ passage_chosen_cb (DtlEvidencePane *self, gint64 passage)
     dtl_session_select (self->session, self->proof->event->id, passage);
 }
 
-/* Of all events that these words prove, the one after the selected; a second click goes on to the next. */
+/* Of all events that these words prove, the one after the selected; a second click goes on to the next. Words that
+ * prove the selected event alone become its current passage. */
 static void
 place_chosen_cb (DtlEvidencePane *self, GArray *passages)
 {
   DtlStore *store = dtl_document_get_store (dtl_session_get_document (self->session));
   DtlId selected = dtl_session_get_selected (self->session);
-  DtlId first_event = DTL_ID_NONE, first_passage = DTL_ID_NONE;
+  DtlId first_event = DTL_ID_NONE, first_passage = DTL_ID_NONE, own_passage = DTL_ID_NONE;
   gboolean take_next = FALSE;
 
   for (guint i = 0; i < passages->len; i++)
@@ -163,7 +164,10 @@ place_chosen_cb (DtlEvidencePane *self, GArray *passages)
               return;
             }
           if (event == selected)
-            take_next = TRUE;
+            {
+              take_next = TRUE;
+              own_passage = passage;
+            }
           else if (first_event == DTL_ID_NONE)
             {
               first_event = event;
@@ -173,6 +177,8 @@ place_chosen_cb (DtlEvidencePane *self, GArray *passages)
     }
   if (first_event != DTL_ID_NONE)
     dtl_session_select (self->session, first_event, first_passage);
+  else if (own_passage != DTL_ID_NONE)
+    dtl_session_select (self->session, selected, own_passage);
 }
 
 static void

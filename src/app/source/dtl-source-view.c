@@ -6,13 +6,15 @@
 #include "app/source/dtl-source-view.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
 
 #include "app/dtl-words.h"
 #include "app/dtl-wrap-layout.h"
+#include "app/source/dtl-passage-follower.h"
 #include "app/source/dtl-passage-tags.h"
 
-/* Which part of the view stays free above the passage, for the words before it. */
-#define ABOVE_PASSAGE 0.25
+/* Further than this from press to release is dragging. */
+#define CLICK_PX 5
 
 struct _DtlSourceView
 {
@@ -32,10 +34,11 @@ struct _DtlSourceView
   DtlId source;
   DtlId text;
   char *url;
-  guint scroll_id;
-  gboolean follows_passage;
+  DtlPassageFollower *follower;
   guint choose_id;
   int chosen_cp;
+  double press_x;
+  double press_y;
 };
 
 G_DEFINE_FINAL_TYPE (DtlSourceView, dtl_source_view, GTK_TYPE_WIDGET)
@@ -150,57 +153,6 @@ set_text (DtlSourceView *self, DtlDocument *document, const DtlSource *source)
     dtl_passage_tags_set_passages (self->tags, passages, self->text);
 }
 
-/* At once and not by gtk_text_view_scroll_to_mark(), which glides there: on the way lines are laid out while they are
- * drawn, and that moves the scrollbar when it must not move any more. */
-static void
-scroll_now (DtlSourceView *self)
-{
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
-  GtkAdjustment *adjustment = gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text_view));
-  GdkRectangle place;
-  GtkTextIter iter;
-
-  gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
-  gtk_text_view_get_iter_location (self->text_view, &iter, &place);
-  gtk_adjustment_set_value (adjustment, place.y + gtk_text_view_get_top_margin (self->text_view) -
-                                            ABOVE_PASSAGE * gtk_adjustment_get_page_size (adjustment));
-}
-
-static gboolean
-scroll_again_cb (gpointer user_data)
-{
-  DtlSourceView *self = user_data;
-
-  self->scroll_id = 0;
-  if (self->follows_passage)
-    scroll_now (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* Where a line stands is known once those above it are laid out, and how high the view is once the facts above it are:
- * the passage is followed until the person scrolls. */
-static void
-size_changed_cb (DtlSourceView *self)
-{
-  if (self->follows_passage && self->scroll_id == 0)
-    self->scroll_id = g_idle_add (scroll_again_cb, self);
-}
-
-static void
-scroll_to_cursor (DtlSourceView *self)
-{
-  self->follows_passage = TRUE;
-  scroll_now (self);
-  size_changed_cb (self);
-}
-
-static gboolean
-person_scrolls_cb (DtlSourceView *self)
-{
-  self->follows_passage = FALSE;
-  return GDK_EVENT_PROPAGATE;
-}
-
 /* --- choosing a place ------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -234,15 +186,40 @@ iter_at (DtlSourceView *self, double x, double y, GtkTextIter *iter)
   return gtk_text_view_get_iter_at_location (self->text_view, iter, buffer_x, buffer_y);
 }
 
-/* Selecting words to copy them is no click. */
-static void
-click_cb (DtlSourceView *self, int n_press, double x, double y)
+/* Where an event happened, in coordinates of the text view. */
+static gboolean
+get_place (DtlSourceView *self, GdkEvent *event, double *x, double *y)
 {
-  GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
-  GtkTextIter iter;
+  GtkWidget *view = GTK_WIDGET (self->text_view);
+  GtkNative *native = gtk_widget_get_native (view);
+  double shadow_x, shadow_y;
 
-  if (n_press == 1 && !gtk_text_buffer_get_has_selection (buffer) && iter_at (self, x, y, &iter))
+  if (native == NULL || !gdk_event_get_position (event, x, y))
+    return FALSE;
+  gtk_native_get_surface_transform (native, &shadow_x, &shadow_y);
+  return gtk_widget_translate_coordinates (GTK_WIDGET (native), view, *x - shadow_x, *y - shadow_y, x, y);
+}
+
+/* A gesture would be told nothing any more once the text view's own takes the click for placing its cursor. Selecting
+ * words to copy them is no click. */
+static gboolean
+event_cb (DtlSourceView *self, GdkEvent *event)
+{
+  GdkEventType type = gdk_event_get_event_type (event);
+  GtkTextIter iter;
+  double x, y;
+
+  if ((type != GDK_BUTTON_PRESS && type != GDK_BUTTON_RELEASE) ||
+      gdk_button_event_get_button (event) != GDK_BUTTON_PRIMARY || !get_place (self, event, &x, &y))
+    return GDK_EVENT_PROPAGATE;
+  if (type == GDK_BUTTON_PRESS)
+    {
+      self->press_x = x;
+      self->press_y = y;
+    }
+  else if (hypot (x - self->press_x, y - self->press_y) < CLICK_PX && iter_at (self, x, y, &iter))
     choose_at (self, &iter);
+  return GDK_EVENT_PROPAGATE;
 }
 
 static void
@@ -263,7 +240,6 @@ key_cb (DtlSourceView *self, guint key)
   GtkTextBuffer *buffer = gtk_text_view_get_buffer (self->text_view);
   GtkTextIter iter;
 
-  self->follows_passage = FALSE;
   if (key != GDK_KEY_Return && key != GDK_KEY_KP_Enter)
     return GDK_EVENT_PROPAGATE;
   gtk_text_buffer_get_iter_at_mark (buffer, &iter, gtk_text_buffer_get_insert (buffer));
@@ -275,24 +251,17 @@ static void
 add_controllers (DtlSourceView *self)
 {
   GtkWidget *view = GTK_WIDGET (self->text_view);
-  GtkGesture *click = gtk_gesture_click_new ();
+  GtkEventController *legacy = gtk_event_controller_legacy_new ();
   GtkEventController *motion = gtk_event_controller_motion_new ();
   GtkEventController *key = gtk_event_controller_key_new ();
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
 
-  /* The text view keeps its clicks to itself; they are seen on the way down. */
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (click, "released", G_CALLBACK (click_cb), self);
-  gtk_widget_add_controller (view, GTK_EVENT_CONTROLLER (click));
+  gtk_event_controller_set_propagation_phase (legacy, GTK_PHASE_CAPTURE);
+  g_signal_connect_swapped (legacy, "event", G_CALLBACK (event_cb), self);
+  gtk_widget_add_controller (view, legacy);
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   gtk_widget_add_controller (view, motion);
   g_signal_connect_swapped (key, "key-pressed", G_CALLBACK (key_cb), self);
   gtk_widget_add_controller (view, key);
-  gtk_event_controller_set_propagation_phase (scroll, GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (person_scrolls_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-  g_signal_connect_object (gtk_scrollable_get_vadjustment (GTK_SCROLLABLE (self->text_view)), "changed",
-                           G_CALLBACK (size_changed_cb), self, G_CONNECT_SWAPPED);
 }
 
 /* --- the widget ------------------------------------------------------------------------------------------------- */
@@ -312,7 +281,7 @@ dtl_source_view_dispose (GObject *object)
 {
   DtlSourceView *self = DTL_SOURCE_VIEW (object);
 
-  g_clear_handle_id (&self->scroll_id, g_source_remove);
+  g_clear_pointer (&self->follower, dtl_passage_follower_free);
   g_clear_handle_id (&self->choose_id, g_source_remove);
   g_clear_pointer (&self->tags, dtl_passage_tags_free);
   gtk_widget_dispose_template (GTK_WIDGET (self), DTL_TYPE_SOURCE_VIEW);
@@ -352,6 +321,7 @@ dtl_source_view_init (DtlSourceView *self)
   gtk_widget_init_template (GTK_WIDGET (self));
   self->tags = dtl_passage_tags_new (gtk_text_view_get_buffer (self->text_view));
   dtl_passage_tags_update_colours (self->tags, GTK_WIDGET (self));
+  self->follower = dtl_passage_follower_new (self->text_view);
   add_controllers (self);
 }
 
@@ -372,7 +342,7 @@ dtl_source_view_show (DtlSourceView *self, DtlDocument *document, const DtlSourc
   if (self->source != source->id || self->text != (text != NULL ? text->id : DTL_ID_NONE))
     set_text (self, document, source);
   if (dtl_passage_tags_set_current (self->tags, passage))
-    scroll_to_cursor (self);
+    dtl_passage_follower_start (self->follower);
 }
 
 /* The case is another: what is shown is read again at the next call. */
