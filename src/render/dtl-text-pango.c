@@ -12,7 +12,9 @@
 
 #include "render/dtl-line-cache-private.h"
 
-#define MAX_WIDTHS  16384
+/* A large case asks for several strings an event, over and over while a picture is fitted; a cache that is smaller than
+ * one round keeps nothing for the next. At most some 35 MB. */
+#define MAX_WIDTHS  262144
 #define MAX_LAYOUTS 2048
 #define FILE_FAMILY "Cantarell, Noto Sans, Sans"
 #define FILE_DPI    96.0
