@@ -6,6 +6,7 @@
 
 #include "render/dtl-painter-private.h"
 
+#define SMALL_WIDTH_PX         900
 #define FAR_PX                 4000 /* how far outside the plot coordinates still tell apart */
 #define INLINE_ROW_GAP_PX      3
 #define INLINE_LESS_PADDING_PX 4
@@ -26,6 +27,9 @@ dtl_painter_init_metrics (DtlLayoutMetrics *metrics, DtlTextPango *text, int wid
   metrics->mark_size_px = (int) lround (metrics->mark_size_px * sqrt (scale));
   metrics->bar_height_px = (int) lround (metrics->bar_height_px * sqrt (scale));
   metrics->label_max_width_px = (int) lround (metrics->label_max_width_px * scale);
+  /* In a small view a shorter title beside its mark beats a whole one that the view's edge cuts. */
+  if (width_px < SMALL_WIDTH_PX)
+    metrics->label_max_width_px = MIN (metrics->label_max_width_px, (int) lround (MAX (width_px / 5, 120) * scale));
   metrics->label_grow_width_px =
       MAX (metrics->label_max_width_px, MIN ((int) lround (metrics->label_grow_width_px * scale), width_px / 4));
   metrics->lane_min_height_px = (int) lround (metrics->lane_min_height_px * scale);
