@@ -35,6 +35,7 @@ struct _DtlWindow
   GtkWidget *evidence_button;
   GtkMenuButton *menu_button;
   GMenu *folded_menu;
+  AdwStatusPage *empty_page;
   AdwStatusPage *error_page;
   DtlActorsPane *actors;
   DtlTimelineView *timeline;

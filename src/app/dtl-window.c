@@ -161,6 +161,7 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DtlWindow, evidence_button);
   gtk_widget_class_bind_template_child (widget_class, DtlWindow, menu_button);
   gtk_widget_class_bind_template_child (widget_class, DtlWindow, folded_menu);
+  gtk_widget_class_bind_template_child (widget_class, DtlWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DtlWindow, error_page);
   gtk_widget_class_bind_template_child (widget_class, DtlWindow, actors);
   gtk_widget_class_bind_template_child (widget_class, DtlWindow, timeline);
@@ -192,6 +193,7 @@ dtl_window_init (DtlWindow *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->shell, "show-evidence", self->evidence_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
+  adw_status_page_set_icon_name (self->empty_page, APPLICATION_ID);
   width_class_cb (self);
   dtl_window_update_title (self);
   dtl_window_update_actions (self);

@@ -144,6 +144,7 @@ static void
 append_claim (DtlClaimsList *self, const DtlProof *proof, DtlDocument *document, const DtlClaim *claim)
 {
   g_autofree char *date = dtl_claim_date_label (claim, DTL_DATE_LABEL_LONG);
+  g_autofree char *short_date = dtl_claim_date_label (claim, DTL_DATE_LABEL_SHORT);
   g_autofree char *basis = describe_basis (proof, document, claim);
   g_autofree char *words = NULL;
   gboolean has_passage = dtl_proof_find_passage (proof, claim->passage, NULL) != NULL;
@@ -153,7 +154,7 @@ append_claim (DtlClaimsList *self, const DtlProof *proof, DtlDocument *document,
       /* Translators: a date read out: its role, the date in words, as EDTF, the decision, what it rests on */
       C_ ("stated date", "%1$s: %2$s, %3$s, %4$s. %5$s"), dtl_term_label (DTL_VOCABULARY_ROLE, claim->role), date,
       claim->edtf != NULL ? claim->edtf : "", dtl_term_label (DTL_VOCABULARY_STANDING, claim->standing), basis);
-  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_row_child (claim, date, basis));
+  gtk_list_box_row_set_child (GTK_LIST_BOX_ROW (row), make_row_child (claim, short_date, basis));
   gtk_list_box_row_set_activatable (GTK_LIST_BOX_ROW (row), has_passage);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, words, -1);
   gtk_widget_add_css_class (row, dtl_term_name (DTL_VOCABULARY_STANDING, claim->standing));
