@@ -11,6 +11,8 @@ get_ticks (const DtlPainter *self)
 {
   int64_t x1_px;
 
+  if (self->options->is_timeless)
+    return g_array_new (FALSE, FALSE, sizeof (DtlTick));
   if (__builtin_add_overflow (self->offset_px, self->plot_width, &x1_px))
     x1_px = INT64_MAX;
   return dtl_ticks_compute (&self->options->viewport.scale, self->offset_px, x1_px, self->measure);

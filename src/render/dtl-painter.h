@@ -42,6 +42,7 @@ typedef struct
  * @destination_of_row: (nullable): link target of an item within the document, (transfer full) (nullable)
  * @uri_of_row: (nullable): link target of an item outside of it, where it has none within, (transfer full) (nullable)
  * @show_notes: whether the counts of what is not seen are drawn on the plot
+ * @is_timeless: nothing has a date: the axis has no ticks, which would be of any time at all
  * @is_interactive: whether the notes can be clicked and say so; FALSE for files
  */
 typedef struct
@@ -58,6 +59,7 @@ typedef struct
   char *(*uri_of_row) (uint32_t row, gpointer user_data);
   gpointer user_data;
   gboolean show_notes;
+  gboolean is_timeless;
   gboolean is_interactive;
 } DtlPaintOptions;
 

@@ -25,7 +25,7 @@ dup_words (const DtlPicturePassage *passage)
 {
   const char *text = passage->text != NULL ? passage->text : "";
 
-  return passage->is_summary ? g_strdup (text) : g_strdup_printf (C_ ("quotation", "“%s”"), text);
+  return passage->is_summary || passage->is_place ? g_strdup (text) : g_strdup_printf (C_ ("quotation", "“%s”"), text);
 }
 
 /* Where the words are from: the line below them. */

@@ -267,6 +267,7 @@ init_paint (DtlComposition *self)
     .destination_of_row = has_numbers ? dup_destination : NULL,
     .uri_of_row = dup_uri,
     .user_data = self,
+    .is_timeless = self->picture->from_seconds > self->picture->to_seconds,
   };
   self->numbered.measure.width_px = numbered_width_px;
   self->numbered.measure.height_px = numbered_height_px;

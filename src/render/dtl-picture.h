@@ -46,6 +46,7 @@ typedef struct
   guint number;        /* printed beside the marks that it proves */
   char *text;          /* the words, or our summary's words */
   gboolean is_summary; /* printed as "Our summary, not the words of X", never like a quotation */
+  gboolean is_place;   /* the text is nobody's words: it says where the passage stands */
   char *source_label;  /* "[The Register], exhibit 1" */
   char *attributed_to; /* (nullable) */
   char *uri;           /* (nullable): the source's */
@@ -62,7 +63,7 @@ typedef struct
 /**
  * DtlPicture:
  * @input: what to lay out; scale and measure are filled in by the renderer
- * @from_seconds, @to_seconds: the span to show
+ * @from_seconds, @to_seconds: the span to show; where the first is greater nothing has a date, and the axis stays empty
  * @width_px, @height_px: of the picture at scale 1; a PDF page of 1 px = 0.75 pt
  * @scale: pixels of a PNG for each px
  * @passages: (element-type DtlPicturePassage) (nullable), @sources: (element-type DtlPictureSource) (nullable)

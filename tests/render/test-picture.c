@@ -344,6 +344,56 @@ ask_program (GBytes *bytes, const char *program, const char *option, const char 
   return output;
 }
 
+static gboolean
+has (GBytes *svg, const char *words)
+{
+  gsize n_bytes;
+  const char *text = g_bytes_get_data (svg, &n_bytes);
+
+  return g_strstr_len (text, (gssize) n_bytes, words) != NULL;
+}
+
+/* An axis of any time at all would say that something happened then. */
+static void
+test_nothing_dated (void)
+{
+  g_autoptr (SampleCase) sample = sample_case_new ();
+  g_autoptr (GBytes) dated = NULL;
+  g_autoptr (GBytes) timeless = NULL;
+  DtlPicture picture;
+
+  sample_case_init_picture (sample, &picture, DTL_PICTURE_SVG);
+  picture.from_seconds = 1;
+  picture.to_seconds = 0;
+  timeless = render (sample, &picture);
+  picture.from_seconds = 0;
+  dated = render (sample, &picture);
+  g_assert_true (has (dated, "1970"));
+  g_assert_false (has (timeless, "1970"));
+}
+
+static void
+test_a_place_is_no_quotation (void)
+{
+  g_autoptr (SampleCase) sample = sample_case_new ();
+  g_autoptr (GBytes) words = NULL;
+  g_autoptr (GBytes) place = NULL;
+  DtlPicturePassage *passage;
+  DtlPicture picture;
+
+  sample_case_init_picture (sample, &picture, DTL_PICTURE_SVG);
+  passage = g_ptr_array_index (picture.passages, 0);
+  g_free (passage->text);
+  passage->text = g_strdup ("line 7 of fees.csv");
+  passage->is_summary = FALSE;
+  words = render (sample, &picture);
+  passage->is_place = TRUE;
+  place = render (sample, &picture);
+  g_assert_true (has (words, "“line 7 of fees.csv”"));
+  g_assert_false (has (place, "“line 7 of fees.csv”"));
+  g_assert_true (has (place, "line 7 of fees.csv"));
+}
+
 static void
 test_programs_read_it (void)
 {
@@ -393,6 +443,8 @@ main (int argc, char **argv)
   g_test_add_func ("/picture/svg/is-xml", test_svg_is_xml);
   g_test_add_func ("/picture/pdf/parts", test_pdf_parts);
   g_test_add_func ("/picture/edges", test_edges);
+  g_test_add_func ("/picture/nothing-dated", test_nothing_dated);
+  g_test_add_func ("/picture/place", test_a_place_is_no_quotation);
   g_test_add_func ("/picture/programs-read-it", test_programs_read_it);
   return g_test_run ();
 }
