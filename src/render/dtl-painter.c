@@ -28,7 +28,7 @@ dtl_painter_init_metrics (DtlLayoutMetrics *metrics, DtlTextPango *text, int wid
   metrics->bar_height_px = (int) lround (metrics->bar_height_px * sqrt (scale));
   metrics->label_max_width_px = (int) lround (metrics->label_max_width_px * scale);
   /* In a small view a shorter title beside its mark beats a whole one that the view's edge cuts. */
-  if (width_px < SMALL_WIDTH_PX)
+  if (width_px >= DTL_PAINTER_NARROW_PX && width_px < SMALL_WIDTH_PX)
     metrics->label_max_width_px = MIN (metrics->label_max_width_px, (int) lround (MAX (width_px / 5, 120) * scale));
   metrics->label_grow_width_px =
       MAX (metrics->label_max_width_px, MIN ((int) lround (metrics->label_grow_width_px * scale), width_px / 4));
