@@ -79,8 +79,14 @@ set_theme (const ExportWords *words, DtlExportOptions *options, GError **error)
 static gboolean
 set_span (const ExportWords *words, DtlExportOptions *options, GError **error)
 {
-  if (words->span == NULL || words->whole)
+  if (words->span == NULL)
     return TRUE;
+  if (words->whole)
+    {
+      g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
+                   _ ("--whole and --span say different things; take one of them away"));
+      return FALSE;
+    }
   if (!dtl_cli_parse_span ("--span", words->span, &options->from_seconds, &options->to_seconds, error))
     return FALSE;
   options->has_span = options->from_seconds != DTL_CIVIL_MIN && options->to_seconds != DTL_CIVIL_MAX;
@@ -98,7 +104,17 @@ check_dated (const ExportWords *words, GError **error)
 {
   int64_t from, to;
 
-  return words->dated == NULL || dtl_cli_parse_span ("--dated", words->dated, &from, &to, error);
+  if (words->dated == NULL)
+    return TRUE;
+  if (!dtl_cli_parse_span ("--dated", words->dated, &from, &to, error))
+    return FALSE;
+  if (from != DTL_CIVIL_MIN && to != DTL_CIVIL_MAX)
+    return TRUE;
+
+  g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
+               _ ("--dated %s: has no beginning or no end; write a day, as in 2024-06-20"), words->dated);
+
+  return FALSE;
 }
 
 static gboolean

@@ -86,7 +86,8 @@ dtl_filter_describe (const DtlFilter *self, const DtlActorTable *actors)
   if (dtl_filter_is_empty (self))
     return NULL;
   parts = g_ptr_array_new_with_free_func (g_free);
-  if (!self->all_actors)
+  /* All of them and nothing without an actor is a filter, too. */
+  if (!self->all_actors || self->hide_no_actor)
     g_ptr_array_add (parts, describe_actors (self, actors));
   if (self->from != DTL_CIVIL_MIN || self->to != DTL_CIVIL_MAX)
     g_ptr_array_add (parts, describe_dates (self));

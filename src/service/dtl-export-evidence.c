@@ -56,7 +56,8 @@ source_line (const DtlSource *source)
 
   if (source->author != NULL)
     g_ptr_array_add (parts, g_strdup (source->author));
-  g_ptr_array_add (parts, g_strdup (source->title ? source->title : source->file_name));
+  if (source->title != NULL || source->file_name != NULL)
+    g_ptr_array_add (parts, g_strdup (source->title ? source->title : source->file_name));
   if (source->publisher != NULL)
     g_ptr_array_add (parts, g_strdup (source->publisher));
   g_ptr_array_add (parts, issued_in_words (source));
@@ -67,19 +68,34 @@ source_line (const DtlSource *source)
   return g_strjoinv (", ", (char **) parts->pdata);
 }
 
+/* The anchor whose words are printed: in the best text, else in any; NULL where no words are known. */
 static const DtlAnchor *
-best_anchor (const DtlSource *source, const DtlPassage *passage, const DtlSourceText **text)
+find_words (const DtlSource *source, const DtlPassage *passage, DtlTextKind *kind)
 {
-  *text = dtl_source_get_best_text (source);
+  const DtlAnchor *found = NULL;
 
-  return *text ? dtl_passage_get_anchor (passage, (*text)->id) : NULL;
+  for (guint i = 0; i < source->texts->len; i++)
+    {
+      const DtlSourceText *text = g_ptr_array_index (source->texts, i);
+      const DtlAnchor *anchor = dtl_passage_get_anchor (passage, text->id);
+
+      if (anchor == NULL || anchor->exact == NULL || (found != NULL && text->kind >= *kind))
+        continue;
+      found = anchor;
+      *kind = text->kind;
+    }
+
+  return found;
 }
 
 static char *
 place_in_words (const DtlSource *source, const DtlPassage *passage)
 {
+  g_autofree char *label = dtl_source_dup_label (source);
   const char *name = source->file_name ? source->file_name : source->title;
 
+  if (name == NULL)
+    name = label;
   if (passage->line > 0)
     return g_strdup_printf (_ ("line %1$d of %2$s"), passage->line, name);
   if (passage->page > 0)
@@ -92,13 +108,14 @@ static DtlPicturePassage *
 make_passage (DtlDocument *document, const DtlPassage *passage, const DtlSource *source, guint number)
 {
   DtlPicturePassage *printed = g_new0 (DtlPicturePassage, 1);
-  const DtlSourceText *text;
-  const DtlAnchor *anchor = best_anchor (source, passage, &text);
+  DtlTextKind kind = DTL_TEXT_FULL;
+  const DtlAnchor *anchor = find_words (source, passage, &kind);
   const DtlActor *speaker = dtl_document_find_actor (document, passage->attributed_to);
 
   printed->number = number;
-  printed->is_summary = anchor != NULL && text->kind == DTL_TEXT_SUMMARY;
-  printed->text = anchor && anchor->exact ? g_strdup (anchor->exact) : place_in_words (source, passage);
+  printed->is_summary = anchor != NULL && kind == DTL_TEXT_SUMMARY;
+  printed->is_place = anchor == NULL;
+  printed->text = anchor ? g_strdup (anchor->exact) : place_in_words (source, passage);
   printed->source_label = dtl_export_source_label (source);
   printed->attributed_to = speaker ? g_strdup (speaker->name) : NULL;
   printed->uri = dup_web_uri (source);

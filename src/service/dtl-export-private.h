@@ -6,6 +6,9 @@
 
 G_BEGIN_DECLS
 
+/** DTL_EXPORT_MAX_SIDE_PX: what Cairo can draw. */
+#define DTL_EXPORT_MAX_SIDE_PX 32767
+
 /** DtlExportEvidence: the numbered passages and the sources of the events that show. */
 typedef struct
 {
@@ -33,7 +36,12 @@ char *dtl_export_stamp (DtlDocument *document,
                         const DtlBitset *visible,
                         const char *dated,
                         GError **error);
-/* "YYYY-MM-DD" of the case's last change, or of @dated. (transfer full) (nullable) */
+/* "YYYY-MM-DD" of the case's last change, or of @dated where that is a single day of the years that a PDF can tell.
+ * (transfer full) (nullable) */
 char *dtl_export_day (DtlDocument *document, const char *dated);
+
+/* Whether @path can be a picture's file; DTL_SERVICE_ERROR_WRITE. */
+gboolean dtl_export_check_target (const char *path, GError **error);
+gboolean dtl_export_write (const char *path, GBytes *bytes, GError **error);
 
 G_END_DECLS

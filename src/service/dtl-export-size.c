@@ -4,10 +4,9 @@
 
 #include <glib/gi18n.h>
 
-#include "service/dtl-export.h"
+#include "service/dtl-export-private.h"
 
 #define MIN_SIDE_PX 200
-#define MAX_SIDE_PX 32767
 
 static const struct
 {
@@ -53,7 +52,7 @@ parse_side (const char *text, char **end, int *side_px)
   if (!g_ascii_isdigit (*text))
     return FALSE;
   value = g_ascii_strtoll (text, end, 10);
-  if (value < MIN_SIDE_PX || value > MAX_SIDE_PX)
+  if (value < MIN_SIDE_PX || value > DTL_EXPORT_MAX_SIDE_PX)
     return FALSE;
   *side_px = (int) value;
 

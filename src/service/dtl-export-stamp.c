@@ -4,6 +4,7 @@
 #include "config.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "date/dtl-date-label.h"
 #include "service/dtl-document-private.h"
@@ -12,16 +13,28 @@
 /* Enough of SHA-256 to tell cases apart by eye; `dateline list CASE history` has the rest. */
 #define SHOWN_HASH_DIGITS 16
 
+/* A year is not padded to its first of January: metadata that can only tell days then tell none. */
+static char *
+dup_single_day (const char *edtf)
+{
+  g_autoptr (DtlEdtf) value = dtl_edtf_parse (edtf, NULL);
+  g_autofree char *earliest = value ? dtl_edtf_format_earliest (value) : NULL;
+  g_autofree char *latest = value ? dtl_edtf_format_latest (value) : NULL;
+
+  if (earliest == NULL || g_strcmp0 (earliest, latest) != 0 || strlen (earliest) != strlen ("YYYY-MM-DD") ||
+      !g_ascii_isdigit (*earliest))
+    return NULL;
+
+  return g_steal_pointer (&earliest);
+}
+
 char *
 dtl_export_day (DtlDocument *document, const char *dated)
 {
   int64_t changed = dtl_document_get_last_change (document);
 
   if (dated != NULL)
-    {
-      g_autoptr (DtlEdtf) value = dtl_edtf_parse (dated, NULL);
-      return value ? dtl_edtf_format_earliest (value) : NULL;
-    }
+    return dup_single_day (dated);
   if (changed == 0)
     return NULL;
 
@@ -56,9 +69,9 @@ dtl_export_stamp (DtlDocument *document,
 
   filter_words = filter ? dtl_filter_describe (filter, dtl_document_get_actors (document)) : NULL;
   g_ptr_array_add (parts, filter_words ? g_strdup_printf (_ ("Filter: %s"), filter_words) : g_strdup (_ ("No filter")));
-  g_ptr_array_add (parts, g_strdup_printf (g_dngettext (GETTEXT_PACKAGE, "%1$u of %2$u event hidden",
-                                                        "%1$u of %2$u events hidden", n_events),
-                                           n_hidden, n_events));
+  g_ptr_array_add (parts,
+                   g_strdup_printf (ngettext ("%1$u of %2$u event hidden", "%1$u of %2$u events hidden", n_events),
+                                    n_hidden, n_events));
   g_ptr_array_add (parts, g_strdup_printf (_ ("Case %.*s"), SHOWN_HASH_DIGITS, hash));
   day = day_in_words (document, dated);
   if (day != NULL)

@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """dateline export: exact sizes, text, links, filters, and the same bytes whatever the surroundings."""
+import os
 import shutil
 import struct
 import subprocess
@@ -102,6 +103,98 @@ class Export(CliCase):
         text = self.read_text(self.export("a.svg", "--span", "2024-06/2024-10"))
         self.assertNotIn("Best Buy drops", text)
         self.assertIn("Jul", text)
+
+    def draw(self, case, *options, name="a.svg"):
+        self.ok("export", case, "-o", self.path(name), *options)
+        return self.read_text(self.path(name)) if name.endswith(".svg") else self.read(name)
+
+    def case_of(self, table, name="other.dateline"):
+        case = self.path(name)
+        self.ok("new", case, "--title", "Other")
+        if table:
+            self.ok("import", case, self.write("table.csv", table))
+        return case
+
+    def test_nothing_dated_has_no_time(self):
+        empty = self.case_of("")
+        undated = self.case_of("title,end\nAlways,\nEnded,2020\n", "undated.dateline")
+        for name in ("a.png", "a.pdf"):
+            self.draw(empty, name=name)
+            self.draw(undated, name=name)
+        for case, options in ((empty, ()), (undated, ()), (self.sample, ("--actor", "Best Buy", "--to", "1901"))):
+            words = self.draw(case, *options)
+            self.assertNotIn("1970", words)
+            self.assertNotIn("1969", words)
+            self.assertIn("event", words)
+        self.assertIn("Always", self.draw(undated))
+
+    def test_a_span_without_events_and_without_end(self):
+        for span in ("1900/1901", "2018-01-01", "Y-17E7/Y17E7", "-0500/-0400"):
+            self.draw(self.sample, "--span=" + span)
+        for span in ("2018/..", "2018/", "../2018"):
+            self.assertIn("beginning", self.fails(2, "export", self.sample, "-o", "a.svg", "--span", span))
+        self.fails(2, "export", self.sample, "-o", "a.svg", "--span", "2018", "--whole")
+
+    def test_far_dates(self):
+        case = self.case_of("title,start,end\nBig bang,Y-138E8,\nFar,Y-170000002,Y17E7\nOpen,2018,..\nBefore,../1066,\nCaesar,-0043-03-15,\n")
+        for name in ("a.svg", "a.png", "a.pdf"):
+            self.draw(case, name=name)
+
+    def test_more_than_can_be_drawn_is_cut_and_counted(self):
+        case = self.case_of("title,start,actors\n" + "".join(f"Act {i},20{i % 25:02},Agency {i}\n" for i in range(900)))
+        self.draw(case, name="a.png")
+        self.assertEqual(self.png_size(self.path("a.png"))[0], 1600)
+        self.assertLessEqual(self.png_size(self.path("a.png"))[1], 32767)
+        self.draw(case, "--scale", "2", name="b.png")
+        self.assertLessEqual(self.png_size(self.path("b.png"))[1], 32767)
+        self.draw(case)
+
+    def test_sizes_that_cannot_be_are_usage(self):
+        for options in (("--size", "20x20"), ("--size", "200x200"), ("--size", "3000x2000", "--scale", "16"), ("--scale", "nan"),
+                        ("--size", "1600x"), ("--size", "-1x300")):
+            with self.subTest(options):
+                self.fails(2, "export", self.sample, "-o", "a.png", *options)
+        self.assertFalse(os.path.exists(self.path("a.png")))
+
+    def test_links_and_modes_of_the_picture_stay(self):
+        real = self.write("real.svg", "older")
+        os.chmod(real, 0o600)
+        os.symlink("real.svg", self.path("link.svg"))
+        self.draw(self.sample, name="link.svg")
+        self.assertTrue(os.path.islink(self.path("link.svg")))
+        self.assertEqual(os.stat(real).st_mode & 0o777, 0o600)
+        self.assertIn(b"<svg", self.read("real.svg"))
+
+    def test_what_is_no_file_is_not_replaced(self):
+        os.mkfifo(self.path("pipe.svg"))
+        os.symlink("/dev/null", self.path("null.svg"))
+        os.mkdir(self.path("folder.svg"))
+        for name in ("pipe.svg", "null.svg", "folder.svg", "no/such/folder.svg"):
+            with self.subTest(name):
+                self.assertIn(name, self.fails(3, "export", self.sample, "-o", name))
+        self.assertTrue(os.path.islink(self.path("null.svg")))
+
+    def test_days_of_the_stamp(self):
+        for dated, shown, in_pdf in (("2017", "2017", None), ("2021-05-03", "3 May 2021", "2021"), ("2021-05", "May 2021", None)):
+            self.assertIn(shown, self.draw(self.sample, "--dated", dated))
+            info = tool("pdfinfo", "-isodates", self.export("a.pdf", "--dated", dated))
+            if in_pdf is None:
+                self.assertNotIn("2017-01-01", info)
+            else:
+                self.assertIn("2021-05-03", info)
+        for dated in ("../2017", "2017/..", "soon"):
+            self.fails(2, "export", self.sample, "-o", "a.svg", "--dated", dated)
+
+    def test_a_line_of_a_table_is_no_quotation(self):
+        words = self.draw(self.case_of("title,start\nFees announced,2021-05-03\n"), "--passages", "--sources")
+        self.assertIn("line 2 of table.csv", words)
+        self.assertNotIn("“line 2", words)
+
+    def test_the_only_actor_is_named_as_the_filter(self):
+        case = self.case_of("title,actors\nA,Port Union\nB,\n")
+        words = self.draw(case, "--actor", "Port Union")
+        self.assertRegex(words, "Filter: .*actor")
+        self.assertIn("1 of 2 events hidden", words)
 
     def test_the_case_is_left_alone(self):
         before = self.read("sample.dateline")

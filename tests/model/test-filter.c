@@ -238,6 +238,14 @@ test_description (Fixture *fixture, gconstpointer data)
   assert_description (fixture, "actors: Department of Commerce, Best Buy; words: “ban”");
 }
 
+/* All actors on, and what has none is hidden: something is filtered, so something is told. */
+static void
+test_description_of_any_actor (Fixture *fixture, gconstpointer data)
+{
+  fixture->filter->hide_no_actor = TRUE;
+  assert_description (fixture, "actors: Department of Commerce, Kaspersky, Best Buy");
+}
+
 static void
 test_bitset (void)
 {
@@ -281,6 +289,7 @@ main (int argc, char **argv)
   add ("/model/filter/hits", test_hits);
   add ("/model/filter/copy", test_copy);
   add ("/model/filter/description", test_description);
+  add ("/model/filter/description-of-any-actor", test_description_of_any_actor);
   g_test_add_func ("/model/filter/bitset", test_bitset);
   return g_test_run ();
 }
