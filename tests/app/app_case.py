@@ -135,7 +135,7 @@ class AppCase(unittest.TestCase):
 
     def open_sample(self, **environment):
         self.start(self.sample, **environment)
-        return self.settled()
+        return self.settled(quiet=1.2)  # panes, scrollbar and text come to rest one after the other
 
     def stop(self):
         if self.process.poll() is None:
@@ -176,12 +176,12 @@ class AppCase(unittest.TestCase):
         with open(self.log, encoding="utf-8") as log:
             return log.read().split("settled\n")
 
-    def settled(self, after=0):
-        """The newest report of the canvas, once there are more than so many and no more come."""
+    def settled(self, after=0, quiet=0.4):
+        """The newest report of the canvas, once there are more than so many and no more come for a while."""
         self.wait(lambda: len(self.reports()) - 1 > after, "the canvas to settle")
         while True:
             before = len(self.reports())
-            time.sleep(0.4)
+            time.sleep(quiet)
             if len(self.reports()) == before:
                 return Places(self.reports()[-2].splitlines())
 

@@ -82,6 +82,35 @@ test_zoom_keeps_selection (Fixture *self, gconstpointer data)
   g_assert_cmpfloat_with_epsilon (dtl_canvas_get_px_per_day (self->canvas), before, 1e-9);
 }
 
+/* Without a selection the middle of the view stays where it is. */
+static void
+test_zoom_keeps_middle (Fixture *self, gconstpointer data)
+{
+  static const char *const titles[] = { "Best Buy", "Updates, resale" };
+  int width = gtk_widget_get_width (GTK_WIDGET (self->canvas));
+  double before[2], after, y, fixed[2];
+
+  for (int i = 0; i < 2; i++)
+    {
+      dtl_session_select (self->session, app_support_find_event (self->session, titles[i]), DTL_ID_NONE);
+      g_assert_true (
+          dtl_canvas_get_mark_place (self->canvas, dtl_session_get_selected_row (self->session), &before[i], &y));
+    }
+  dtl_session_select (self->session, DTL_ID_NONE, DTL_ID_NONE);
+  dtl_canvas_zoom_by (self->canvas, 1.5);
+  for (int i = 0; i < 2; i++)
+    {
+      int64_t row = dtl_columns_find (dtl_document_get_columns (dtl_session_get_document (self->session)),
+                                      app_support_find_event (self->session, titles[i]));
+
+      g_assert_true (dtl_canvas_get_mark_place (self->canvas, (uint32_t) row, &after, &y));
+      fixed[i] = (1.5 * before[i] - after) / 0.5;
+    }
+  g_assert_cmpfloat (fabs (fixed[0] - fixed[1]), <=, 6);
+  g_assert_cmpfloat (fixed[0], >, width * 0.4);
+  g_assert_cmpfloat (fixed[0], <, width * 0.7);
+}
+
 static void
 test_zoom_limits (Fixture *self, gconstpointer data)
 {
@@ -160,6 +189,7 @@ main (int argc, char **argv)
 #define add(path, func) g_test_add (path, Fixture, NULL, setup, func, teardown)
   add ("/canvas/fit", test_fit);
   add ("/canvas/zoom-keeps-selection", test_zoom_keeps_selection);
+  add ("/canvas/zoom-keeps-middle", test_zoom_keeps_middle);
   add ("/canvas/zoom-limits", test_zoom_limits);
   add ("/canvas/reveal", test_reveal);
   add ("/canvas/filter", test_filter);

@@ -135,7 +135,7 @@ get_lit (Evidence *self)
   end = start;
   gtk_text_iter_forward_to_tag_toggle (&end, tag);
   gtk_text_buffer_get_start_iter (buffer, &other);
-  while (gtk_text_iter_has_tag (&other, tag) || gtk_text_iter_get_toggled_tags (&other, TRUE) == NULL)
+  while (gtk_text_iter_has_tag (&other, tag) || !gtk_text_iter_starts_tag (&other, NULL))
     g_assert_true (gtk_text_iter_forward_to_tag_toggle (&other, NULL));
   g_object_get (tag, "background-rgba", &colour, NULL);
   g_slist_free (tags);
