@@ -280,6 +280,12 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   g_autoptr (GError) error = NULL;
   g_autofree char *words = NULL;
 
+  if (export->window->session == NULL)
+    {
+      /* Closed meanwhile; the picture is written all the same. */
+      export_free (export);
+      return;
+    }
   gtk_widget_action_set_enabled (GTK_WIDGET (export->window), "win.export", TRUE);
   if (dtl_export_to_path_finish (result, &error))
     {

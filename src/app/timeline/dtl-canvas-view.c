@@ -9,6 +9,8 @@
 
 /* No label reaches further out of the whole case than so many pixels. */
 #define OVERHANG_MAX_PX 600
+/* So many events are clusters when seen whole, whose labels need no room. */
+#define MANY_EVENTS 5000
 /* What a pixel of time given up for labels weighs against a pixel of each label. */
 #define MARGIN_LOSS    0.25
 #define SPAN_MARGIN_PX 96
@@ -106,8 +108,10 @@ fit_span (DtlCanvas *self, int64_t from, int64_t to)
   double least = G_MAXDOUBLE;
   guint best = 0;
   double width = self->view.width_px;
+  DtlColumns *columns = dtl_document_get_columns (dtl_session_get_document (self->session));
+  guint n_shares = columns->n_events > MANY_EVENTS ? 1 : G_N_ELEMENTS (shares);
 
-  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+  for (guint i = 0; i < n_shares; i++)
     {
       int64_t x0;
       double loss;
