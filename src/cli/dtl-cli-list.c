@@ -12,7 +12,7 @@
 /* Printed so far goes out before it grows beyond this. */
 #define FLUSH_BYTES 65536
 
-/** ListJob: one list on its way out. @wanted: (nullable): ids that a filter lets through, NULL for all. */
+/** ListJob: one list on its way out. @visible: the rows that a filter lets through. */
 typedef struct
 {
   DtlDocument *document;
@@ -48,7 +48,7 @@ each_event (ListJob *job, EventFunc func, gpointer user_data, GError **error)
 
       if (!dtl_bitset_get (job->visible, row))
         continue;
-      event = dtl_store_get_event (job->store, columns->id[row], error);
+      event = dtl_document_read_event (job->document, row, error);
       if (event == NULL)
         return FALSE;
       func (job, event, user_data);
@@ -270,20 +270,38 @@ index_passages (DtlStore *store, GError **error)
   return index;
 }
 
+/* Whether the events of a list are printed with their passages, or followed through them. */
+static gboolean
+needs_passages (const ListJob *job, DtlListKind kind)
+{
+  switch (kind)
+    {
+    case DTL_LIST_EVENTS:
+    case DTL_LIST_PROPOSALS:
+      return TRUE;
+    case DTL_LIST_ACTORS:
+    case DTL_LIST_SOURCES:
+    case DTL_LIST_PASSAGES:
+      return job->is_filtered;
+    default:
+      return FALSE;
+    }
+}
+
 static int
 print_list (DtlDocument *document, const DtlFilter *filter, DtlListKind kind, DtlListFormat format)
 {
   g_autoptr (GError) error = NULL;
   g_autoptr (GString) out = g_string_new (NULL);
   g_autoptr (DtlListWriter) writer = dtl_list_writer_new (kind, format, out);
-  g_autoptr (GHashTable) passages = index_passages (dtl_document_get_store (document), &error);
-  g_autoptr (DtlBitset) visible = NULL;
+  g_autoptr (GHashTable) passages = NULL;
+  g_autoptr (DtlBitset) visible = dtl_document_apply_filter (document, filter, &error);
   ListJob job = { .document = document, .writer = writer, .out = out, .is_filtered = !dtl_filter_is_empty (filter) };
 
-  if (passages == NULL || (visible = dtl_document_apply_filter (document, filter, &error)) == NULL)
+  job.store = dtl_document_get_store (document);
+  if (visible == NULL || (needs_passages (&job, kind) && (passages = index_passages (job.store, &error)) == NULL))
     return dtl_cli_fail (error);
 
-  job.store = dtl_document_get_store (document);
   job.visible = visible;
   job.context.actors = dtl_document_get_actors (document);
   job.context.sources = dtl_document_get_source_index (document);

@@ -279,6 +279,31 @@ dtl_document_find_actor (DtlDocument *self, DtlId actor)
   return index < 0 ? NULL : dtl_actor_table_get (self->actors, (uint32_t) index);
 }
 
+DtlEvent *
+dtl_document_read_event (DtlDocument *self, uint32_t row, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  g_autofree char *name = NULL;
+  DtlEvent *event;
+
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self) && row < self->columns->n_events, NULL);
+
+  event = dtl_store_get_event (self->store, self->columns->id[row], &local);
+  if (event != NULL)
+    return event;
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return NULL;
+    }
+  name = g_filename_display_name (self->path);
+  g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_DAMAGED,
+               _ ("“%s” is damaged: an event is missing. Open an older copy of it, and keep this one for repair."),
+               name);
+
+  return NULL;
+}
+
 static DtlBitset *
 rows_of_events (DtlDocument *self, const GArray *events)
 {

@@ -123,11 +123,13 @@ make_passage (DtlDocument *document, const DtlPassage *passage, const DtlSource 
   return printed;
 }
 
+/* What is not in the file any more has no number: a case may be damaged there, and is still drawn. */
 static gboolean
 number_passage (EvidenceBuilder *self, DtlId id, guint *number, GError **error)
 {
   DtlExportEvidence *result = self->result;
   g_autoptr (DtlPassage) passage = NULL;
+  g_autoptr (GError) local = NULL;
   const DtlSource *source;
   gpointer known = g_hash_table_lookup (self->number_of_passage, &id);
 
@@ -135,10 +137,13 @@ number_passage (EvidenceBuilder *self, DtlId id, guint *number, GError **error)
   if (known != NULL)
     return TRUE;
 
-  passage = dtl_store_get_passage (dtl_document_get_store (result->document), id, error);
-  if (passage == NULL)
-    return FALSE;
-  source = dtl_document_find_source (result->document, passage->source);
+  passage = dtl_store_get_passage (dtl_document_get_store (result->document), id, &local);
+  if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+  source = passage ? dtl_document_find_source (result->document, passage->source) : NULL;
   if (source == NULL)
     return TRUE;
 
@@ -154,8 +159,7 @@ static gboolean
 number_row (EvidenceBuilder *self, uint32_t row, GError **error)
 {
   DtlExportEvidence *result = self->result;
-  DtlId id = dtl_document_get_columns (result->document)->id[row];
-  g_autoptr (DtlEvent) event = dtl_store_get_event (dtl_document_get_store (result->document), id, error);
+  g_autoptr (DtlEvent) event = dtl_document_read_event (result->document, row, error);
 
   if (event == NULL)
     return FALSE;

@@ -63,6 +63,32 @@ class BadInput(CliCase):
         connection.close()
         self.refuses(path)
 
+    def damage(self, sql):
+        """A case in which rows are missing that others refer to; its pages are sound."""
+        path = self.write("torn.dateline", self.read("sample.dateline"))
+        with sqlite3.connect(path) as connection:
+            connection.execute(sql)
+        connection.close()
+        return path
+
+    def test_a_case_without_an_event_that_it_lists(self):
+        path = self.damage("DELETE FROM event WHERE id = (SELECT min (id) FROM event)")
+        for args in (("list", path), ("list", path, "claims", "--format", "json"),
+                     ("export", path, "-o", self.path("a.svg"), "--passages")):
+            with self.subTest(args):
+                self.assertIn("damaged", self.fails(3, *args))
+
+    def test_a_case_without_a_passage_or_source_that_it_needs(self):
+        for sql in ("DELETE FROM passage", "DELETE FROM source", "DELETE FROM anchor", "DELETE FROM actor", "DELETE FROM claim",
+                    "DELETE FROM source_text", "DELETE FROM participation", "DELETE FROM mark_index"):
+            path = self.damage(sql)
+            for args in (("list", path), ("list", path, "passages", "--actor", "Kaspersky"), ("check", path),
+                         ("export", path, "-o", self.path("a.svg"), "--passages", "--sources", "--group", "source")):
+                with self.subTest((sql, args)):
+                    result = self.run_program(*args)
+                    self.assertIn(result.returncode, (0, 1, 2, 3), result.stderr)
+                    self.assertLessEqual(len(result.stderr.splitlines()), 1, result.stderr)
+
     def test_an_unwritable_folder(self):
         below_a_file = os.path.join(self.sample, "out")
         self.assertIn("out.png", self.fails(3, "export", self.sample, "-o", below_a_file + ".png"))
