@@ -21,9 +21,13 @@
 
 #define LAST_KIND "(SELECT last.kind FROM change AS last WHERE last.target_id = edit.id ORDER BY last.seq DESC LIMIT 1)"
 
+/* Bundled data is made under the replica part 0, so that its ids are just the counter. Making it was not the person's
+ * action, and undoing it would leave an empty case. */
+#define IS_THE_PERSONS "edit.id > 4294967295"
+
 #define UNDO_SQL                                                                                                       \
-  "SELECT edit.id, edit.label FROM change AS edit WHERE edit.kind = 'edit' AND " LAST_KIND " IS NOT 'undo'"            \
-  " ORDER BY edit.seq DESC LIMIT 1"
+  "SELECT edit.id, edit.label FROM change AS edit WHERE edit.kind = 'edit' AND " IS_THE_PERSONS " AND " LAST_KIND      \
+  " IS NOT 'undo' ORDER BY edit.seq DESC LIMIT 1"
 
 #define REDO_SQL                                                                                                       \
   "SELECT edit.id, edit.label FROM change AS edit WHERE edit.kind = 'edit' AND " LAST_KIND " IS 'undo'"                \

@@ -109,6 +109,23 @@ test_undo_after_reopening (Fixture *fixture, gconstpointer data)
   g_object_unref (document);
 }
 
+/* Undoing the making of bundled data would leave an empty case. */
+static void
+test_sample_is_not_undone (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = g_build_filename (fixture->folder, "sample.dateline", NULL);
+  g_autofree char *label = NULL;
+  g_autoptr (DtlDocument) document = NULL;
+
+  g_assert_true (dtl_document_write_sample (path, &error));
+  g_assert_no_error (error);
+  document = dtl_document_open (path, &error);
+  g_assert_no_error (error);
+  label = dtl_store_get_undo_label (dtl_document_get_store (document));
+  g_assert_null (label);
+}
+
 static void
 test_one_editor_at_a_time (Fixture *fixture, gconstpointer data)
 {
@@ -266,6 +283,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/service/document/import", Fixture, NULL, setup, test_import_publishes_and_tells, teardown);
   g_test_add ("/service/document/undo", Fixture, NULL, setup, test_undo_after_reopening, teardown);
+  g_test_add ("/service/document/sample-undo", Fixture, NULL, setup, test_sample_is_not_undone, teardown);
   g_test_add ("/service/document/one-editor", Fixture, NULL, setup, test_one_editor_at_a_time, teardown);
   g_test_add ("/service/document/conflict", Fixture, NULL, setup, test_changed_by_somebody_else, teardown);
   g_test_add ("/service/document/catches-up", Fixture, NULL, setup, test_catches_up, teardown);
