@@ -69,6 +69,21 @@ known_actors (DtlActorTable *actors)
 }
 
 static gboolean
+fail_actor (const char *name, DtlActorTable *actors, GError **error)
+{
+  g_autofree char *known = known_actors (actors);
+
+  if (*known == '\0')
+    g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
+                 _ ("--actor “%s”: this case has no actors yet; leave it out"), name);
+  else
+    g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
+                 _ ("--actor “%s”: no such actor in this case; there are: %s"), name, known);
+
+  return FALSE;
+}
+
+static gboolean
 set_actors (const DtlCliFilter *self, DtlFilter *filter, DtlActorTable *actors, GError **error)
 {
   if (self->actors == NULL)
@@ -81,12 +96,7 @@ set_actors (const DtlCliFilter *self, DtlFilter *filter, DtlActorTable *actors, 
       int64_t index = dtl_actor_table_find_name (actors, *name);
 
       if (index < 0)
-        {
-          g_autofree char *known = known_actors (actors);
-          g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
-                       _ ("--actor “%s”: no such actor in this case; there are: %s"), *name, known);
-          return FALSE;
-        }
+        return fail_actor (*name, actors, error);
       dtl_filter_set_actor_on (filter, dtl_actor_table_get (actors, (uint32_t) index)->id, TRUE, actors);
     }
 

@@ -239,20 +239,23 @@ dtl_cli_import (int argc, char **argv)
   g_auto (ImportWords) words = { 0 };
   const GOptionEntry entries[] = {
     { "published", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.published,
-      N_ ("Date of publication, for all files or as FILE=EDTF for one; kept as supplied by a person"), N_ ("EDTF") },
-    { "publisher", 0, 0, G_OPTION_ARG_STRING, &words.publisher, N_ ("Publisher of the sources"), N_ ("NAME") },
-    { "title", 0, 0, G_OPTION_ARG_STRING, &words.title, N_ ("Title of the source; the file's name if not given"),
+      N_ ("Date of publication, for all files or as FILE=EDTF for one; repeat it for several"), N_ ("EDTF") },
+    { "publisher", 0, 0, G_OPTION_ARG_STRING, &words.publisher, N_ ("Publisher of the texts or tables"), N_ ("NAME") },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &words.title, N_ ("Title of the sources; the file's name if not given"),
       N_ ("TITLE") },
     { "format", 0, 0, G_OPTION_ARG_STRING, &words.format, N_ ("text, csv or tsv, whatever the file is called"),
       N_ ("FORMAT") },
-    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.map, N_ ("A table's column for a field: title=Headline"),
-      N_ ("FIELD=COLUMN") },
+    { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.map,
+      N_ ("A table's column for a field, as in title=Headline; repeat it for several"), N_ ("FIELD=COLUMN") },
     G_OPTION_ENTRY_NULL
   };
   g_autoptr (GError) error = NULL;
 
-  if (!dtl_cli_parse (&argc, &argv, _ ("CASE FILE…"), _ ("Bring texts in as sources, tables as events."), entries, 2,
-                      G_MAXINT))
+  if (!dtl_cli_parse (
+          &argc, &argv, _ ("CASE FILE…"),
+          _ ("Bring texts in as sources, tables as events.\n\nThe first line of a table names its columns: id, title, "
+             "start, end, actors (with ; between), kind,\nsummary, source. Dates are EDTF, as in 2024-06-20."),
+          entries, 2, G_MAXINT))
     return DTL_EXIT_USAGE;
 
   return import_all (argv[1], argv + 2, &words, &error) ? DTL_EXIT_DONE : dtl_cli_fail (error);

@@ -358,12 +358,13 @@ dtl_cli_list (int argc, char **argv)
   g_auto (ListWords) words = { 0 };
   const GOptionEntry entries[] = { DTL_CLI_FILTER_ENTRIES (words.filter),
                                    { "format", 0, 0, G_OPTION_ARG_STRING, &words.format,
-                                     N_ ("table (for people), tsv, json or csv"), N_ ("FORMAT") },
+                                     N_ ("table (for people, if not given), tsv, json or csv"), N_ ("FORMAT") },
                                    G_OPTION_ENTRY_NULL };
 
-  if (!dtl_cli_parse (&argc, &argv, _ ("CASE [LIST]"),
-                      _ ("Print events, proposals, actors, sources, passages, claims, findings or history."), entries,
-                      1, 2))
+  if (!dtl_cli_parse (
+          &argc, &argv, _ ("CASE [LIST]"),
+          _ ("Print events (if no list is named), proposals, actors, sources, passages, claims, findings or history."),
+          entries, 1, 2))
     return DTL_EXIT_USAGE;
 
   return list_case (argv[1], argc > 2 ? argv[2] : NULL, &words);

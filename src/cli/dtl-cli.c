@@ -20,7 +20,7 @@ static const struct
   { "sample", dtl_cli_sample, N_ ("OUT"), N_ ("Write the bundled sample case") },
   { "import", dtl_cli_import, N_ ("CASE FILE…"), N_ ("Bring texts in as sources, tables as events") },
   { "list", dtl_cli_list, N_ ("CASE [LIST]"),
-    N_ ("Print events, actors, sources, passages, claims, findings or history") },
+    N_ ("Print events, proposals, actors, sources, passages, claims, findings or history") },
   { "export", dtl_cli_export, N_ ("CASE -o OUT"), N_ ("Draw the timeline as PNG, PDF or SVG") },
   { "check", dtl_cli_check, N_ ("CASE"), N_ ("Report what does not hold together") },
   { "edtf", dtl_cli_edtf, N_ ("STRING…"), N_ ("Print the earliest and latest day of EDTF dates") },

@@ -109,6 +109,10 @@ class BadInput(CliCase):
             self.assertIn("Kaspersky", line)
         self.assertFalse(os.path.exists(self.path("a.png")))
 
+    def test_an_actor_of_a_case_that_has_none(self):
+        self.ok("new", self.path("empty.dateline"))
+        self.assertIn("no actors", self.fails(2, "list", self.path("empty.dateline"), "--actor", "Kaspersky"))
+
     def test_an_unknown_extension(self):
         self.assertIn(".pdf", self.fails(2, "export", self.sample, "-o", self.path("a.bmp")))
         self.assertIn(".txt", self.fails(2, "import", self.sample, self.write("a.xyz", "A.\n")))
