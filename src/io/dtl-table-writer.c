@@ -16,12 +16,24 @@ struct _DtlTableWriter
   GPtrArray *cells; /* of the aligned table, heading included, row by row */
 };
 
-/* TSV and the aligned table have no quotes: what would break a row becomes a space. */
+/* TSV has no quotes: what would break a row becomes a space. */
 static void
 append_one_line (GString *out, const char *text)
 {
   for (const char *c = text; *c != '\0'; c++)
     g_string_append_c (out, *c == '\t' || *c == '\n' || *c == '\r' ? ' ' : *c);
+}
+
+/* The aligned table has none either, and is for people: what a terminal would obey becomes a space, too. */
+static char *
+dup_plain_line (const char *text)
+{
+  char *line = g_strdup (text);
+
+  for (char *c = line; *c != '\0'; c++)
+    if (g_ascii_iscntrl (*c))
+      *c = ' ';
+  return line;
 }
 
 static void
@@ -49,12 +61,7 @@ static void
 hold_row (DtlTableWriter *self, const char *const *cells)
 {
   for (guint i = 0; i < self->n_columns; i++)
-    {
-      GString *cell = g_string_new (NULL);
-
-      append_one_line (cell, cells[i] != NULL ? cells[i] : "");
-      g_ptr_array_add (self->cells, g_string_free (cell, FALSE));
-    }
+    g_ptr_array_add (self->cells, dup_plain_line (cells[i] != NULL ? cells[i] : ""));
 }
 
 static void

@@ -40,6 +40,20 @@ test_aligned (void)
 }
 
 static void
+test_aligned_steers_no_terminal (void)
+{
+  static const DtlTableColumn one[] = { { "t", FALSE } };
+  const char *const row[] = { "\033[31mred\a\177\r" };
+  GString *out = g_string_new (NULL);
+  g_autoptr (DtlTableWriter) writer = dtl_table_writer_new (DTL_TABLE_ALIGNED, one, 1, out);
+
+  dtl_table_writer_add_row (writer, row);
+  dtl_table_writer_finish (writer);
+  g_assert_cmpstr (out->str, ==, "t\n [31mred\n");
+  g_string_free (out, TRUE);
+}
+
+static void
 test_tsv (void)
 {
   g_autofree char *text = write_all (DTL_TABLE_TSV);
@@ -112,6 +126,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/io/table-writer/aligned", test_aligned);
+  g_test_add_func ("/io/table-writer/terminal", test_aligned_steers_no_terminal);
   g_test_add_func ("/io/table-writer/tsv", test_tsv);
   g_test_add_func ("/io/table-writer/csv", test_csv);
   g_test_add_func ("/io/table-writer/csv-comes-back", test_csv_comes_back);
