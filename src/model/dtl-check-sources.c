@@ -52,22 +52,59 @@ has_full_text (const DtlSource *source, const DtlPassage *passage)
   return FALSE;
 }
 
-static void
-check_summaries (const DtlEvent *event, GHashTable *sources_by_id, GHashTable *passages_by_id, GPtrArray *findings)
+/** Proof: what the passages of an event come to, at best. */
+typedef enum
 {
+  PROOF_NOTHING, /* a source is named, and nothing in it */
+  PROOF_PLACE,   /* a line or page of it: who has it can look there */
+  PROOF_SUMMARY,
+  PROOF_FULL,
+} Proof;
+
+static Proof
+weigh (const DtlPassage *passage, GHashTable *sources_by_id)
+{
+  const DtlSource *source = g_hash_table_lookup (sources_by_id, &passage->source);
+
+  if (source != NULL && has_full_text (source, passage))
+    return PROOF_FULL;
+  if (passage->anchors->len > 0)
+    return PROOF_SUMMARY;
+  return passage->page > 0 || passage->paragraph > 0 || passage->line > 0 ? PROOF_PLACE : PROOF_NOTHING;
+}
+
+static Proof
+weigh_all (const DtlEvent *event, GHashTable *sources_by_id, GHashTable *passages_by_id)
+{
+  Proof best = PROOF_NOTHING;
+
   for (guint i = 0; i < event->evidence->len; i++)
     {
       const DtlEvidence *evidence = g_ptr_array_index (event->evidence, i);
       const DtlPassage *passage = g_hash_table_lookup (passages_by_id, &evidence->passage);
-      const DtlSource *source = passage != NULL ? g_hash_table_lookup (sources_by_id, &passage->source) : NULL;
 
-      if (source != NULL && has_full_text (source, passage))
-        return;
+      if (passage != NULL)
+        best = MAX (best, weigh (passage, sources_by_id));
     }
-  if (event->evidence->len > 0)
+  return best;
+}
+
+static void
+check_words (const DtlEvent *event, GHashTable *sources_by_id, GHashTable *passages_by_id, GPtrArray *findings)
+{
+  Proof proof = weigh_all (event, sources_by_id, passages_by_id);
+
+  if (event->evidence->len == 0)
+    return;
+  if (proof == PROOF_SUMMARY)
     dtl_check_add (
         findings, DTL_GRADE_WARNING, "only_summary_passages", event, NULL, NULL,
         g_strdup_printf (_ ("“%s” is proven by summaries only. Import the original of a source."), event->title));
+  else if (proof == PROOF_NOTHING)
+    dtl_check_add (findings, DTL_GRADE_WARNING, "passage_without_words", event, NULL, NULL,
+                   g_strdup_printf (_ ("“%s”: a source is named, but no words and no page or line of it. Import its "
+                                       "text, and mark the passage."),
+                                    event->title));
 }
 
 void
@@ -81,5 +118,5 @@ dtl_check_event_sources (const DtlEvent *event,
 
   check_supplied (event, claims_by_id, sources_by_id, findings);
   if (passages_by_id != NULL)
-    check_summaries (event, sources_by_id, passages_by_id, findings);
+    check_words (event, sources_by_id, passages_by_id, findings);
 }

@@ -21,7 +21,7 @@ const char *dtl_grade_name (DtlGrade grade); /* "agrees", "differs", "contradict
  * DtlFinding:
  * @rule: stable name of what was checked: "no_passage", "end_before_start", "accepted_exclude", "derived_agrees",
  *   "derived_differs", "derived_contradicts", "sources_differ", "sources_contradict", "title_asserts",
- *   "only_summary_passages", "supplied_issued"
+ *   "only_summary_passages", "passage_without_words", "supplied_issued"
  * @event: DTL_ID_NONE where the finding is about a source
  * @claims: (element-type DtlId as int64 in a GArray): the claims that it is about, may be empty
  * @message: one sentence for a person, translated
@@ -52,11 +52,11 @@ void dtl_check_event (const DtlEvent *event, GHashTable *claims_by_id, GPtrArray
  * @claims_by_id: (element-type int64 DtlClaim): for the anchors of rules
  * @sources_by_id: (element-type int64 DtlSource): with their texts
  * @passages_by_id: (nullable) (element-type int64 DtlPassage): with their anchors; NULL leaves out
- * "only_summary_passages"
+ * "only_summary_passages" and "passage_without_words"
  * @findings: (element-type DtlFinding): what is found is appended
  *
  * What can only be told with the sources at hand: dates that rest on a supplied date of publication, and events whose
- * evidence is in our summaries alone.
+ * evidence is in our summaries alone, or has no words at all.
  */
 void dtl_check_event_sources (const DtlEvent *event,
                               GHashTable *claims_by_id,

@@ -135,7 +135,7 @@ get_anchor_events (DtlDocument *document, const DtlEvent *event, GError **error)
 
       if (row < 0)
         continue;
-      anchor = dtl_store_get_event (dtl_document_get_store (document), columns->id[row], error);
+      anchor = dtl_document_read_event (document, (uint32_t) row, error);
       if (anchor == NULL)
         return NULL;
       g_ptr_array_add (anchors, anchor);
@@ -144,24 +144,62 @@ get_anchor_events (DtlDocument *document, const DtlEvent *event, GError **error)
   return g_steal_pointer (&anchors);
 }
 
+static gboolean
+add_passage (GPtrArray *passages, DtlStore *store, DtlId id, GError **error)
+{
+  g_autoptr (GError) local = NULL;
+  DtlPassage *passage = dtl_store_get_passage (store, id, &local);
+
+  if (passage != NULL)
+    g_ptr_array_add (passages, passage);
+  else if (local != NULL)
+    {
+      g_propagate_error (error, g_steal_pointer (&local));
+      return FALSE;
+    }
+
+  return TRUE;
+}
+
+/* (element-type DtlPassage) */
+static GPtrArray *
+get_passages (DtlStore *store, const DtlEvent *event, GError **error)
+{
+  g_autoptr (GPtrArray) passages = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_passage_free);
+
+  for (guint i = 0; i < event->evidence->len; i++)
+    {
+      const DtlEvidence *evidence = g_ptr_array_index (event->evidence, i);
+
+      if (!add_passage (passages, store, evidence->passage, error))
+        return NULL;
+    }
+
+  return g_steal_pointer (&passages);
+}
+
 GPtrArray *
 dtl_document_check_event (DtlDocument *document, const DtlEvent *event, GError **error)
 {
   g_autoptr (GHashTable) claims_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) passages_by_id = NULL;
   g_autoptr (GPtrArray) anchors = NULL;
+  g_autoptr (GPtrArray) passages = NULL;
   GPtrArray *findings;
 
   g_return_val_if_fail (DTL_IS_DOCUMENT (document) && event != NULL, NULL);
 
-  anchors = get_anchor_events (document, event, error);
-  if (anchors == NULL)
+  if ((anchors = get_anchor_events (document, event, error)) == NULL ||
+      (passages = get_passages (dtl_document_get_store (document), event, error)) == NULL)
     return NULL;
+  passages_by_id = index_passages (passages);
   for (guint i = 0; i < anchors->len; i++)
     index_claims (claims_by_id, g_ptr_array_index (anchors, i));
   index_claims (claims_by_id, event);
 
   findings = new_findings ();
   dtl_check_event (event, claims_by_id, findings);
+  dtl_check_event_sources (event, claims_by_id, dtl_document_get_source_index (document), passages_by_id, findings);
   sort_by_gravity (findings);
 
   return findings;

@@ -24,7 +24,8 @@ GPtrArray *dtl_document_check (DtlDocument *document, GPtrArray *events, GError 
  * @event: one of its events
  * @error: DTL_STORE_ERROR
  *
- * Returns: (transfer full) (nullable) (element-type DtlFinding): what the checker says of it alone
+ * Returns: (transfer full) (nullable) (element-type DtlFinding): what dtl_document_check() says of it, found without
+ * reading the others
  */
 GPtrArray *dtl_document_check_event (DtlDocument *document, const DtlEvent *event, GError **error);
 

@@ -4,7 +4,7 @@ import os
 
 from cli_case import PROGRAM, CliCase, tap
 
-TABLE = 'title,start\n"Two\tcells\nand two lines \x1b[31m",2021\nÉlan,2022\n'
+TABLE = 'title,start,source\n"Two\tcells\nand two lines \x1b[31m",2021,Port News\nÉlan,2022,\n'
 
 
 class Output(CliCase):

@@ -287,6 +287,21 @@ test_only_summaries (Fixture *fixture, gconstpointer data)
   assert_finds_in_sources (fixture, sources, passages, NULL);
 }
 
+/* A line of a table can be looked up; a source alone cannot. */
+static void
+test_no_words (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) sources = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (GHashTable) passages = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (DtlPassage) passage = dtl_passage_new ();
+
+  passage->id = 3;
+  g_hash_table_insert (passages, &passage->id, passage);
+  assert_finds_in_sources (fixture, sources, passages, "passage_without_words");
+  passage->line = 7;
+  assert_finds_in_sources (fixture, sources, passages, NULL);
+}
+
 static void
 add (const char *path, void (*test) (Fixture *, gconstpointer))
 {
@@ -306,5 +321,6 @@ main (int argc, char **argv)
   g_test_add_func ("/model/check/title", test_title);
   add ("/model/check/supplied-issued", test_supplied_issued);
   add ("/model/check/only-summaries", test_only_summaries);
+  add ("/model/check/no-words", test_no_words);
   return g_test_run ();
 }
