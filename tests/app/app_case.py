@@ -36,16 +36,18 @@ for needed in ("Xvfb", "xdotool", "dbus-daemon"):
 
 
 def start_display():
+    # A number of our own: servers that look for a free one at the same moment take each other's socket away.
+    display = f":{1000 + os.getpid() % 30000}"
     read_end, write_end = os.pipe()
-    server = subprocess.Popen(["Xvfb", "-displayfd", str(write_end), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+    server = subprocess.Popen(["Xvfb", display, "-displayfd", str(write_end), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
                               pass_fds=[write_end], stderr=subprocess.DEVNULL)
     os.close(write_end)
     with os.fdopen(read_end) as pipe:
-        number = pipe.readline().strip()
-    if not number:
+        is_ready = pipe.readline().strip()
+    if not is_ready:
         skip_all("Xvfb does not start")
     atexit.register(server.terminate)
-    os.environ["DISPLAY"] = f":{number}"
+    os.environ["DISPLAY"] = display
 
 
 def start_bus():
