@@ -10,6 +10,8 @@ struct _DtlSession
   DtlBitset *visible;
   DtlId selected;
   DtlId passage;
+  char *words;
+  DtlBitset *hits;
 };
 
 G_DEFINE_FINAL_TYPE (DtlSession, dtl_session, G_TYPE_OBJECT)
@@ -19,6 +21,7 @@ enum
   SIGNAL_CASE_CHANGED,
   SIGNAL_FILTER_CHANGED,
   SIGNAL_SELECTION_CHANGED,
+  SIGNAL_SEARCH_CHANGED,
   N_SIGNALS,
 };
 
@@ -39,10 +42,35 @@ update_visible (DtlSession *self)
     }
 }
 
+/* Words that the store cannot answer find nothing. */
+static void
+update_hits (DtlSession *self)
+{
+  DtlColumns *columns = dtl_document_get_columns (self->document);
+  g_autoptr (GArray) events = NULL;
+  g_autoptr (GError) error = NULL;
+
+  g_clear_pointer (&self->hits, dtl_bitset_unref);
+  if (self->words == NULL)
+    return;
+  self->hits = dtl_bitset_new (columns->n_events, FALSE);
+  events = dtl_store_search (dtl_document_get_store (self->document), self->words, &error);
+  if (events == NULL)
+    g_info ("The search failed: %s", error->message);
+  for (guint i = 0; events != NULL && i < events->len; i++)
+    {
+      int64_t row = dtl_columns_find (columns, g_array_index (events, DtlId, i));
+
+      if (row >= 0)
+        dtl_bitset_set (self->hits, (uint32_t) row, TRUE);
+    }
+}
+
 static void
 document_changed_cb (DtlSession *self)
 {
   update_visible (self);
+  update_hits (self);
   if (self->selected != DTL_ID_NONE && dtl_session_get_selected_row (self) == DTL_NO_ROW)
     self->selected = self->passage = DTL_ID_NONE;
   g_signal_emit (self, signals[SIGNAL_CASE_CHANGED], 0);
@@ -56,6 +84,8 @@ dtl_session_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->filter, dtl_filter_free);
   g_clear_pointer (&self->visible, dtl_bitset_unref);
+  g_clear_pointer (&self->hits, dtl_bitset_unref);
+  g_clear_pointer (&self->words, g_free);
   G_OBJECT_CLASS (dtl_session_parent_class)->dispose (object);
 }
 
@@ -71,6 +101,8 @@ dtl_session_class_init (DtlSessionClass *klass)
       g_signal_new ("filter-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SELECTION_CHANGED] =
       g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_SEARCH_CHANGED] =
+      g_signal_new ("search-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
@@ -165,6 +197,127 @@ dtl_session_has_all_actors (DtlSession *self)
     if (!dtl_filter_is_actor_on (self->filter, dtl_actor_table_get (actors, i)->id))
       return FALSE;
   return TRUE;
+}
+
+/**
+ * dtl_session_set_filter:
+ * @filter: what shows from now on; copied
+ */
+void
+dtl_session_set_filter (DtlSession *self, const DtlFilter *filter)
+{
+  DtlFilter *copy;
+
+  g_return_if_fail (DTL_IS_SESSION (self));
+  g_return_if_fail (filter != NULL);
+
+  copy = dtl_filter_copy (filter);
+  dtl_filter_free (self->filter);
+  self->filter = copy;
+  update_visible (self);
+  g_signal_emit (self, signals[SIGNAL_FILTER_CHANGED], 0);
+}
+
+/**
+ * dtl_session_search:
+ * @words: (nullable): what to look for, as typed; NULL or nothing but space ends the search
+ */
+void
+dtl_session_search (DtlSession *self, const char *words)
+{
+  g_autofree char *stripped = words != NULL ? g_strstrip (g_strdup (words)) : NULL;
+
+  g_return_if_fail (DTL_IS_SESSION (self));
+
+  if (stripped != NULL && *stripped == '\0')
+    g_clear_pointer (&stripped, g_free);
+  if (g_strcmp0 (stripped, self->words) == 0)
+    return;
+  g_free (self->words);
+  self->words = g_steal_pointer (&stripped);
+  update_hits (self);
+  g_signal_emit (self, signals[SIGNAL_SEARCH_CHANGED], 0);
+}
+
+/* Returns: (transfer none) (nullable): what is searched for; NULL when nothing is */
+const char *
+dtl_session_get_search_words (DtlSession *self)
+{
+  g_return_val_if_fail (DTL_IS_SESSION (self), NULL);
+  return self->words;
+}
+
+/* Returns: (transfer none) (nullable): the rows that were found, hidden ones too; NULL when nothing is searched for */
+DtlBitset *
+dtl_session_get_hits (DtlSession *self)
+{
+  g_return_val_if_fail (DTL_IS_SESSION (self), NULL);
+  return self->hits;
+}
+
+static gboolean
+is_shown_hit (DtlSession *self, uint32_t row)
+{
+  return self->hits != NULL && dtl_bitset_get (self->hits, row) && dtl_bitset_get (self->visible, row);
+}
+
+/* Returns: how many hits the filter lets through */
+guint
+dtl_session_get_n_hits (DtlSession *self)
+{
+  guint n_hits = 0;
+
+  g_return_val_if_fail (DTL_IS_SESSION (self), 0);
+
+  for (uint32_t row = 0; self->hits != NULL && row < self->hits->n_bits; row++)
+    n_hits += is_shown_hit (self, row);
+  return n_hits;
+}
+
+/* Returns: which of the hits is selected, from 1 in the order of time; 0 if none is */
+guint
+dtl_session_get_hit_position (DtlSession *self)
+{
+  uint32_t selected;
+  guint position = 0;
+
+  g_return_val_if_fail (DTL_IS_SESSION (self), 0);
+
+  selected = dtl_session_get_selected_row (self);
+  if (self->hits == NULL || selected == DTL_NO_ROW || !is_shown_hit (self, selected))
+    return 0;
+  for (uint32_t row = 0; row <= selected; row++)
+    position += is_shown_hit (self, row);
+  return position;
+}
+
+/**
+ * dtl_session_step_hit:
+ * @step: 1 for the next hit in time, -1 for the one before; goes round at the ends
+ *
+ * Returns: whether there was a hit to select
+ */
+gboolean
+dtl_session_step_hit (DtlSession *self, int step)
+{
+  uint32_t row;
+  uint32_t n_rows;
+
+  g_return_val_if_fail (DTL_IS_SESSION (self), FALSE);
+
+  n_rows = self->visible->n_bits;
+  row = dtl_session_get_selected_row (self);
+  if (row == DTL_NO_ROW)
+    row = step > 0 ? n_rows - 1 : 0;
+  for (uint32_t i = 0; i < n_rows; i++)
+    {
+      row = step > 0 ? (row + 1) % n_rows : (row + n_rows - 1) % n_rows;
+      if (!is_shown_hit (self, row))
+        continue;
+      dtl_session_select_row (self, row);
+      return TRUE;
+    }
+  return FALSE;
 }
 
 /* Drops the whole filter. */

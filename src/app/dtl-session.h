@@ -18,6 +18,7 @@ G_DECLARE_FINAL_TYPE (DtlSession, dtl_session, DTL, SESSION, GObject)
  * DtlSession::case-changed: tables and columns are new. The selection was kept by id where the event is still there.
  * DtlSession::filter-changed: other events show.
  * DtlSession::selection-changed: another event, or another passage of it.
+ * DtlSession::search-changed: other words are searched for, or the answer to them has come.
  */
 
 DtlSession *dtl_session_new (DtlDocument *document);
@@ -30,6 +31,17 @@ void dtl_session_set_actor_on (DtlSession *self, DtlId actor, gboolean on);
 gboolean dtl_session_is_actor_on (DtlSession *self, DtlId actor);
 gboolean dtl_session_has_all_actors (DtlSession *self);
 void dtl_session_show_all (DtlSession *self);
+
+/* Replaces the whole filter by a copy of @filter. */
+void dtl_session_set_filter (DtlSession *self, const DtlFilter *filter);
+
+/* Searching marks events and hides none. */
+void dtl_session_search (DtlSession *self, const char *words);
+const char *dtl_session_get_search_words (DtlSession *self);
+DtlBitset *dtl_session_get_hits (DtlSession *self);
+guint dtl_session_get_n_hits (DtlSession *self);
+guint dtl_session_get_hit_position (DtlSession *self);
+gboolean dtl_session_step_hit (DtlSession *self, int step);
 
 void dtl_session_select (DtlSession *self, DtlId event, DtlId passage);
 void dtl_session_select_row (DtlSession *self, uint32_t row);
