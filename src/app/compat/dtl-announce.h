@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Says something to who listens rather than looks: that a filter hid events, how many a search found, how far the view
+ * was zoomed. Not for what a focused widget says of itself, and not for toasts, which speak on their own. */
+#pragma once
+
+#include <gtk/gtk.h>
+
+G_BEGIN_DECLS
+
+void dtl_announce (GtkWidget *widget, const char *message);
+
+G_END_DECLS
