@@ -47,10 +47,82 @@ index_actors_on (const DtlFilter *self, const DtlActorTable *actors)
   return on;
 }
 
+/** Facets: the sets as bits, one for each value a column can have. @sources: NULL where all are on. */
+typedef struct
+{
+  uint64_t bytes[DTL_FACET_SOURCE][4]; /* kind, status and assertion are bytes */
+  DtlBitset *sources;
+  gboolean no_source;
+} Facets;
+
+static void
+index_bytes (const DtlFilter *self, DtlFacet facet, uint64_t bits[4])
+{
+  for (int value = 0; value < 256; value++)
+    if (dtl_filter_is_value_on (self, facet, value))
+      bits[value >> 6] |= UINT64_C (1) << (value & 63);
+}
+
+static void
+index_facets (const DtlFilter *self, const GPtrArray *sources, Facets *facets)
+{
+  *facets = (Facets){ .sources = NULL };
+  for (DtlFacet facet = DTL_FACET_KIND; facet < DTL_FACET_SOURCE; facet++)
+    index_bytes (self, facet, facets->bytes[facet]);
+  if (!dtl_filter_has_facet (self, DTL_FACET_SOURCE))
+    return;
+  facets->no_source = dtl_filter_is_value_on (self, DTL_FACET_SOURCE, DTL_ID_NONE);
+  facets->sources = dtl_bitset_new (sources != NULL ? sources->len : 0, FALSE);
+  for (uint32_t i = 0; i < facets->sources->n_bits; i++)
+    {
+      const DtlSource *source = g_ptr_array_index (sources, i);
+
+      dtl_bitset_set (facets->sources, i, dtl_filter_is_value_on (self, DTL_FACET_SOURCE, source->id));
+    }
+}
+
+static gboolean
+has_byte (const uint64_t bits[4], uint8_t value)
+{
+  return (bits[value >> 6] >> (value & 63)) & 1;
+}
+
+static gboolean
+passes_sources (const Facets *facets, const DtlColumns *columns, uint32_t row)
+{
+  uint32_t begin = columns->source_first[row];
+  uint32_t end = columns->source_first[row + 1];
+
+  if (facets->sources == NULL)
+    return TRUE;
+  if (begin == end)
+    return facets->no_source;
+  for (uint32_t i = begin; i < end; i++)
+    if (columns->source_index[i] < facets->sources->n_bits &&
+        dtl_bitset_get (facets->sources, columns->source_index[i]))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+passes_facets (const Facets *facets, const DtlColumns *columns, uint32_t row)
+{
+  return has_byte (facets->bytes[DTL_FACET_KIND], columns->kind[row]) &&
+         has_byte (facets->bytes[DTL_FACET_STATUS], columns->status[row]) &&
+         has_byte (facets->bytes[DTL_FACET_ASSERTION], columns->assertion[row]) &&
+         passes_sources (facets, columns, row);
+}
+
 DtlBitset *
-dtl_filter_apply (const DtlFilter *self, const DtlColumns *columns, const DtlActorTable *actors, const DtlBitset *hits)
+dtl_filter_apply (const DtlFilter *self,
+                  const DtlColumns *columns,
+                  const DtlActorTable *actors,
+                  const GPtrArray *sources,
+                  const DtlBitset *hits)
 {
   g_autoptr (DtlBitset) actors_on = NULL;
+  g_autoptr (DtlBitset) sources_on = NULL;
+  Facets facets;
   DtlBitset *shown;
 
   g_return_val_if_fail (self != NULL && columns != NULL && actors != NULL, NULL);
@@ -58,8 +130,11 @@ dtl_filter_apply (const DtlFilter *self, const DtlColumns *columns, const DtlAct
 
   shown = dtl_bitset_new (columns->n_events, FALSE);
   actors_on = index_actors_on (self, actors);
+  index_facets (self, sources, &facets);
+  sources_on = facets.sources;
   for (uint32_t row = 0; row < columns->n_events; row++)
-    if (passes_actors (self, columns, row, actors_on) && passes_dates (self, columns, row))
+    if (passes_actors (self, columns, row, actors_on) && passes_facets (&facets, columns, row) &&
+        passes_dates (self, columns, row))
       dtl_bitset_set (shown, row, TRUE);
   if (hits != NULL)
     dtl_bitset_and (shown, hits);

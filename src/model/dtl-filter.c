@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The filter as data: which actors are on. What it lets through is in dtl-filter-apply.c, how it is told in
- * dtl-filter-describe.c. */
+/* The filter as data: which actors are on. Its other sets are in dtl-filter-facets.c, what it lets through in
+ * dtl-filter-apply.c, how it is told in dtl-filter-describe.c. */
 #include "config.h"
 
 #include "model/dtl-filter.h"
@@ -24,6 +24,22 @@ switch_on (DtlFilter *self, DtlId actor)
   g_hash_table_add (self->actors_on, g_memdup2 (&actor, sizeof actor));
 }
 
+static GHashTable *
+copy_values (GHashTable *values)
+{
+  GHashTable *copy;
+  GHashTableIter iter;
+  gpointer key;
+
+  if (values == NULL)
+    return NULL;
+  copy = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  g_hash_table_iter_init (&iter, values);
+  while (g_hash_table_iter_next (&iter, &key, NULL))
+    g_hash_table_add (copy, g_memdup2 (key, sizeof (int64_t)));
+  return copy;
+}
+
 /** dtl_filter_copy: Returns: (transfer full): the same filter, independent of @self */
 DtlFilter *
 dtl_filter_copy (const DtlFilter *self)
@@ -44,6 +60,8 @@ dtl_filter_copy (const DtlFilter *self)
   g_hash_table_iter_init (&iter, self->actors_on);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     switch_on (copy, *(const DtlId *) key);
+  for (int facet = 0; facet < DTL_N_FACETS; facet++)
+    copy->facets[facet] = copy_values (self->facets[facet]);
   return copy;
 }
 
@@ -54,6 +72,8 @@ dtl_filter_free (DtlFilter *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->actors_on);
+  for (int facet = 0; facet < DTL_N_FACETS; facet++)
+    g_clear_pointer (&self->facets[facet], g_hash_table_unref);
   g_free (self->text);
   g_free (self);
 }
@@ -127,8 +147,22 @@ dtl_filter_is_empty (const DtlFilter *self)
 {
   g_return_val_if_fail (self != NULL, TRUE);
 
+  for (int facet = 0; facet < DTL_N_FACETS; facet++)
+    if (self->facets[facet] != NULL)
+      return FALSE;
   return self->all_actors && !self->hide_no_actor && self->from == DTL_CIVIL_MIN && self->to == DTL_CIVIL_MAX &&
          (self->text == NULL || self->text[0] == '\0');
+}
+
+/** dtl_filter_reset_actors: all actors are on again */
+void
+dtl_filter_reset_actors (DtlFilter *self)
+{
+  g_return_if_fail (self != NULL);
+
+  self->all_actors = TRUE;
+  self->hide_no_actor = FALSE;
+  g_hash_table_remove_all (self->actors_on);
 }
 
 gboolean

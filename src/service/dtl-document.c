@@ -336,7 +336,7 @@ dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter, GError **
       hits = rows_of_events (self, events);
     }
 
-  return dtl_filter_apply (filter, self->columns, self->actors, hits);
+  return dtl_filter_apply (filter, self->columns, self->actors, self->sources, hits);
 }
 
 /* The file may be another one by now, even another case, whose working copy is not the one that was locked. */

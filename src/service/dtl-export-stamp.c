@@ -9,6 +9,7 @@
 #include "date/dtl-date-label.h"
 #include "service/dtl-document-private.h"
 #include "service/dtl-export-private.h"
+#include "service/dtl-facet-name.h"
 
 /* Enough of SHA-256 to tell cases apart by eye; `dateline list CASE history` has the rest. */
 #define SHOWN_HASH_DIGITS 16
@@ -67,7 +68,7 @@ dtl_export_stamp (DtlDocument *document,
   if (hash == NULL)
     return NULL;
 
-  filter_words = filter ? dtl_filter_describe (filter, dtl_document_get_actors (document)) : NULL;
+  filter_words = filter ? dtl_document_describe_filter (document, filter) : NULL;
   g_ptr_array_add (parts, filter_words ? g_strdup_printf (_ ("Filter: %s"), filter_words) : g_strdup (_ ("No filter")));
   g_ptr_array_add (parts,
                    g_strdup_printf (ngettext ("%1$u of %2$u event hidden", "%1$u of %2$u events hidden", n_events),

@@ -305,7 +305,7 @@ void
 layout_case_refilter (LayoutCase *self)
 {
   g_clear_pointer (&self->visible, dtl_bitset_unref);
-  self->visible = dtl_filter_apply (self->filter, self->columns, self->actors, NULL);
+  self->visible = dtl_filter_apply (self->filter, self->columns, self->actors, NULL, NULL);
   self->input.visible = self->visible;
 }
 

@@ -13,9 +13,19 @@ enum
   BEST_BUY,
 };
 
+/* The third source proves nothing. */
+enum
+{
+  CNN = 101,
+  WIRED,
+  UNUSED,
+  OWN_KIND = DTL_EVENT_KIND_FIRST_OWN + 3,
+};
+
 typedef struct
 {
   DtlActorTable *actors;
+  GPtrArray *sources;
   DtlColumns *columns;
   DtlFilter *filter;
 } Fixture;
@@ -29,10 +39,17 @@ setup (Fixture *fixture, gconstpointer data)
     DtlId event;
     int64_t first_day, last_day;
     DtlId actors[2];
+    int kind;
+    DtlStatus status;
+    DtlAssertion assertion;
+    DtlId sources[2];
   } rows[] = {
-    { 1, 10, 10, { COMMERCE } },  { 2, 20, 29, { RAIMONDO } },
-    { 3, 30, 30, { KASPERSKY } }, { 4, 40, 60, { COMMERCE, KASPERSKY } },
-    { 5, 50, 50, { 0 } },         { 6, 0, -1, { BEST_BUY } },
+    { 1, 10, 10, { COMMERCE }, DTL_EVENT_KIND_STATEMENT, DTL_STATUS_DONE, DTL_ASSERTION_FACT, { CNN } },
+    { 2, 20, 29, { RAIMONDO }, DTL_EVENT_KIND_STATEMENT, DTL_STATUS_PLANNED, DTL_ASSERTION_OPINION, { CNN } },
+    { 3, 30, 30, { KASPERSKY }, DTL_EVENT_KIND_OTHER, DTL_STATUS_UNKNOWN, DTL_ASSERTION_DENIED, { WIRED } },
+    { 4, 40, 60, { COMMERCE, KASPERSKY }, OWN_KIND, DTL_STATUS_DONE, DTL_ASSERTION_FACT, { CNN, WIRED } },
+    { 5, 50, 50, { 0 }, DTL_EVENT_KIND_OTHER, DTL_STATUS_DONE, DTL_ASSERTION_FACT, { 0 } },
+    { 6, 0, -1, { BEST_BUY }, DTL_EVENT_KIND_CLOSURE, DTL_STATUS_EXPIRED, DTL_ASSERTION_ALLEGED, { WIRED } },
   };
   GPtrArray *actors = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_actor_free);
   g_autoptr (DtlColumnsBuilder) builder = dtl_columns_builder_new ();
@@ -42,9 +59,19 @@ setup (Fixture *fixture, gconstpointer data)
   g_ptr_array_add (actors, new_actor (KASPERSKY, "Kaspersky", DTL_ID_NONE, 2));
   g_ptr_array_add (actors, new_actor (BEST_BUY, "Best Buy", DTL_ID_NONE, 1));
   fixture->actors = dtl_actor_table_new (actors);
+  fixture->sources = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_source_free);
+  for (DtlId id = CNN; id <= UNUSED; id++)
+    {
+      g_ptr_array_add (fixture->sources, dtl_source_new ());
+      ((DtlSource *) g_ptr_array_index (fixture->sources, id - CNN))->id = id;
+    }
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
-      DtlColumnsEvent event = { .id = rows[i].event, .kind = DTL_EVENT_KIND_OTHER, .main_role = -1 };
+      DtlColumnsEvent event = { .id = rows[i].event,
+                                .kind = rows[i].kind,
+                                .status = rows[i].status,
+                                .assertion = rows[i].assertion,
+                                .main_role = -1 };
       DtlMark mark = new_mark (i + 1, DTL_ROLE_OCCURRED, DTL_STANDING_ACCEPTED, rows[i].first_day, rows[i].last_day);
 
       dtl_columns_builder_add_event (builder, &event);
@@ -53,6 +80,8 @@ setup (Fixture *fixture, gconstpointer data)
       for (guint j = 0; j < 2 && rows[i].actors[j] != 0; j++)
         dtl_columns_builder_add_actor (builder, rows[i].event,
                                        (uint32_t) dtl_actor_table_find_id (fixture->actors, rows[i].actors[j]));
+      for (guint j = 0; j < 2 && rows[i].sources[j] != 0; j++)
+        dtl_columns_builder_add_source (builder, rows[i].event, (uint32_t) (rows[i].sources[j] - CNN));
     }
   fixture->columns = dtl_columns_builder_finish (builder);
   fixture->filter = dtl_filter_new ();
@@ -62,6 +91,7 @@ static void
 teardown (Fixture *fixture, gconstpointer data)
 {
   dtl_actor_table_unref (fixture->actors);
+  g_ptr_array_unref (fixture->sources);
   dtl_columns_unref (fixture->columns);
   dtl_filter_free (fixture->filter);
 }
@@ -70,7 +100,8 @@ teardown (Fixture *fixture, gconstpointer data)
 static void
 assert_shows_hits (Fixture *fixture, const DtlBitset *hits, const char *expected)
 {
-  g_autoptr (DtlBitset) shown = dtl_filter_apply (fixture->filter, fixture->columns, fixture->actors, hits);
+  g_autoptr (DtlBitset) shown =
+      dtl_filter_apply (fixture->filter, fixture->columns, fixture->actors, fixture->sources, hits);
   g_autoptr (GString) ids = g_string_new (NULL);
 
   for (uint32_t row = 0; row < shown->n_bits; row++)
@@ -209,7 +240,7 @@ seconds (int64_t year, int month, int day)
 static void
 assert_description (Fixture *fixture, const char *expected)
 {
-  g_autofree char *text = dtl_filter_describe (fixture->filter, fixture->actors);
+  g_autofree char *text = dtl_filter_describe (fixture->filter, fixture->actors, NULL, NULL);
 
   g_assert_cmpstr (text, ==, expected);
 }
@@ -244,6 +275,159 @@ test_description_of_any_actor (Fixture *fixture, gconstpointer data)
 {
   fixture->filter->hide_no_actor = TRUE;
   assert_description (fixture, "actors: Department of Commerce, Kaspersky, Best Buy");
+}
+
+/* --- facets ----------------------------------------------------------------------------------------------------- */
+
+static GArray *
+list_values (Fixture *fixture, DtlFacet facet)
+{
+  return dtl_facet_list_values (facet, fixture->columns, fixture->sources);
+}
+
+static void
+switch_value (Fixture *fixture, DtlFacet facet, int64_t value, gboolean on)
+{
+  g_autoptr (GArray) values = list_values (fixture, facet);
+
+  dtl_filter_set_value_on (fixture->filter, facet, value, on, values);
+}
+
+static void
+test_facet_values (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    DtlFacet facet;
+    const char *expected; /* value:events */
+  } rows[] = {
+    { DTL_FACET_KIND, "6:2 10:2 8:1 35:1" },
+    { DTL_FACET_STATUS, "3:3 0:1 1:1 4:1" },
+    { DTL_FACET_ASSERTION, "0:3 1:1 2:1 3:1" },
+    { DTL_FACET_SOURCE, "101:3 102:3 0:1" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GArray) values = list_values (fixture, rows[i].facet);
+      g_autoptr (GString) text = g_string_new (NULL);
+
+      for (guint j = 0; j < values->len; j++)
+        {
+          const DtlFacetValue *value = &g_array_index (values, DtlFacetValue, j);
+
+          g_string_append_printf (text, "%s%d:%u", j > 0 ? " " : "", (int) value->value, value->n_events);
+        }
+      g_assert_cmpstr (text->str, ==, rows[i].expected);
+    }
+}
+
+/* One value off, then another facet's too. */
+static void
+test_facets (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    DtlFacet facet;
+    int64_t value;
+    const char *without; /* what shows without it */
+    const char *alone;   /* what shows when it alone is on */
+  } rows[] = {
+    { DTL_FACET_KIND, DTL_EVENT_KIND_STATEMENT, "3 4 5 6", "1 2" },
+    { DTL_FACET_KIND, OWN_KIND, "1 2 3 5 6", "4" },
+    { DTL_FACET_STATUS, DTL_STATUS_DONE, "2 3 6", "1 4 5" },
+    { DTL_FACET_STATUS, DTL_STATUS_UNKNOWN, "1 2 4 5 6", "3" },
+    { DTL_FACET_ASSERTION, DTL_ASSERTION_FACT, "2 3 6", "1 4 5" },
+    { DTL_FACET_SOURCE, CNN, "3 4 5 6", "1 2 4" },
+    { DTL_FACET_SOURCE, WIRED, "1 2 4 5", "3 4 6" },
+    { DTL_FACET_SOURCE, DTL_ID_NONE, "1 2 3 4 6", "5" },
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GArray) values = list_values (fixture, rows[i].facet);
+
+      switch_value (fixture, rows[i].facet, rows[i].value, FALSE);
+      g_assert_true (dtl_filter_has_facet (fixture->filter, rows[i].facet));
+      g_assert_false (dtl_filter_is_empty (fixture->filter));
+      assert_shows (fixture, rows[i].without);
+      for (guint j = 0; j < values->len; j++)
+        switch_value (fixture, rows[i].facet, g_array_index (values, DtlFacetValue, j).value, FALSE);
+      assert_shows (fixture, "");
+      switch_value (fixture, rows[i].facet, rows[i].value, TRUE);
+      assert_shows (fixture, rows[i].alone);
+      dtl_filter_reset_facet (fixture->filter, rows[i].facet);
+      assert_shows (fixture, "1 2 3 4 5 6");
+      g_assert_true (dtl_filter_is_empty (fixture->filter));
+    }
+}
+
+/* All on again is no filter: what the case gets later shows. */
+static void
+test_facet_all_again (Fixture *fixture, gconstpointer data)
+{
+  switch_value (fixture, DTL_FACET_STATUS, DTL_STATUS_DONE, FALSE);
+  switch_value (fixture, DTL_FACET_STATUS, DTL_STATUS_PLANNED, FALSE);
+  switch_value (fixture, DTL_FACET_STATUS, DTL_STATUS_DONE, TRUE);
+  assert_shows (fixture, "1 3 4 5 6");
+  switch_value (fixture, DTL_FACET_STATUS, DTL_STATUS_PLANNED, TRUE);
+  g_assert_false (dtl_filter_has_facet (fixture->filter, DTL_FACET_STATUS));
+  g_assert_true (dtl_filter_is_value_on (fixture->filter, DTL_FACET_STATUS, DTL_STATUS_WITHDRAWN));
+}
+
+static void
+test_facets_together (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DtlFilter) copy = NULL;
+
+  switch_value (fixture, DTL_FACET_ASSERTION, DTL_ASSERTION_OPINION, FALSE);
+  switch_value (fixture, DTL_FACET_SOURCE, DTL_ID_NONE, FALSE);
+  set_on (fixture, BEST_BUY, FALSE);
+  assert_shows (fixture, "1 3 4");
+  copy = dtl_filter_copy (fixture->filter);
+  switch_value (fixture, DTL_FACET_SOURCE, CNN, FALSE);
+  g_assert_true (dtl_filter_is_value_on (copy, DTL_FACET_SOURCE, CNN));
+  g_assert_false (dtl_filter_is_value_on (copy, DTL_FACET_SOURCE, DTL_ID_NONE));
+  g_assert_false (dtl_filter_has_facet (copy, DTL_FACET_KIND));
+  dtl_filter_reset_actors (fixture->filter);
+  assert_shows (fixture, "3 4 6");
+}
+
+static char *
+shout_cb (DtlFacet facet, int64_t value, gpointer user_data)
+{
+  return g_strdup_printf ("%s%d", (const char *) user_data, (int) value);
+}
+
+static void
+test_description_of_facets (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *named = NULL;
+
+  switch_value (fixture, DTL_FACET_STATUS, DTL_STATUS_DONE, FALSE);
+  assert_description (fixture, "status: unknown, planned, expired");
+  switch_value (fixture, DTL_FACET_SOURCE, CNN, FALSE);
+  switch_value (fixture, DTL_FACET_SOURCE, DTL_ID_NONE, FALSE);
+  named = dtl_filter_describe (fixture->filter, fixture->actors, shout_cb, (gpointer) "n");
+  g_assert_cmpstr (named, ==, "status: n0, n1, n4; source: n102");
+  switch_value (fixture, DTL_FACET_SOURCE, WIRED, FALSE);
+  assert_description (fixture, "status: unknown, planned, expired; no sources");
+}
+
+static void
+test_span_as_edtf (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *none = dtl_filter_format_from (fixture->filter);
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  g_assert_null (none);
+  fixture->filter->from = seconds (2017, 1, 1);
+  fixture->filter->to = seconds (2024, 3, 1) - 1;
+  from = dtl_filter_format_from (fixture->filter);
+  to = dtl_filter_format_to (fixture->filter);
+  g_assert_cmpstr (from, ==, "2017");
+  g_assert_cmpstr (to, ==, "2024-02");
 }
 
 static void
@@ -290,6 +474,12 @@ main (int argc, char **argv)
   add ("/model/filter/copy", test_copy);
   add ("/model/filter/description", test_description);
   add ("/model/filter/description-of-any-actor", test_description_of_any_actor);
+  add ("/model/filter/facet-values", test_facet_values);
+  add ("/model/filter/facets", test_facets);
+  add ("/model/filter/facet-all-again", test_facet_all_again);
+  add ("/model/filter/facets-together", test_facets_together);
+  add ("/model/filter/description-of-facets", test_description_of_facets);
+  add ("/model/filter/span-as-edtf", test_span_as_edtf);
   g_test_add_func ("/model/filter/bitset", test_bitset);
   return g_test_run ();
 }

@@ -256,7 +256,7 @@ static void
 refilter (SampleCase *self)
 {
   g_clear_pointer (&self->visible, dtl_bitset_unref);
-  self->visible = dtl_filter_apply (self->filter, self->columns, self->actors, NULL);
+  self->visible = dtl_filter_apply (self->filter, self->columns, self->actors, NULL, NULL);
 }
 
 SampleCase *
