@@ -7,15 +7,17 @@
 #include <locale.h>
 
 #include "app/dtl-application.h"
+#include "base/dtl-place.h"
 #include "cli/dtl-cli.h"
 
 int
 main (int argc, char **argv)
 {
+  g_autofree char *locale_folder = dtl_place_get_locale_folder ();
   g_autoptr (DtlApplication) application = NULL;
 
   setlocale (LC_ALL, "");
-  bindtextdomain (GETTEXT_PACKAGE, LOCALEDIR);
+  bindtextdomain (GETTEXT_PACKAGE, locale_folder);
   bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
   textdomain (GETTEXT_PACKAGE);
 

@@ -2,8 +2,7 @@
 /* dateline check CASE: what does not hold together, a line each, the gravest first. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "cli/dtl-cli-private.h"
 #include "service/dtl-findings.h"
 

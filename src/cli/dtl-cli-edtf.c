@@ -3,8 +3,7 @@
  * before the year 0 begins as an option does. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "cli/dtl-cli-private.h"
 #include "date/dtl-edtf.h"
 

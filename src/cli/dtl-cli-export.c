@@ -2,8 +2,7 @@
 /* dateline export CASE -o OUT */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "cli/dtl-cli-private.h"
 #include "service/dtl-export.h"
 

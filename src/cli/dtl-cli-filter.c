@@ -2,8 +2,7 @@
 /* The filter as options: the same words for list and export. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "cli/dtl-cli-private.h"
 #include "service/dtl-import.h"
 

@@ -3,11 +3,11 @@
 #include "config.h"
 
 #include <errno.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/dtl-gettext.h"
 #include "cli/dtl-cli-private.h"
 #include "service/dtl-import.h"
 

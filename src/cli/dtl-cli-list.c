@@ -3,8 +3,7 @@
  * events that pass, and to the claims, passages, sources, actors and findings that belong to them. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "cli/dtl-cli-private.h"
 #include "io/dtl-list-writer.h"
 #include "service/dtl-findings.h"

@@ -2,8 +2,7 @@
 /* dateline new CASE and dateline sample OUT: cases that were not there before. Nothing is ever overwritten. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "cli/dtl-cli-private.h"
 
 static char *

@@ -5,11 +5,11 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n.h>
 #include <locale.h>
 #include <stdio.h>
 #include <unistd.h>
 
+#include "base/dtl-gettext.h"
 #include "cli/dtl-cli-private.h"
 
 /* The first failure of standard output, 0 for none. */

@@ -2,9 +2,9 @@
 /* The dispatcher of the command line, and what its subcommands share. */
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/dtl-gettext.h"
 #include "cli/dtl-cli-private.h"
 #include "render/dtl-picture.h"
 #include "service/dtl-import.h"

@@ -7,7 +7,7 @@
 #include "date/dtl-date-label-private.h"
 #include "date/dtl-edtf-private.h"
 
-#include <glib/gi18n.h>
+#include "base/dtl-gettext.h"
 
 static char *
 print_phrase (const char *format, const DtlEdtfDate *date, DtlDateLabelStyle style)

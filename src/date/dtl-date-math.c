@@ -8,7 +8,7 @@
 #include "base/dtl-arith.h"
 #include "date/dtl-edtf-private.h"
 
-#include <glib/gi18n.h>
+#include "base/dtl-gettext.h"
 
 /* So large that nobody means it, so small that no product below overflows. */
 #define AMOUNT_LIMIT INT64_C (1000000000000)

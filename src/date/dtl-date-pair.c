@@ -5,7 +5,7 @@
 
 #include "date/dtl-date-label-private.h"
 
-#include <glib/gi18n.h>
+#include "base/dtl-gettext.h"
 
 /* The last days of the first two thirds of a month, and the last months of the thirds of a year. */
 #define EARLY_LAST_DAY    10

@@ -5,7 +5,7 @@
 #include "date/dtl-date-label-private.h"
 #include "date/dtl-edtf-private.h"
 
-#include <glib/gi18n.h>
+#include "base/dtl-gettext.h"
 
 /* Masks of unknown digits: the last, the last two, all four. */
 #define LAST_DIGIT  1u

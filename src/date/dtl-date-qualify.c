@@ -5,7 +5,7 @@
 
 #include "date/dtl-date-label-private.h"
 
-#include <glib/gi18n.h>
+#include "base/dtl-gettext.h"
 
 #define N_COMPONENTS 3
 #define BOTH         (DTL_QUALIFIER_UNCERTAIN | DTL_QUALIFIER_APPROXIMATE)

@@ -5,7 +5,7 @@
 #include "date/dtl-date-label-private.h"
 #include "date/dtl-edtf-private.h"
 
-#include <glib/gi18n.h>
+#include "base/dtl-gettext.h"
 
 #define FIRST_SEASON    21
 #define FIRST_NORTHERN  25

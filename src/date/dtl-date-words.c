@@ -5,7 +5,7 @@
 
 #include "date/dtl-date-label-private.h"
 
-#include <glib/gi18n.h>
+#include "base/dtl-gettext.h"
 
 /* Below this a bare number would not be understood as a year. */
 #define FIRST_PLAIN_YEAR 1000
@@ -36,8 +36,8 @@ dtl_date_word_month (int month, DtlDateLabelStyle style)
   g_return_val_if_fail (month >= 1 && month <= 12, NULL);
 
   if (style == DTL_DATE_LABEL_SHORT)
-    return g_dpgettext2 (NULL, "short month and year", abbreviated[month - 1]);
-  return g_dpgettext2 (NULL, "month and year", full[month - 1]);
+    return dtl_pgettext_dynamic ("short month and year", abbreviated[month - 1]);
+  return dtl_pgettext_dynamic ("month and year", full[month - 1]);
 }
 
 /**
@@ -66,8 +66,8 @@ dtl_date_word_month_of_day (int month, DtlDateLabelStyle style)
   g_return_val_if_fail (month >= 1 && month <= 12, NULL);
 
   if (style == DTL_DATE_LABEL_SHORT)
-    return g_dpgettext2 (NULL, "day and short month", abbreviated[month - 1]);
-  return g_dpgettext2 (NULL, "day and month", full[month - 1]);
+    return dtl_pgettext_dynamic ("day and short month", abbreviated[month - 1]);
+  return dtl_pgettext_dynamic ("day and month", full[month - 1]);
 }
 
 /**
@@ -88,7 +88,7 @@ dtl_date_word_weekday (int weekday)
 
   g_return_val_if_fail (weekday >= 1 && weekday <= 7, NULL);
 
-  return g_dpgettext2 (NULL, "weekday before a date", names[weekday - 1]);
+  return dtl_pgettext_dynamic ("weekday before a date", names[weekday - 1]);
 }
 
 /**

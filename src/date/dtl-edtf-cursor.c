@@ -4,8 +4,9 @@
 
 #include "date/dtl-edtf-cursor-private.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
+
+#include "base/dtl-gettext.h"
 
 /* How much of a string an error repeats. */
 #define QUOTED_CHARACTERS 60

@@ -6,7 +6,7 @@
 #include "date/dtl-edtf-cursor-private.h"
 #include "date/dtl-edtf-private.h"
 
-#include <glib/gi18n.h>
+#include "base/dtl-gettext.h"
 
 #define TWO_DIGITS_UNKNOWN 3u
 #define FIRST_SEASON       21

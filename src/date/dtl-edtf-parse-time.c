@@ -5,7 +5,7 @@
 
 #include "date/dtl-edtf-cursor-private.h"
 
-#include <glib/gi18n.h>
+#include "base/dtl-gettext.h"
 
 /* The offsets in use in the world: from -12:00 to +14:00. */
 #define MIN_OFFSET_MINUTES (-12 * 60)

@@ -4,7 +4,7 @@
 
 #include "date/dtl-edtf-cursor-private.h"
 
-#include <glib/gi18n.h>
+#include "base/dtl-gettext.h"
 
 /* Years of up to 18 digits, so that every number of that many digits fits into int64. */
 #define YEAR_LIMIT INT64_C (1000000000000000000)

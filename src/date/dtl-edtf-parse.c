@@ -5,7 +5,7 @@
 #include "date/dtl-edtf-cursor-private.h"
 #include "date/dtl-edtf-private.h"
 
-#include <glib/gi18n.h>
+#include "base/dtl-gettext.h"
 
 static gboolean
 fail_syntax (const DtlEdtfCursor *cursor, const char *message, GError **error)

@@ -4,9 +4,9 @@
 
 #include "io/dtl-csv-reader.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/dtl-gettext.h"
 #include "io/dtl-csv-safety.h"
 
 struct _DtlCsvReader

@@ -5,8 +5,9 @@
 
 #include "io/dtl-json-guard.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
+
+#include "base/dtl-gettext.h"
 
 typedef struct
 {

@@ -2,8 +2,7 @@
 /* Events of a sample with what belongs to them. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "io/dtl-sample-reader-private.h"
 
 static void

@@ -2,8 +2,7 @@
 /* Members of a sample's JSON objects, keys and errors. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "io/dtl-io-error.h"
 #include "io/dtl-sample-reader-private.h"
 

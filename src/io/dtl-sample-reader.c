@@ -3,8 +3,7 @@
 
 #include "io/dtl-sample-reader.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "io/dtl-io-error.h"
 #include "io/dtl-json-guard.h"
 #include "io/dtl-sample-reader-private.h"

@@ -2,8 +2,7 @@
 /* Sources of a sample with their texts, and the passages in them. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "base/dtl-hash.h"
 #include "io/dtl-sample-reader-private.h"
 #include "text/dtl-normalize.h"

@@ -8,8 +8,7 @@
  * nothing beside it to join, is a cluster of one. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "layout/dtl-placer-private.h"
 
 /* Beside the count in a cluster's pill, and above and below it. */

@@ -4,7 +4,7 @@
 
 #include "layout/dtl-lanes-private.h"
 
-#include <glib/gi18n.h>
+#include "base/dtl-gettext.h"
 
 /** Gatherer: lanes by key while they fill; the last slot is the lane without a key. */
 typedef struct

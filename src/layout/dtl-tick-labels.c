@@ -4,9 +4,8 @@
 
 #include "layout/dtl-tick-labels-private.h"
 
-#include <glib/gi18n.h>
-
 #include "base/dtl-arith.h"
+#include "base/dtl-gettext.h"
 #include "date/dtl-date-label.h"
 
 static DtlCivilDay
@@ -58,7 +57,7 @@ dtl_tick_label_month_of_year (int64_t civil_seconds, DtlTickForm form)
     NC_ ("month on the axis", "Oct"), NC_ ("month on the axis", "Nov"), NC_ ("month on the axis", "Dec"),
   };
 
-  return g_strdup (g_dpgettext2 (NULL, "month on the axis", names[civil_of (civil_seconds).month - 1]));
+  return g_strdup (dtl_pgettext_dynamic ("month on the axis", names[civil_of (civil_seconds).month - 1]));
 }
 
 char *

@@ -2,8 +2,7 @@
 /* The claims of one event against each other: end against start, and every pair of a role. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "model/dtl-check-private.h"
 #include "model/dtl-derive.h"
 

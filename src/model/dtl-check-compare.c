@@ -3,8 +3,7 @@
  * "in force from the 29th" say the same. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "date/dtl-date-label.h"
 #include "model/dtl-check-private.h"
 

@@ -2,8 +2,7 @@
 /* What the checker can only tell with the sources at hand. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "model/dtl-check-private.h"
 
 /* The source whose issued date a chain of rules ends in, or NULL. The bound on steps stands in for a look at cycles,

@@ -3,9 +3,9 @@
  * English only; a title without a Latin letter is not judged. Not a parser: it asks for a word, not for its place. */
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/dtl-gettext.h"
 #include "model/dtl-check-private.h"
 
 /* Beginnings of words, so that one entry covers accuse, accused, accuses, accusation. */

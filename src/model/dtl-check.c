@@ -2,8 +2,7 @@
 /* The checker: gathers what its parts find about one event. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "model/dtl-check-private.h"
 
 const char *

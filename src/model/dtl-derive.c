@@ -3,9 +3,9 @@
  * walked to its root and computed on the way back, without recursion, however long it is. */
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <inttypes.h>
 
+#include "base/dtl-gettext.h"
 #include "model/dtl-derive.h"
 
 typedef struct

@@ -2,8 +2,7 @@
 /* The filter in words, for the stamp on a picture. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "date/dtl-civil.h"
 #include "model/dtl-filter.h"
 

@@ -2,9 +2,9 @@
 /* One rule: computed, and told in words. */
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <inttypes.h>
 
+#include "base/dtl-gettext.h"
 #include "date/dtl-date-label.h"
 #include "model/dtl-derive.h"
 

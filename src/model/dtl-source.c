@@ -2,8 +2,7 @@
 /* What is asked of a source and its passages: which text to show, where a passage stands in it, how to name it. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "model/dtl-records.h"
 
 const DtlSourceText *

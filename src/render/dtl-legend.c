@@ -3,8 +3,7 @@
  * painted with the painter's own shapes, so that it cannot differ from them. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "render/dtl-legend-private.h"
 
 #define SAMPLE_PX    30

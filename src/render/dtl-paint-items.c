@@ -2,8 +2,7 @@
 /* One placed thing: its bars and bands, marks with their signs, label; or a cluster as a pill with its count. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "render/dtl-painter-private.h"
 
 #define NUMBER_OFFSET_PX 7
@@ -287,7 +286,8 @@ dtl_painter_paint_item (const DtlPainter *self, const DtlItem *item)
 {
   const DtlPaintOptions *options = self->options;
   gboolean is_cluster = item->kind == DTL_ITEM_CLUSTER;
-  g_autofree char *id = g_strdup_printf (is_cluster ? "cluster-%u" : "event-%u", item->row);
+  g_autofree char *id =
+      options->has_no_ids ? NULL : g_strdup_printf (is_cluster ? "cluster-%u" : "event-%u", item->row);
   g_autofree char *title = is_cluster ? dup_cluster_title (item) : dup_item_title (item);
   g_autofree char *destination = NULL;
   g_autofree char *uri = NULL;

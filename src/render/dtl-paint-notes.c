@@ -4,8 +4,7 @@
  * they do not fit beside each other they stand one above the other. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "render/dtl-painter-private.h"
 
 #define PAD_PX    10

@@ -2,8 +2,7 @@
 /* The shelf of undated events above the lanes, as pills, and which of them a point hits. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "render/dtl-painter-private.h"
 
 #define NAME_X_PX 15

@@ -3,8 +3,7 @@
  * between quotation marks; the words of a source always do. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "render/dtl-picture-private.h"
 
 #define LEAD_PX 34
@@ -95,7 +94,7 @@ dtl_composition_fill_body (DtlComposition *self)
   if (passages != NULL && passages->len > 0)
     {
       add_heading (self, _ ("Passages"), "passages");
-      for (guint i = 0; i < passages->len; i++)
+      for (guint i = 0; i < passages->len && dtl_composition_check (self, NULL); i++)
         {
           const DtlPicturePassage *passage = g_ptr_array_index (passages, i);
 

@@ -2,8 +2,7 @@
 /* Painting the parts of a composition, top to bottom: head, timeline, notes, legend, body, foot. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "render/dtl-picture-private.h"
 
 #define HEAD_GAP_PX   14

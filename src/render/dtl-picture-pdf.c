@@ -6,9 +6,9 @@
 #include "config.h"
 
 #include <cairo-pdf.h>
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/dtl-gettext.h"
 #include "render/dtl-picture-private.h"
 
 #define POINTS_PER_PX  0.75

@@ -9,7 +9,7 @@
 
 #include <math.h>
 
-#include "base/dtl-plain-locale.h"
+#include "base/dtl-language.h"
 #include "render/dtl-picture-private.h"
 
 #define MAX_IMAGE_PX 32767 /* Cairo's limit */
@@ -161,13 +161,13 @@ render (const DtlPicture *picture, GError **error)
 GBytes *
 dtl_picture_render (const DtlPicture *self, GError **error)
 {
-  DtlPlainLocale locale;
+  DtlLanguage language;
   GBytes *bytes;
 
   g_return_val_if_fail (self != NULL && self->format <= DTL_PICTURE_SVG, NULL);
-  dtl_plain_locale_enter (&locale);
+  dtl_language_enter (&language, self->language);
   bytes = render (self, error);
-  dtl_plain_locale_leave (&locale);
+  dtl_language_leave (&language);
   return bytes;
 }
 
@@ -175,15 +175,15 @@ int
 dtl_picture_natural_height_px (const DtlPicture *self)
 {
   g_auto (DtlComposition) composition = { 0 };
-  DtlPlainLocale locale;
+  DtlLanguage language;
   int height_px = 1;
 
   g_return_val_if_fail (self != NULL, 1);
-  dtl_plain_locale_enter (&locale);
+  dtl_language_enter (&language, self->language);
   if (dtl_composition_init (&composition, self, NULL))
     height_px = dtl_composition_get_frame_px (&composition) + dtl_layout_get_height_px (composition.layout) +
                 dtl_composition_get_body_px (&composition);
-  dtl_plain_locale_leave (&locale);
+  dtl_language_leave (&language);
   return height_px;
 }
 
@@ -193,17 +193,17 @@ dtl_picture_find_step (const DtlPicture *self, gboolean *is_whole)
   g_auto (DtlComposition) composition = { 0 };
   DtlFitStep step = DTL_FIT_TWO_LINES;
   gboolean fits = FALSE;
-  DtlPlainLocale locale;
+  DtlLanguage language;
   int room_px;
 
   g_return_val_if_fail (self != NULL, step);
-  dtl_plain_locale_enter (&locale);
+  dtl_language_enter (&language, self->language);
   if (dtl_composition_init (&composition, self, NULL))
     {
       fits = dtl_composition_fit (&composition, &room_px);
       step = composition.step;
     }
-  dtl_plain_locale_leave (&locale);
+  dtl_language_leave (&language);
   if (is_whole != NULL)
     *is_whole = fits;
   return step;

@@ -3,9 +3,10 @@
 
 #include "service/dtl-document-private.h"
 
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
+
+#include "base/dtl-gettext.h"
 
 struct _DtlDocument
 {

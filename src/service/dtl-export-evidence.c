@@ -3,8 +3,7 @@
  * passage that proves several events has one number. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "service/dtl-event-label.h"
 #include "service/dtl-export-private.h"
 

@@ -4,11 +4,11 @@
 #include "config.h"
 
 #include <errno.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
 #include <sys/stat.h>
 
+#include "base/dtl-gettext.h"
 #include "service/dtl-export-private.h"
 
 #define NEW_FILE_MODE 0666

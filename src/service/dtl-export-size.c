@@ -2,8 +2,7 @@
 /* What a person writes for a format or a size of a picture. Paper at 96 px an inch, lying. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "service/dtl-export-private.h"
 
 #define MIN_SIDE_PX 200

@@ -3,9 +3,9 @@
  */
 #include "config.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
 
+#include "base/dtl-gettext.h"
 #include "date/dtl-date-label.h"
 #include "service/dtl-document-private.h"
 #include "service/dtl-export-private.h"

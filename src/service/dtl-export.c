@@ -4,10 +4,9 @@
 
 #include "service/dtl-export.h"
 
-#include <glib/gi18n.h>
-
 #include "base/dtl-arith.h"
-#include "base/dtl-plain-locale.h"
+#include "base/dtl-gettext.h"
+#include "base/dtl-language.h"
 #include "service/dtl-document-private.h"
 #include "service/dtl-export-private.h"
 
@@ -136,6 +135,12 @@ subtitle (const DtlBitset *visible)
   return g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
 }
 
+static const char *
+language_of (DtlDocument *document, const DtlExportOptions *options)
+{
+  return options->language != NULL ? options->language : dtl_document_get_language (document);
+}
+
 static gboolean
 collect_parts (Parts *parts, DtlDocument *document, const DtlExportOptions *options, GError **error)
 {
@@ -172,7 +177,7 @@ draw_parts (const Parts *parts, DtlDocument *document, const DtlExportOptions *o
   picture.subtitle = parts->count;
   picture.show_legend = options->legend;
   picture.stamp = parts->stamp;
-  picture.language = options->language ? options->language : dtl_document_get_language (document);
+  picture.language = language_of (document, options);
   picture.dated = parts->day;
   set_input (&picture, document, parts, options);
   set_span (&picture, document, parts->visible, options);
@@ -201,15 +206,15 @@ GBytes *
 dtl_export_render (DtlDocument *document, const DtlExportOptions *options, GCancellable *cancellable, GError **error)
 {
   g_auto (Parts) parts = { 0 };
-  DtlPlainLocale locale;
+  DtlLanguage language;
   GBytes *bytes = NULL;
 
   g_return_val_if_fail (DTL_IS_DOCUMENT (document) && options != NULL, NULL);
 
-  dtl_plain_locale_enter (&locale);
+  dtl_language_enter (&language, language_of (document, options));
   if (collect_parts (&parts, document, options, error) && !g_cancellable_set_error_if_cancelled (cancellable, error))
     bytes = draw_parts (&parts, document, options, error);
-  dtl_plain_locale_leave (&locale);
+  dtl_language_leave (&language);
 
   return bytes;
 }

@@ -4,8 +4,7 @@
 
 #include "service/dtl-facet-name.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "service/dtl-term-label.h"
 
 static char *

@@ -4,8 +4,7 @@
  * table itself. A row that cannot be taken is left out and reported with its line; the others go in. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "io/dtl-csv-reader.h"
 #include "service/dtl-import-names-private.h"
 

@@ -4,8 +4,7 @@
  * the file becomes a new source with the next exhibit number. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "base/dtl-hash.h"
 #include "service/dtl-import-private.h"
 #include "text/dtl-normalize.h"

@@ -5,10 +5,10 @@
 #include "service/dtl-import.h"
 
 #include <errno.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <sys/stat.h>
 
+#include "base/dtl-gettext.h"
 #include "base/dtl-hash.h"
 #include "io/dtl-csv-reader.h"
 #include "service/dtl-import-private.h"

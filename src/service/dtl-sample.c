@@ -3,8 +3,7 @@
  * everything else. No clock and no random number goes in, so that every copy of it is the same file. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "io/dtl-sample-reader.h"
 #include "service/dtl-document-private.h"
 #include "service/dtl-sample-resources.h"

@@ -3,7 +3,7 @@
 
 #include "service/dtl-term-label.h"
 
-#include <glib/gi18n.h>
+#include "base/dtl-gettext.h"
 
 typedef struct
 {

@@ -16,11 +16,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
+
+#include "base/dtl-gettext.h"
 
 /**
  * DtlWorkingCopy:

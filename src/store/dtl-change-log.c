@@ -5,9 +5,9 @@
 
 #include "store/dtl-change-log-private.h"
 
-#include <glib/gi18n.h>
 #include <inttypes.h>
 
+#include "base/dtl-gettext.h"
 #include "model/dtl-derive.h"
 #include "store/dtl-log-ranges-private.h"
 #include "store/dtl-log-triggers-private.h"

@@ -5,10 +5,10 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <unistd.h>
 
+#include "base/dtl-gettext.h"
 #include "store/dtl-store.h"
 
 #define CHUNK_BYTES (128 * 1024)

@@ -7,9 +7,9 @@
 #include "store/dtl-log-ranges-private.h"
 
 #include <gio/gio.h>
-#include <glib/gi18n.h>
 #include <inttypes.h>
 
+#include "base/dtl-gettext.h"
 #include "store/dtl-log-triggers-private.h"
 #include "store/dtl-row-json-private.h"
 #include "store/dtl-schema-private.h"

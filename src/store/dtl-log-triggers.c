@@ -18,8 +18,7 @@
 
 #include "store/dtl-log-triggers-private.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "store/dtl-schema-private.h"
 
 /** Touch: a change of a row of @table concerns the caches of the thing named in @column. */

@@ -17,12 +17,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdio.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/dtl-gettext.h"
 #include "store/dtl-case-file-private.h"
 #include "store/dtl-sql-statement-private.h"
 #include "store/dtl-store-private.h"

@@ -4,8 +4,9 @@
 
 #include "store/dtl-references-private.h"
 
-#include <glib/gi18n.h>
 #include <inttypes.h>
+
+#include "base/dtl-gettext.h"
 
 /** Broken: row @id of @table refers to a row of @parent that is not there. */
 typedef struct

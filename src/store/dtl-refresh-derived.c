@@ -3,8 +3,7 @@
  * touched one of them or anything that one hangs on; only what comes out different is written. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "model/dtl-derive.h"
 #include "store/dtl-refresh-private.h"
 

@@ -3,8 +3,7 @@
  * for the touched events, in two passes side by side: events and claims, both by event id. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "date/dtl-edtf.h"
 #include "store/dtl-refresh-private.h"
 

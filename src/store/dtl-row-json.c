@@ -4,8 +4,7 @@
 
 #include "store/dtl-row-json-private.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "store/dtl-schema-private.h"
 
 static gboolean

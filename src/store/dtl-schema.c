@@ -3,8 +3,7 @@
 
 #include "store/dtl-schema-private.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "store/dtl-sql-statement-private.h"
 #include "store/dtl-store.h"
 

@@ -3,8 +3,7 @@
  * events that are not accepted is passed over by the builder, which does not know them. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "date/dtl-edtf.h"
 #include "store/dtl-store-private.h"
 

@@ -2,8 +2,7 @@
 /* Writing and deleting events with all that belongs to them. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "date/dtl-edtf.h"
 #include "store/dtl-store-private.h"
 #include "store/dtl-store-words-private.h"

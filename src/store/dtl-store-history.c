@@ -2,8 +2,7 @@
 /* What is asked of the case as a whole: its name, its log, its imports. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "store/dtl-store-private.h"
 
 /** dtl_case_info_free: @self: (nullable): frees it */

@@ -3,8 +3,7 @@
  * only as long as a store is open; in the file an event refers to its kind's row. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "store/dtl-store-private.h"
 
 /* What a column of eight bits leaves room for. */

@@ -2,8 +2,7 @@
 /* What the files of the table groups share. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "store/dtl-store-private.h"
 
 gboolean

@@ -2,8 +2,7 @@
 /* Sources. Their texts are in dtl-store-texts.c. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "date/dtl-edtf.h"
 #include "store/dtl-store-private.h"
 #include "store/dtl-store-texts-private.h"

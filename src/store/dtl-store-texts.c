@@ -6,8 +6,7 @@
 
 #include "store/dtl-store-texts-private.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "base/dtl-hash.h"
 
 /* Words that are given must be those that the hash and length speak of; these are filled in where they are missing. */

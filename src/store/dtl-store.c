@@ -4,12 +4,12 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/dtl-gettext.h"
 #include "base/dtl-hash.h"
 #include "store/dtl-case-file-private.h"
 #include "store/dtl-change-log-private.h"

@@ -12,8 +12,7 @@
  * rows are put back without asking whether somebody else touched them. References are checked when it is all done. */
 #include "config.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "store/dtl-change-log-private.h"
 #include "store/dtl-log-ranges-private.h"
 #include "store/dtl-row-json-private.h"

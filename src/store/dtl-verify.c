@@ -3,8 +3,7 @@
 
 #include "store/dtl-verify-private.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "store/dtl-case-file-private.h"
 #include "store/dtl-change-log-private.h"
 #include "store/dtl-schema-private.h"

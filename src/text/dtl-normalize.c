@@ -5,8 +5,9 @@
 
 #include "text/dtl-normalize.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
+
+#include "base/dtl-gettext.h"
 
 #define BYTE_ORDER_MARK        "\xef\xbb\xbf"
 #define BYTE_ORDER_MARK_LENGTH 3

@@ -7,8 +7,9 @@
 
 #include "text/dtl-utf8.h"
 
-#include <glib/gi18n.h>
 #include <string.h>
+
+#include "base/dtl-gettext.h"
 
 /* How much of the words an error repeats. */
 #define QUOTED_CP 60
