@@ -7,6 +7,8 @@
 #include <stdlib.h>
 
 #include "date/dtl-civil.h"
+#include "layout/dtl-density.h"
+#include "layout/dtl-folds.h"
 #include "layout/dtl-layout.h"
 #include "layout/dtl-ticks.h"
 
@@ -202,6 +204,32 @@ run_script (Bench *bench, guint n_events, int64_t from_seconds, int64_t to_secon
   report (&ticks, n_events);
 }
 
+/* What the overview asks for: places once for a case, the rest once for a filter. */
+static void
+run_overview (const DtlColumns *columns, const DtlBitset *visible, int64_t from_seconds, int64_t to_seconds)
+{
+  Series all_places = { "places", { 0 }, 0 }, counts = { "density", { 0 }, 0 }, gaps = { "folds", { 0 }, 0 };
+
+  for (int i = 0; i < 9; i++)
+    {
+      int64_t from_us = g_get_monotonic_time ();
+      g_autoptr (DtlPlaces) places = dtl_places_new (columns);
+      g_autoptr (DtlDensity) density = NULL;
+      g_autoptr (GArray) folds = NULL;
+
+      add (&all_places, from_us);
+      from_us = g_get_monotonic_time ();
+      density = dtl_density_new (places, visible, from_seconds, to_seconds, VIEW_PX);
+      add (&counts, from_us);
+      from_us = g_get_monotonic_time ();
+      folds = dtl_folds_find (columns, visible, NULL);
+      add (&gaps, from_us);
+    }
+  report (&all_places, columns->n_events);
+  report (&counts, columns->n_events);
+  report (&gaps, columns->n_events);
+}
+
 static void
 run (guint n_events)
 {
@@ -221,7 +249,10 @@ run (guint n_events)
       (DtlLayoutInput){ columns, actors, filter, visible, DTL_GROUP_ACTOR, { 1 }, &bench.provider, measure, { 0 } };
   dtl_layout_metrics_init (&bench.input.metrics);
   if (dtl_layout_get_extent (columns, visible, &from_seconds, &to_seconds))
-    run_script (&bench, n_events, from_seconds, to_seconds);
+    {
+      run_script (&bench, n_events, from_seconds, to_seconds);
+      run_overview (columns, visible, from_seconds, to_seconds);
+    }
   g_strfreev (bench.titles);
 }
 
