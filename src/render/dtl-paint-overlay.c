@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The light layer above the picture: what is selected, hovered and focused. Translucent, so that it needs nothing of
- * what is below it. And what of the painter's own a point hits. */
+ * what is below it. */
 #include "config.h"
 
 #include "render/dtl-painter-private.h"
@@ -134,77 +134,4 @@ dtl_painter_paint_overlay (const DtlPaintOptions *options,
   paint_row (&self, items, options->selected_row, has_focus ? EMPHASIS_FOCUSED : EMPHASIS_SELECTED);
   if (has_focus && options->selected_row == UINT32_MAX)
     paint_focus_of_plot (&self);
-}
-
-static gboolean
-is_inside (double x, double y, int left_px, int top_px, int width_px, int height_px)
-{
-  return x >= left_px && x < left_px + width_px && y >= top_px && y < top_px + height_px;
-}
-
-static DtlPainterHit
-hit_shelf (const DtlPainter *self, double x, double y, uint32_t *row)
-{
-  int x_px, more_x_px, y_px, height_px;
-  guint n_more;
-  g_autoptr (GArray) shelf = NULL;
-
-  if (self->options->frame.shelf_height_px == 0)
-    return DTL_PAINTER_HIT_NONE;
-  shelf = dtl_painter_get_shelf (self, &x_px, &n_more, &more_x_px);
-  dtl_painter_get_shelf_rows (self, &y_px, &height_px);
-  for (guint i = 0; i < shelf->len; i++)
-    {
-      const DtlShelfItem *item = &g_array_index (shelf, DtlShelfItem, i);
-
-      if (is_inside (x, y, x_px + item->x_px, y_px, item->width_px, height_px))
-        {
-          *row = item->row;
-          return DTL_PAINTER_HIT_SHELF_ITEM;
-        }
-    }
-  if (n_more > 0 && is_inside (x, y, x_px + more_x_px, y_px, dtl_painter_get_more_width (self, n_more), height_px))
-    return DTL_PAINTER_HIT_SHELF_MORE;
-  return DTL_PAINTER_HIT_NONE;
-}
-
-static DtlPainterHit
-hit_notes (const DtlPainter *self, double x, double y)
-{
-  g_autoptr (GArray) notes = dtl_painter_get_notes (self);
-
-  for (guint i = 0; i < notes->len; i++)
-    {
-      const DtlNote *note = &g_array_index (notes, DtlNote, i);
-
-      if (is_inside (x, y, note->x_px, note->y_px, note->width_px, note->height_px))
-        return note->hit;
-    }
-  return DTL_PAINTER_HIT_NONE;
-}
-
-DtlPainterHit
-dtl_painter_hit (const DtlPaintOptions *options, double x, double y, uint32_t *row)
-{
-  DtlPainter self;
-  uint32_t hit_row = UINT32_MAX;
-  DtlPainterHit hit;
-
-  g_return_val_if_fail (options != NULL, DTL_PAINTER_HIT_NONE);
-  dtl_painter_init (&self, options, NULL);
-  hit = hit_shelf (&self, x, y, &hit_row);
-  if (hit == DTL_PAINTER_HIT_NONE && options->show_notes)
-    hit = hit_notes (&self, x, y);
-  if (row != NULL)
-    *row = hit_row;
-  return hit;
-}
-
-uint32_t
-dtl_painter_hit_shelf (const DtlPaintOptions *options, double x, double y)
-{
-  uint32_t row;
-
-  dtl_painter_hit (options, x, y, &row);
-  return row;
 }

@@ -6,11 +6,12 @@
  *   item ROW X Y WIDTH HEIGHT TITLE          an event in a lane; once for each of its lanes
  *   mark ROW X Y                             the middle of its main mark
  *   cluster COUNT X Y WIDTH HEIGHT
- *   shelf ROW X Y WIDTH HEIGHT TITLE
+ *   shelf ROW X Y WIDTH HEIGHT TITLE         from a point to click on
  *   note KIND X Y                            a count of what is not seen: the point to click
  *   settled
  */
 #include "app/timeline/dtl-canvas-private.h"
+#include "render/dtl-painter-places.h"
 
 static gboolean
 is_wanted (void)
@@ -72,31 +73,26 @@ print_items (DtlCanvas *self, double x, double y)
     print_item (self, g_ptr_array_index (items, i), x, y);
 }
 
-/* The painter knows where its own things stand; it is asked point by point. */
 static void
 print_painted (DtlCanvas *self, double x, double y)
 {
   DtlTitleProvider *titles = dtl_document_get_titles (dtl_session_get_document (self->session));
   DtlPaintOptions options;
-  DtlPainterHit last = DTL_PAINTER_HIT_NONE;
-  uint32_t last_row = DTL_NO_ROW;
+  g_autoptr (GArray) places = NULL;
 
   dtl_canvas_init_options (self, &options);
-  for (int py = 2; py < self->frame.height_px; py += 4)
-    for (int px = 2; px < self->frame.width_px; px += 4)
-      {
-        uint32_t row;
-        DtlPainterHit hit = dtl_painter_hit (&options, px, py, &row);
+  places = dtl_painter_get_places (&options);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const DtlPainterPlace *place = &g_array_index (places, DtlPainterPlace, i);
+      double left = x + place->box.x + 8, top = y + place->box.y + 8;
 
-        if (hit == last && row == last_row)
-          continue;
-        if (hit == DTL_PAINTER_HIT_SHELF_ITEM)
-          g_printerr ("shelf %u %.0f %.0f %d %d %s\n", row, x + px, y + py, 8, 4, titles->get_title (titles, row));
-        else if (hit != DTL_PAINTER_HIT_NONE)
-          g_printerr ("note %d %.0f %.0f\n", (int) hit, x + px + 4, y + py + 4);
-        last = hit;
-        last_row = row;
-      }
+      if (place->hit == DTL_PAINTER_HIT_SHELF_ITEM)
+        g_printerr ("shelf %u %.0f %.0f %.0f %.0f %s\n", place->row, left, top, place->box.width - 8,
+                    place->box.height - 8, titles->get_title (titles, place->row));
+      else
+        g_printerr ("note %d %.0f %.0f\n", (int) place->hit, left, top);
+    }
 }
 
 void
