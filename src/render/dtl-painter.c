@@ -6,13 +6,14 @@
 
 #include "render/dtl-painter-private.h"
 
-#define SMALL_WIDTH_PX         900
-#define FAR_PX                 4000 /* how far outside the plot coordinates still tell apart */
-#define INLINE_ROW_GAP_PX      3
-#define INLINE_LESS_PADDING_PX 4
-#define HEADER_PAD_PX          14
-#define HEADER_MIN_PX          96
-#define HEADER_MAX_SHARE       0.24
+#define SMALL_WIDTH_PX          900
+#define ITEMS_BETWEEN_QUESTIONS 64
+#define FAR_PX                  4000 /* how far outside the plot coordinates still tell apart */
+#define INLINE_ROW_GAP_PX       3
+#define INLINE_LESS_PADDING_PX  4
+#define HEADER_PAD_PX           14
+#define HEADER_MIN_PX           96
+#define HEADER_MAX_SHARE        0.24
 
 void
 dtl_painter_init_metrics (DtlLayoutMetrics *metrics, DtlTextPango *text, int width_px)
@@ -209,6 +210,15 @@ dtl_painter_get_items (const DtlPainter *self)
   return items;
 }
 
+static gboolean
+goes_on (const DtlPainter *self, guint n_done, guint n_items)
+{
+  const DtlPaintOptions *options = self->options;
+
+  return options->go_on == NULL || n_done % ITEMS_BETWEEN_QUESTIONS != 0 ||
+         options->go_on ((double) n_done / n_items, options->user_data);
+}
+
 static void
 paint_plot (const DtlPainter *self)
 {
@@ -218,7 +228,7 @@ paint_plot (const DtlPainter *self)
   dtl_painter_paint_grid (self);
   dtl_painter_paint_lanes (self);
   dtl_painter_paint_ties (self, items, UINT32_MAX);
-  for (guint i = 0; i < items->len; i++)
+  for (guint i = 0; i < items->len && goes_on (self, i, items->len); i++)
     dtl_painter_paint_item (self, g_ptr_array_index (items, i));
   dtl_surface_pop_clip (self->surface);
 }

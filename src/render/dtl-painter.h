@@ -44,6 +44,8 @@ typedef struct
  * @show_notes: whether the counts of what is not seen are drawn on the plot
  * @is_timeless: nothing has a date: the axis has no ticks, which would be of any time at all
  * @is_interactive: whether the notes can be clicked and say so; FALSE for files
+ * @has_no_ids: items have no id in a file, which would tell the row
+ * @go_on: (nullable): asked now and then, with the fraction of the items that is painted; FALSE ends painting
  */
 typedef struct
 {
@@ -61,6 +63,8 @@ typedef struct
   gboolean show_notes;
   gboolean is_timeless;
   gboolean is_interactive;
+  gboolean has_no_ids;
+  gboolean (*go_on) (double fraction, gpointer user_data);
 } DtlPaintOptions;
 
 /** DtlPainterHit: what of the painter's own stands under a point; events and clusters are dtl_layout_hit()'s. */

@@ -67,11 +67,12 @@ get_lanes_room_px (const DtlComposition *self)
 static void
 spread (DtlComposition *self, int room_px)
 {
-  int spare_px = room_px - dtl_layout_get_height_px (self->layout);
-  guint n_lanes;
+  int spare_px = room_px - dtl_composition_get_lanes_px (self);
+  guint first, end, n_lanes;
   int extra_px;
 
-  dtl_layout_get_lanes (self->layout, &n_lanes);
+  dtl_composition_get_lane_range (self, &first, &end);
+  n_lanes = end - first;
   extra_px = n_lanes > 0 ? MIN (spare_px / (2 * (int) n_lanes), MAX_LANE_EXTRA_PX) : 0;
   if (extra_px > 0)
     dtl_composition_place (self, self->step, extra_px);
@@ -80,12 +81,12 @@ spread (DtlComposition *self, int room_px)
 gboolean
 dtl_composition_fit (DtlComposition *self, int *lanes_room_px)
 {
-  for (DtlFitStep step = DTL_FIT_TWO_LINES; step < DTL_N_FIT_STEPS; step++)
+  for (DtlFitStep step = DTL_FIT_TWO_LINES; step < DTL_N_FIT_STEPS && dtl_composition_check (self, NULL); step++)
     {
       if (step != self->step)
         dtl_composition_place (self, step, 0);
       *lanes_room_px = get_lanes_room_px (self);
-      if (dtl_layout_get_height_px (self->layout) <= *lanes_room_px)
+      if (dtl_composition_get_lanes_px (self) <= *lanes_room_px)
         {
           spread (self, *lanes_room_px);
           return TRUE;
@@ -93,15 +94,15 @@ dtl_composition_fit (DtlComposition *self, int *lanes_room_px)
     }
   /* Passages give way to lanes. */
   *lanes_room_px = self->picture->height_px - dtl_composition_get_frame_px (self);
-  if (has_pages (self))
+  if (has_pages (self) && dtl_composition_check (self, NULL))
     dtl_composition_place (self, DTL_FIT_TWO_LINES, 0);
-  return dtl_layout_get_height_px (self->layout) <= *lanes_room_px;
+  return dtl_composition_get_lanes_px (self) <= *lanes_room_px;
 }
 
 int
 dtl_composition_extend_px (const DtlComposition *self, int room_px)
 {
-  int lanes_px = dtl_layout_get_height_px (self->layout);
+  int lanes_px = dtl_composition_get_lanes_px (self);
 
   return room_px >= lanes_px + MIN_EXTENSION_PX ? room_px : lanes_px;
 }

@@ -7,18 +7,21 @@
 
 #include "render/dtl-picture-private.h"
 
-#define LABEL_MARGIN_PX   4
-#define MIN_SIDE_PX       20
-#define WASTE_PX          60
-#define MIN_SPAN_SECONDS  (2 * 86400)
-#define SINGLE_DAY_MARGIN (15 * 86400)
-#define FARTHEST_SECONDS  (INT64_MAX / 4)
+#define LABEL_MARGIN_PX      4
+#define MIN_SIDE_PX          20
+#define WASTE_PX             60
+#define MIN_SPAN_SECONDS     (2 * 86400)
+#define SINGLE_DAY_MARGIN    (15 * 86400)
+#define FARTHEST_SECONDS     (INT64_MAX / 4)
+#define SHARE_LEFT_BY_LAYOUT 0.7
 
 static int
 numbered_width_px (DtlTextMeasure *measure, DtlTextStyle style, const char *text)
 {
   const DtlNumberedMeasure *self = (const DtlNumberedMeasure *) measure;
 
+  if (self->cancellable != NULL && g_cancellable_is_cancelled (self->cancellable))
+    return 0;
   return self->inner->width_px (self->inner, style, text) + (style == DTL_TEXT_TITLE ? self->room_px : 0);
 }
 
@@ -35,7 +38,7 @@ get_span (const DtlPicture *picture, int64_t *from, int64_t *to)
 {
   *from = CLAMP (picture->from_seconds, -FARTHEST_SECONDS, FARTHEST_SECONDS);
   *to = CLAMP (picture->to_seconds, *from, FARTHEST_SECONDS);
-  if (*to - *from < MIN_SPAN_SECONDS)
+  if (*to - *from < MIN_SPAN_SECONDS && !picture->is_exact)
     {
       *from -= SINGLE_DAY_MARGIN;
       *to += SINGLE_DAY_MARGIN;
@@ -127,20 +130,34 @@ make_tighter_layout (DtlLayout *layout, int64_t from, int64_t to, DtlLayoutInput
   return g_steal_pointer (&better);
 }
 
+/* How many layouts it takes is not known; each is a part of what is left. */
 static void
 set_layout (DtlComposition *self, DtlLayout *layout)
 {
   g_clear_pointer (&self->layout, dtl_layout_unref);
   self->layout = self->paint.layout = layout;
+  self->n_layouts++;
+  dtl_composition_go_on (self, DTL_PICTURE_PHASE_LAYOUT, 1 - pow (SHARE_LEFT_BY_LAYOUT, self->n_layouts));
+}
+
+/* The span, and the labels at its ends inside the plot: what is best for the eye. */
+static void
+place_with_room (DtlComposition *self, DtlLayout *any, int64_t from, int64_t to, DtlLayoutInput *input)
+{
+  g_autoptr (DtlLayout) fitted = dtl_layout_fit (any, from, to, &self->paint.viewport);
+  DtlLayout *tighter;
+
+  set_layout (self, make_layout (&self->paint.viewport, input));
+  tighter = make_tighter_layout (self->layout, from, to, input, &self->paint.viewport);
+  if (tighter != NULL)
+    set_layout (self, tighter);
 }
 
 void
 dtl_composition_place (DtlComposition *self, DtlFitStep step, int lane_extra_px)
 {
   g_autoptr (DtlLayout) any = NULL;
-  g_autoptr (DtlLayout) fitted = NULL;
   DtlViewport *viewport = &self->paint.viewport;
-  DtlLayout *tighter;
   DtlLayoutInput input;
   int64_t from;
   int64_t to;
@@ -150,15 +167,54 @@ dtl_composition_place (DtlComposition *self, DtlFitStep step, int lane_extra_px)
   init_input (self, lane_extra_px, &input);
   any = dtl_layout_new (&input);
   init_plot (self, any);
-  fitted = dtl_layout_fit (any, from, to, viewport);
-  set_layout (self, make_layout (viewport, &input));
-  tighter = make_tighter_layout (self->layout, from, to, &input, viewport);
-  if (tighter != NULL)
-    set_layout (self, tighter);
+  if (self->picture->is_exact)
+    {
+      dtl_viewport_fit (viewport, from, to, 0);
+      set_layout (self, make_layout (viewport, &input));
+    }
+  else
+    place_with_room (self, any, from, to, &input);
   self->x0_px = (int64_t) floor (viewport->offset_px + 0.5);
   self->x1_px = self->x0_px + viewport->width_px;
   self->legend = self->picture->show_legend ? dtl_legend_collect (self->layout, self->x0_px, self->x1_px) : 0;
   self->legend_px = dtl_legend_get_height_px (self->text, self->legend, self->content_px);
+}
+
+void
+dtl_composition_get_lane_range (const DtlComposition *self, guint *first, guint *end)
+{
+  const DtlPicture *picture = self->picture;
+  guint n_lanes;
+
+  dtl_layout_get_lanes (self->layout, &n_lanes);
+  *first = MIN (picture->first_lane, n_lanes);
+  *end = picture->n_lanes > 0 ? MIN (*first + picture->n_lanes, n_lanes) : n_lanes;
+}
+
+int
+dtl_composition_get_lanes_top_px (const DtlComposition *self)
+{
+  guint n_lanes, first, end;
+  const DtlLane *lanes = dtl_layout_get_lanes (self->layout, &n_lanes);
+
+  dtl_composition_get_lane_range (self, &first, &end);
+  return first < n_lanes ? lanes[first].y_px : dtl_layout_get_height_px (self->layout);
+}
+
+int
+dtl_composition_get_lanes_bottom_px (const DtlComposition *self)
+{
+  guint n_lanes, first, end;
+  const DtlLane *lanes = dtl_layout_get_lanes (self->layout, &n_lanes);
+
+  dtl_composition_get_lane_range (self, &first, &end);
+  return end < n_lanes ? lanes[end].y_px : dtl_layout_get_height_px (self->layout);
+}
+
+int
+dtl_composition_get_lanes_px (const DtlComposition *self)
+{
+  return dtl_composition_get_lanes_bottom_px (self) - dtl_composition_get_lanes_top_px (self);
 }
 
 static int
@@ -217,7 +273,7 @@ has_item_between (DtlComposition *self, int y0_px, int y1_px)
 int
 dtl_composition_find_cut_px (DtlComposition *self, int top_px, int room_px)
 {
-  int height_px = dtl_layout_get_height_px (self->layout);
+  int height_px = dtl_composition_get_lanes_bottom_px (self);
   int limit_px = top_px + MAX (room_px, 1);
   int lane_px;
   int cut_px;
@@ -255,6 +311,30 @@ dup_uri (uint32_t row, gpointer user_data)
                                                  : NULL;
 }
 
+gboolean
+dtl_composition_go_on (const DtlComposition *self, DtlPicturePhase phase, double fraction)
+{
+  const DtlPictureRun *run = self->picture->run;
+
+  if (run != NULL && run->progress != NULL)
+    run->progress (phase, fraction, run->user_data);
+  return run == NULL || !g_cancellable_is_cancelled (run->cancellable);
+}
+
+gboolean
+dtl_composition_check (const DtlComposition *self, GError **error)
+{
+  const DtlPictureRun *run = self->picture->run;
+
+  return run == NULL || !g_cancellable_set_error_if_cancelled (run->cancellable, error);
+}
+
+static gboolean
+go_on_painting (double fraction, gpointer user_data)
+{
+  return dtl_composition_check (user_data, NULL);
+}
+
 static void
 init_paint (DtlComposition *self)
 {
@@ -268,7 +348,10 @@ init_paint (DtlComposition *self)
     .uri_of_row = dup_uri,
     .user_data = self,
     .is_timeless = self->picture->from_seconds > self->picture->to_seconds,
+    .has_no_ids = self->picture->is_discreet,
+    .go_on = go_on_painting,
   };
+  self->numbered.cancellable = self->picture->run != NULL ? self->picture->run->cancellable : NULL;
   self->numbered.measure.width_px = numbered_width_px;
   self->numbered.measure.height_px = numbered_height_px;
 }
@@ -311,7 +394,7 @@ dtl_composition_init (DtlComposition *self, const DtlPicture *picture, GError **
   fill_head_and_foot (self);
   dtl_composition_fill_body (self);
   dtl_composition_place (self, DTL_FIT_TWO_LINES, 0);
-  return TRUE;
+  return dtl_composition_check (self, error);
 }
 
 void

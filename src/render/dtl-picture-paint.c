@@ -118,41 +118,44 @@ add_count (GString *line, const char *format, guint n)
   g_string_append_printf (line, format, n);
 }
 
+/* Lanes that were not asked for, and lanes for which there is no room. */
 static void
-count_cut_lanes (DtlComposition *self, int cut_px, guint *n_lanes_cut)
+add_lanes (const DtlComposition *self, GString *line, const DtlPictureFacts *facts)
 {
-  guint n_lanes;
-  const DtlLane *lanes = dtl_layout_get_lanes (self->layout, &n_lanes);
+  guint n_lanes, first, end, n_outside, n_cut;
 
-  *n_lanes_cut = 0;
-  for (guint i = 0; i < n_lanes; i++)
-    *n_lanes_cut += lanes[i].y_px + lanes[i].height_px > cut_px;
+  dtl_layout_get_lanes (self->layout, &n_lanes);
+  dtl_composition_get_lane_range (self, &first, &end);
+  n_outside = n_lanes - (end - first);
+  n_cut = facts->n_lanes_left - n_outside;
+  if (!self->picture->is_discreet)
+    add_count (line, ngettext ("%u lane not shown", "%u lanes not shown", n_outside), n_outside);
+  add_count (line, ngettext ("%u lane below not shown whole", "%u lanes below not shown whole", n_cut), n_cut);
 }
 
 static void
-count_left_blocks (const DtlComposition *self, guint first_left_line, guint *n_passages, guint *n_sources)
+add_events (const DtlComposition *self, GString *line, const DtlPictureFacts *facts)
 {
-  *n_passages = *n_sources = 0;
-  for (guint i = first_left_line; i < self->body->lines->len; i++)
-    if (g_array_index (self->body->lines, DtlFlowLine, i).is_block_start)
-      *(i < self->body_sources_line ? n_passages : n_sources) += 1;
+  DtlSpanCounts counts = { 0 };
+
+  if (self->picture->is_discreet)
+    return;
+  dtl_layout_count_span (self->layout, self->x0_px, self->x1_px, &counts);
+  add_count (line, ngettext ("%u event before", "%u events before", facts->n_before), facts->n_before);
+  add_count (line, ngettext ("%u event after", "%u events after", facts->n_after), facts->n_after);
+  add_count (line, ngettext ("%u event hidden by the filter", "%u events hidden by the filter", counts.n_filtered),
+             counts.n_filtered);
 }
 
 int
-dtl_composition_paint_notes (DtlComposition *self, DtlSurface *surface, int y_px, int cut_px, guint first_left_line)
+dtl_composition_paint_notes (DtlComposition *self, DtlSurface *surface, int y_px, const DtlPictureFacts *facts)
 {
   g_autoptr (GString) line = g_string_new (NULL);
-  DtlSpanCounts counts = { 0 };
-  guint n_lanes, n_passages, n_sources;
+  guint n_passages = facts->n_passages_left;
+  guint n_sources = facts->n_sources_left;
 
-  dtl_layout_count_span (self->layout, self->x0_px, self->x1_px, &counts);
-  count_cut_lanes (self, cut_px, &n_lanes);
-  count_left_blocks (self, first_left_line, &n_passages, &n_sources);
-  add_count (line, ngettext ("%u event before", "%u events before", counts.n_before), counts.n_before);
-  add_count (line, ngettext ("%u event after", "%u events after", counts.n_after), counts.n_after);
-  add_count (line, ngettext ("%u event hidden by the filter", "%u events hidden by the filter", counts.n_filtered),
-             counts.n_filtered);
-  add_count (line, ngettext ("%u lane below not shown whole", "%u lanes below not shown whole", n_lanes), n_lanes);
+  add_events (self, line, facts);
+  add_lanes (self, line, facts);
   add_count (line, ngettext ("no room for %u passage", "no room for %u passages", n_passages), n_passages);
   add_count (line, ngettext ("no room for %u source", "no room for %u sources", n_sources), n_sources);
   if (line->len == 0)

@@ -16,6 +16,7 @@ typedef struct
   DtlTextMeasure measure;
   DtlTextMeasure *inner;
   int room_px;
+  GCancellable *cancellable; /* (nullable): once it is cancelled nothing is measured, so that a layout soon ends */
 } DtlNumberedMeasure;
 
 /**
@@ -29,6 +30,7 @@ typedef struct
  * @printed: set of passage numbers that are on the picture; marks lead to no other
  * @paint: for the painter; its frame's height and scroll are set for each page
  * @x0_px, @x1_px: the plot's span in world pixels
+ * @n_layouts: how many were made so far
  */
 typedef struct
 {
@@ -51,7 +53,34 @@ typedef struct
   GHashTable *printed;
   int64_t x0_px;
   int64_t x1_px;
+  guint n_layouts;
 } DtlComposition;
+
+/** DtlPicturePage: what stands on one page.
+ * @has_timeline: lanes from @top_px to @bottom_px of the layout
+ * @first_line, @n_lines: of the body
+ */
+typedef struct
+{
+  gboolean is_first;
+  gboolean has_timeline;
+  int top_px;
+  int bottom_px;
+  guint first_line;
+  guint n_lines;
+} DtlPicturePage;
+
+struct _DtlPicturePages
+{
+  DtlComposition composition;
+  GArray *pages; /* DtlPicturePage */
+  DtlPictureFacts facts;
+};
+
+/* Reports, and says whether to go on. */
+gboolean dtl_composition_go_on (const DtlComposition *self, DtlPicturePhase phase, double fraction);
+/* FALSE with G_IO_ERROR_CANCELLED if it was stopped. */
+gboolean dtl_composition_check (const DtlComposition *self, GError **error);
 
 /* @self must not move in memory until it is cleared. FALSE if there is no room for a plot. */
 gboolean dtl_composition_init (DtlComposition *self, const DtlPicture *picture, GError **error);
@@ -72,6 +101,12 @@ gboolean dtl_fit_step_is_inline (DtlFitStep step);
 /* Everything but lanes and body. */
 int dtl_composition_get_frame_px (const DtlComposition *self);
 
+/* The part of the layout that the picture shows: all lanes, or those that were asked for. */
+void dtl_composition_get_lane_range (const DtlComposition *self, guint *first, guint *end);
+int dtl_composition_get_lanes_top_px (const DtlComposition *self);
+int dtl_composition_get_lanes_bottom_px (const DtlComposition *self);
+int dtl_composition_get_lanes_px (const DtlComposition *self);
+
 /* Heights of the parts, with the gap below each; 0 for what there is not. */
 int dtl_composition_get_head_px (const DtlComposition *self);
 int dtl_composition_get_foot_px (const DtlComposition *self);
@@ -91,18 +126,26 @@ int dtl_composition_paint_head (const DtlComposition *self, DtlSurface *surface,
 /* Lanes from @top_px to @bottom_px of the layout. */
 int dtl_composition_paint_timeline (DtlComposition *self, DtlSurface *surface, int y_px, int top_px, int bottom_px);
 int dtl_composition_paint_legend (const DtlComposition *self, DtlSurface *surface, int y_px);
-/* One line of counts of what is not on the picture; @cut_px is where its lanes end, @n_lines_left how much of the body
- * is left out. */
-int
-dtl_composition_paint_notes (DtlComposition *self, DtlSurface *surface, int y_px, int cut_px, guint first_left_line);
+/* One line of counts of what is not on the picture. */
+int dtl_composition_paint_notes (DtlComposition *self, DtlSurface *surface, int y_px, const DtlPictureFacts *facts);
 /* @page: from 1, or 0 for no number */
 void dtl_composition_paint_foot (const DtlComposition *self, DtlSurface *surface, int height_px, guint page);
 
 /* The body: passages and sources as lines. */
 void dtl_composition_fill_body (DtlComposition *self);
 
-/* PDF of several pages. */
-GBytes *dtl_picture_render_pdf (DtlComposition *self, GError **error);
+/* dtl-picture-count.c: what is on the picture whose lanes end at @cut_px, with the body from @first_left_line left out.
+ */
+void dtl_composition_count (DtlComposition *self, int cut_px, guint first_left_line, DtlPictureFacts *facts);
+
+/* dtl-picture-pages.c: cuts the picture into pages. */
+gboolean dtl_picture_pages_plan (DtlPicturePages *self, GError **error);
+void dtl_picture_pages_paint_page (DtlPicturePages *self, guint page, DtlSurface *surface);
+/* Where the foot of a page begins. */
+int dtl_composition_get_page_bottom_px (const DtlComposition *self);
+
+/* A PDF of the first @n_pages pages. */
+GBytes *dtl_picture_write_pdf (DtlPicturePages *self, guint n_pages, GError **error);
 
 /* Adds text chunks (title, description) to a PNG. Both are (nullable) and in UTF-8. (transfer full) */
 GBytes *dtl_png_add_texts (GBytes *png, const char *title, const char *description, const char *language);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A picture for a report, on one page (PNG, SVG) or handed on to dtl-picture-pdf.c.
+/* A picture for a report: laid out, cut into pages (dtl-picture-pages.c), and made bytes or images of.
  *
  * The words of a picture are English and its numbers plain, whatever the locale of the process: rendering runs in the
  * "C" locale for messages and numbers, for this thread only. */
@@ -13,21 +13,8 @@
 #include "render/dtl-picture-private.h"
 
 #define MAX_IMAGE_PX 32767 /* Cairo's limit */
-#define MIN_LANES_PX 60
-#define BODY_GAP_PX  18
 
 G_DEFINE_QUARK (dtl - render - error - quark, dtl_render_error)
-
-/**
- * OnePage: how the height of a picture is shared out.
- * @cut_px: where the lanes end
- * @n_body_lines: how many lines of passages and sources are printed
- */
-typedef struct
-{
-  int cut_px;
-  guint n_body_lines;
-} OnePage;
 
 static gboolean
 check_size (const DtlPicture *picture, GError **error)
@@ -43,54 +30,6 @@ check_size (const DtlPicture *picture, GError **error)
   return FALSE;
 }
 
-/* Marks lead only to passages that are printed. */
-static void
-forget_passages_from (DtlComposition *self, guint first_line)
-{
-  for (guint i = first_line; i < self->body->lines->len; i++)
-    g_hash_table_remove (self->printed, GUINT_TO_POINTER (g_array_index (self->body->lines, DtlFlowLine, i).number));
-}
-
-/* Without words below it, the plot goes on to the foot of the page. */
-static gboolean
-share_out (DtlComposition *self, OnePage *page, GError **error)
-{
-  int room_px;
-  int lanes_room_px;
-  int lanes_px;
-
-  dtl_composition_fit (self, &lanes_room_px);
-  room_px = self->picture->height_px - dtl_composition_get_frame_px (self);
-  lanes_px = dtl_layout_get_height_px (self->layout);
-  if (lanes_room_px < MIN (MIN_LANES_PX, lanes_px))
-    {
-      g_set_error (error, DTL_RENDER_ERROR, DTL_RENDER_ERROR_SIZE,
-                   "A picture %d pixels high has no room for a timeline; make it at least %d high",
-                   self->picture->height_px, dtl_composition_get_frame_px (self) + MIN_LANES_PX);
-      return FALSE;
-    }
-  page->cut_px = dtl_composition_find_cut_px (self, 0, lanes_room_px);
-  if (self->body->lines->len == 0 && page->cut_px == lanes_px)
-    page->cut_px = dtl_composition_extend_px (self, lanes_room_px);
-  page->n_body_lines = dtl_flow_fit (self->body, 0, room_px - page->cut_px - BODY_GAP_PX, FALSE);
-  forget_passages_from (self, page->n_body_lines);
-  return TRUE;
-}
-
-static void
-paint_page (DtlComposition *self, const OnePage *page, DtlSurface *surface)
-{
-  int y_px = self->margin_px;
-
-  dtl_composition_paint_background (self, surface, self->picture->width_px, self->picture->height_px);
-  y_px = dtl_composition_paint_head (self, surface, y_px);
-  y_px = dtl_composition_paint_timeline (self, surface, y_px, 0, page->cut_px);
-  y_px = dtl_composition_paint_notes (self, surface, y_px, page->cut_px, page->n_body_lines);
-  y_px = dtl_composition_paint_legend (self, surface, y_px);
-  dtl_flow_paint (self->body, surface, self->theme, self->margin_px, y_px + BODY_GAP_PX, 0, page->n_body_lines);
-  dtl_composition_paint_foot (self, surface, self->picture->height_px, 0);
-}
-
 static cairo_status_t
 append_bytes (void *closure, const unsigned char *data, unsigned int length)
 {
@@ -98,77 +37,171 @@ append_bytes (void *closure, const unsigned char *data, unsigned int length)
   return CAIRO_STATUS_SUCCESS;
 }
 
-static GBytes *
-render_png (DtlComposition *self, const OnePage *page, GError **error)
+static gboolean
+check_status (cairo_status_t status, GError **error)
 {
-  const DtlPicture *picture = self->picture;
+  if (status == CAIRO_STATUS_SUCCESS)
+    return TRUE;
+  g_set_error (error, DTL_RENDER_ERROR, DTL_RENDER_ERROR_FAILED, "The picture could not be drawn: %s",
+               cairo_status_to_string (status));
+  return FALSE;
+}
+
+/* Returns: (transfer full) (nullable) */
+static cairo_surface_t *
+paint_image (DtlPicturePages *self, guint page, double scale, cairo_format_t format, GError **error)
+{
+  const DtlPicture *picture = self->composition.picture;
+  cairo_surface_t *image = cairo_image_surface_create (format, (int) lround (picture->width_px * scale),
+                                                       (int) lround (picture->height_px * scale));
+  cairo_t *cr = cairo_create (image);
+  DtlSurface *surface = dtl_surface_new_cairo (cr, self->composition.text);
+  gboolean is_painted;
+
+  cairo_scale (cr, scale, scale);
+  dtl_composition_paint_background (&self->composition, surface, picture->width_px, picture->height_px);
+  dtl_picture_pages_paint_page (self, page, surface);
+  dtl_surface_free (surface);
+  is_painted = check_status (cairo_status (cr), error) && dtl_composition_check (&self->composition, error);
+  cairo_destroy (cr);
+  if (!is_painted)
+    g_clear_pointer (&image, cairo_surface_destroy);
+  return image;
+}
+
+static GBytes *
+write_png (DtlPicturePages *self, GError **error)
+{
+  const DtlPicture *picture = self->composition.picture;
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   g_autoptr (GBytes) plain = NULL;
-  cairo_surface_t *image =
-      cairo_image_surface_create (CAIRO_FORMAT_RGB24, (int) lround (picture->width_px * picture->scale),
-                                  (int) lround (picture->height_px * picture->scale));
-  cairo_t *cr = cairo_create (image);
-  DtlSurface *surface = dtl_surface_new_cairo (cr, self->text);
+  cairo_surface_t *image = paint_image (self, 0, picture->scale, CAIRO_FORMAT_RGB24, error);
   cairo_status_t status;
 
-  cairo_scale (cr, picture->scale, picture->scale);
-  paint_page (self, page, surface);
-  dtl_surface_free (surface);
-  status = cairo_status (cr);
-  cairo_destroy (cr);
-  if (status == CAIRO_STATUS_SUCCESS)
-    status = cairo_surface_write_to_png_stream (image, append_bytes, bytes);
+  if (image == NULL)
+    return NULL;
+  status = cairo_surface_write_to_png_stream (image, append_bytes, bytes);
   cairo_surface_destroy (image);
-  if (status != CAIRO_STATUS_SUCCESS)
-    {
-      g_set_error (error, DTL_RENDER_ERROR, DTL_RENDER_ERROR_FAILED, "The picture could not be drawn: %s",
-                   cairo_status_to_string (status));
-      return NULL;
-    }
+  if (!check_status (status, error))
+    return NULL;
   plain = g_byte_array_free_to_bytes (g_steal_pointer (&bytes));
   return dtl_png_add_texts (plain, picture->title, picture->subtitle,
                             picture->language != NULL ? picture->language : "en");
 }
 
 static GBytes *
-render_svg (DtlComposition *self, const OnePage *page)
+write_svg (DtlPicturePages *self, GError **error)
 {
-  const DtlPicture *picture = self->picture;
+  DtlComposition *composition = &self->composition;
+  const DtlPicture *picture = composition->picture;
   g_autoptr (DtlSurface) surface =
-      dtl_surface_new_svg (picture->width_px, picture->height_px, self->text, picture->title,
+      dtl_surface_new_svg (picture->width_px, picture->height_px, composition->text, picture->title,
                            picture->subtitle != NULL ? picture->subtitle : picture->stamp, picture->language);
 
-  paint_page (self, page, surface);
-  return dtl_surface_svg_finish (surface);
+  dtl_composition_paint_background (composition, surface, picture->width_px, picture->height_px);
+  dtl_picture_pages_paint_page (self, 0, surface);
+  return dtl_composition_check (composition, error) ? dtl_surface_svg_finish (surface) : NULL;
+}
+
+static void
+set_file_size (DtlPicturePages *self, const DtlPicture *picture)
+{
+  double scale = picture->format == DTL_PICTURE_PNG ? picture->scale : 1;
+
+  self->facts.width_px = (int) lround (picture->width_px * scale);
+  self->facts.height_px = (int) lround (picture->height_px * scale);
+}
+
+static DtlPicturePages *
+lay_out (const DtlPicture *picture, GError **error)
+{
+  g_autoptr (DtlPicturePages) self = g_new0 (DtlPicturePages, 1);
+
+  self->pages = g_array_new (FALSE, FALSE, sizeof (DtlPicturePage));
+  if (!check_size (picture, error) || !dtl_composition_init (&self->composition, picture, error) ||
+      !dtl_picture_pages_plan (self, error))
+    return NULL;
+  set_file_size (self, picture);
+  return g_steal_pointer (&self);
+}
+
+DtlPicturePages *
+dtl_picture_lay_out (const DtlPicture *self, GError **error)
+{
+  DtlPicturePages *pages;
+  DtlPlainLocale locale;
+
+  g_return_val_if_fail (self != NULL && self->format <= DTL_PICTURE_SVG, NULL);
+  dtl_plain_locale_enter (&locale);
+  pages = lay_out (self, error);
+  dtl_plain_locale_leave (&locale);
+  return pages;
+}
+
+void
+dtl_picture_pages_free (DtlPicturePages *self)
+{
+  if (self == NULL)
+    return;
+  dtl_composition_clear (&self->composition);
+  g_array_unref (self->pages);
+  g_free (self);
+}
+
+const DtlPictureFacts *
+dtl_picture_pages_get_facts (const DtlPicturePages *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+  return &self->facts;
 }
 
 static GBytes *
-render (const DtlPicture *picture, GError **error)
+write_bytes (DtlPicturePages *self, guint n_pages, GError **error)
 {
-  g_auto (DtlComposition) composition = { 0 };
-  OnePage page = { 0 };
+  switch (self->composition.picture->format)
+    {
+    case DTL_PICTURE_PDF:
+      return dtl_picture_write_pdf (self, n_pages > 0 ? MIN (n_pages, self->pages->len) : self->pages->len, error);
+    case DTL_PICTURE_SVG:
+      return write_svg (self, error);
+    case DTL_PICTURE_PNG:
+    default:
+      return write_png (self, error);
+    }
+}
 
-  if (!check_size (picture, error) || !dtl_composition_init (&composition, picture, error))
-    return NULL;
-  if (picture->format == DTL_PICTURE_PDF)
-    return dtl_picture_render_pdf (&composition, error);
-  if (!share_out (&composition, &page, error))
-    return NULL;
-  return picture->format == DTL_PICTURE_PNG ? render_png (&composition, &page, error)
-                                            : render_svg (&composition, &page);
+GBytes *
+dtl_picture_pages_write (DtlPicturePages *self, guint n_pages, GError **error)
+{
+  GBytes *bytes;
+  DtlPlainLocale locale;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  dtl_plain_locale_enter (&locale);
+  bytes = write_bytes (self, n_pages, error);
+  dtl_plain_locale_leave (&locale);
+  return bytes;
+}
+
+cairo_surface_t *
+dtl_picture_pages_paint (DtlPicturePages *self, guint page, double scale, GError **error)
+{
+  cairo_surface_t *image;
+  DtlPlainLocale locale;
+
+  g_return_val_if_fail (self != NULL && page < self->pages->len && scale > 0, NULL);
+  dtl_plain_locale_enter (&locale);
+  image = paint_image (self, page, scale, CAIRO_FORMAT_ARGB32, error);
+  dtl_plain_locale_leave (&locale);
+  return image;
 }
 
 GBytes *
 dtl_picture_render (const DtlPicture *self, GError **error)
 {
-  DtlLanguage language;
-  GBytes *bytes;
+  g_autoptr (DtlPicturePages) pages = dtl_picture_lay_out (self, error);
 
-  g_return_val_if_fail (self != NULL && self->format <= DTL_PICTURE_SVG, NULL);
-  dtl_language_enter (&language, self->language);
-  bytes = render (self, error);
-  dtl_language_leave (&language);
-  return bytes;
+  return pages != NULL ? dtl_picture_pages_write (pages, 0, error) : NULL;
 }
 
 int
@@ -181,7 +214,7 @@ dtl_picture_natural_height_px (const DtlPicture *self)
   g_return_val_if_fail (self != NULL, 1);
   dtl_language_enter (&language, self->language);
   if (dtl_composition_init (&composition, self, NULL))
-    height_px = dtl_composition_get_frame_px (&composition) + dtl_layout_get_height_px (composition.layout) +
+    height_px = dtl_composition_get_frame_px (&composition) + dtl_composition_get_lanes_px (&composition) +
                 dtl_composition_get_body_px (&composition);
   dtl_language_leave (&language);
   return height_px;

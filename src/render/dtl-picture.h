@@ -4,6 +4,9 @@
  * fonts. */
 #pragma once
 
+#include <cairo.h>
+#include <gio/gio.h>
+
 #include "layout/dtl-layout.h"
 #include "render/dtl-theme.h"
 
@@ -40,6 +43,48 @@ typedef enum
   DTL_N_FIT_STEPS,
 } DtlFitStep;
 
+/** DtlPicturePhase: what rendering is at. */
+typedef enum
+{
+  DTL_PICTURE_PHASE_LAYOUT,
+  DTL_PICTURE_PHASE_PAINTING,
+} DtlPicturePhase;
+
+/**
+ * DtlPictureRun: how whoever waits for a picture hears of it and stops it; all (nullable).
+ * @cancellable: looked at between layouts, lanes' items, passages and pages; rendering then fails with
+ * G_IO_ERROR_CANCELLED
+ * @progress: called on the rendering thread; @fraction, 0 to 1, is that of @phase
+ */
+typedef struct
+{
+  GCancellable *cancellable;
+  void (*progress) (DtlPicturePhase phase, double fraction, gpointer user_data);
+  gpointer user_data;
+} DtlPictureRun;
+
+/**
+ * DtlPictureFacts: what a picture has on it, and what it has not.
+ * @width_px, @height_px: pixels of a PNG; px of an SVG or of a page of a PDF
+ * @n_events: events with a place on the picture, also within clusters and on the shelf
+ * @n_before, @n_after: events outside of the span
+ * @n_lanes: lanes that are whole; @n_lanes_left: lanes that are not, or not there at all
+ * @n_passages_left, @n_sources_left: for which there was no room
+ */
+typedef struct
+{
+  int width_px;
+  int height_px;
+  guint n_pages;
+  guint n_events;
+  guint n_before;
+  guint n_after;
+  guint n_lanes;
+  guint n_lanes_left;
+  guint n_passages_left;
+  guint n_sources_left;
+} DtlPictureFacts;
+
 /** DtlPicturePassage: one numbered passage below or behind the timeline. */
 typedef struct
 {
@@ -64,6 +109,10 @@ typedef struct
  * DtlPicture:
  * @input: what to lay out; scale and measure are filled in by the renderer
  * @from_seconds, @to_seconds: the span to show; where the first is greater nothing has a date, and the axis stays empty
+ * @is_exact: the plot shows this span and nothing beside it, instead of making room for labels at both ends
+ * @first_lane, @n_lanes: which lanes are shown, by their index in the layout; 0 lanes for all
+ * @is_discreet: the file says nothing of events that are not on the picture: neither their number nor, in the ids of an
+ * SVG, that there are any
  * @width_px, @height_px: of the picture at scale 1; a PDF page of 1 px = 0.75 pt
  * @scale: pixels of a PNG for each px
  * @passages: (element-type DtlPicturePassage) (nullable), @sources: (element-type DtlPictureSource) (nullable)
@@ -72,6 +121,7 @@ typedef struct
  * @stamp: (nullable): lines at the foot: filter, hidden count, case hash, day
  * @language: BCP 47 of the picture's words
  * @dated: (nullable): "YYYY-MM-DD" for the metadata; the day of the case's last change
+ * @run: (nullable): for progress and stopping
  */
 typedef struct
 {
@@ -80,6 +130,10 @@ typedef struct
   DtlThemeName theme;
   int64_t from_seconds;
   int64_t to_seconds;
+  gboolean is_exact;
+  guint first_lane;
+  guint n_lanes;
+  gboolean is_discreet;
   int width_px;
   int height_px;
   double scale;
@@ -94,6 +148,7 @@ typedef struct
   const char *stamp;
   const char *language;
   const char *dated;
+  const DtlPictureRun *run;
 } DtlPicture;
 
 void dtl_picture_passage_free (DtlPicturePassage *self);
@@ -120,5 +175,32 @@ DtlFitStep dtl_picture_find_step (const DtlPicture *self, gboolean *is_whole);
  * Returns: (transfer full) (nullable): the file's bytes
  */
 GBytes *dtl_picture_render (const DtlPicture *self, GError **error);
+
+/** DtlPicturePages: a picture laid out and cut into pages (one for PNG and SVG), from which its bytes are made and
+ * pages are painted to be looked at. */
+typedef struct _DtlPicturePages DtlPicturePages;
+
+/* @self and what it points to must outlive the pages. DTL_RENDER_ERROR. (transfer full) (nullable) */
+DtlPicturePages *dtl_picture_lay_out (const DtlPicture *self, GError **error);
+void dtl_picture_pages_free (DtlPicturePages *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlPicturePages, dtl_picture_pages_free)
+const DtlPictureFacts *dtl_picture_pages_get_facts (const DtlPicturePages *self);
+
+/**
+ * dtl_picture_pages_write:
+ * @n_pages: a PDF ends after so many; 0 for no limit
+ *
+ * Returns: (transfer full) (nullable): the file's bytes, as dtl_picture_render() gives them
+ */
+GBytes *dtl_picture_pages_write (DtlPicturePages *self, guint n_pages, GError **error);
+
+/**
+ * dtl_picture_pages_paint:
+ * @page: from 0
+ * @scale: pixels of the image for each px
+ *
+ * Returns: (transfer full) (nullable): a page as an opaque ARGB32 image
+ */
+cairo_surface_t *dtl_picture_pages_paint (DtlPicturePages *self, guint page, double scale, GError **error);
 
 G_END_DECLS
