@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The format is in the manual of GNU gettext ("The Format of GNU MO Files"): a head of seven numbers, a table of
- * lengths and offsets of the messages, sorted, and another of their translations. Everything is checked when it is
+/* The format is told in the manual of GNU gettext, under "The Format of GNU MO Files": a head of seven numbers, a table
+ * of lengths and offsets of the messages, sorted, and another of their translations. Everything is checked when it is
  * read, so that looking up trusts it. */
 #include "config.h"
 

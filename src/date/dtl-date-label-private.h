@@ -29,6 +29,8 @@ const char *dtl_date_word_month (int month, DtlDateLabelStyle style);
 const char *dtl_date_word_month_of_day (int month, DtlDateLabelStyle style);
 const char *dtl_date_word_weekday (int weekday);
 char *dtl_date_word_year (int64_t year);
+char *dtl_date_word_years (int64_t first, int64_t last);
+char *dtl_date_word_day (int day);
 
 /* dtl-date-season.c */
 char *dtl_date_season_phrase (const DtlEdtfDate *date, DtlDateLabelStyle style, gboolean some_day);

@@ -9,6 +9,17 @@
 
 #include "base/dtl-gettext.h"
 
+/* A day about which nothing is said: before these, other languages have a word ("depuis le 20 juin"). */
+static gboolean
+is_plain_day (const DtlEdtfDate *date)
+{
+  const uint32_t qualified = DTL_BOUND_UNCERTAIN | DTL_BOUND_APPROXIMATE;
+  DtlPlainDate plain;
+
+  return (date->bounds.flags & qualified) == 0 && dtl_date_is_plain (date, &plain) &&
+         plain.precision == DTL_PRECISION_DAY;
+}
+
 static char *
 print_phrase (const char *format, const DtlEdtfDate *date, DtlDateLabelStyle style)
 {
@@ -37,12 +48,12 @@ interval_label (const DtlEdtfElement *element, DtlDateLabelStyle style)
 
   if (element->last.kind == DTL_ENDPOINT_OPEN)
     /* Translators: %s is a date in words; what began then has no end */
-    return print_phrase (_ ("since %s"), first, style);
+    return print_phrase (is_plain_day (first) ? C_ ("day", "since %s") : C_ ("any date", "since %s"), first, style);
   if (element->last.kind == DTL_ENDPOINT_UNKNOWN)
     return print_phrase (_ ("from %s, end unknown"), first, style);
   if (element->first.kind == DTL_ENDPOINT_OPEN)
     /* Translators: %s is a date in words; what ended then has no beginning */
-    return print_phrase (_ ("until %s"), last, style);
+    return print_phrase (is_plain_day (last) ? C_ ("day", "until %s") : C_ ("any date", "until %s"), last, style);
   if (element->first.kind == DTL_ENDPOINT_UNKNOWN)
     return print_phrase (_ ("until %s, start unknown"), last, style);
   if (are_plain (element, &first_plain, &last_plain))
@@ -69,7 +80,7 @@ one_of_range_label (const DtlEdtfElement *element, DtlDateLabelStyle style)
     return dtl_date_stretch_phrase (&first_plain, &last_plain, style);
   first_phrase = dtl_date_qualified_phrase (&element->first.date, style);
   last_phrase = dtl_date_qualified_phrase (&element->last.date, style);
-  return g_strdup_printf (_ ("between %1$s and %2$s"), first_phrase, last_phrase);
+  return g_strdup_printf (C_ ("two dates", "between %1$s and %2$s"), first_phrase, last_phrase);
 }
 
 static const char *

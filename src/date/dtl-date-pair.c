@@ -16,16 +16,17 @@
 static char *
 day_phrase (const DtlCivilDay *civil, DtlDateLabelStyle style)
 {
+  g_autofree char *day = dtl_date_word_day (civil->day);
   g_autofree char *year = dtl_date_word_year (civil->year);
   const char *month = dtl_date_word_month_of_day (civil->month, style);
   int weekday = dtl_civil_weekday (dtl_civil_day_number (civil->year, civil->month, civil->day));
 
   if (style == DTL_DATE_LABEL_WEEKDAY)
     /* Translators: weekday, day, month, year: "Thursday 20 June 2024" */
-    return g_strdup_printf (C_ ("date with weekday", "%1$s %2$d %3$s %4$s"), dtl_date_word_weekday (weekday),
-                            civil->day, month, year);
+    return g_strdup_printf (C_ ("date with weekday", "%1$s %2$s %3$s %4$s"), dtl_date_word_weekday (weekday), day,
+                            month, year);
   /* Translators: day, month, year: "20 June 2024" */
-  return g_strdup_printf (C_ ("date", "%1$d %2$s %3$s"), civil->day, month, year);
+  return g_strdup_printf (C_ ("date", "%1$s %2$s %3$s"), day, month, year);
 }
 
 /**
@@ -54,18 +55,20 @@ static char *
 pair_of_days (DtlPairKind kind, const DtlCivilDay *first, const DtlCivilDay *last, DtlDateLabelStyle style)
 {
   g_autofree char *year = dtl_date_word_year (first->year);
+  g_autofree char *first_day = dtl_date_word_day (first->day);
+  g_autofree char *last_day = dtl_date_word_day (last->day);
   const char *first_month = dtl_date_word_month_of_day (first->month, style);
   const char *last_month = dtl_date_word_month_of_day (last->month, style);
 
   if (first->month == last->month)
     /* Translators: two days of a month, the month, the year */
-    return g_strdup_printf (kind == DTL_PAIR_BETWEEN ? _ ("between %1$d and %2$d %3$s %4$s")
-                                                     : C_ ("days of a month", "%1$d–%2$d %3$s %4$s"),
-                            first->day, last->day, last_month, year);
+    return g_strdup_printf (kind == DTL_PAIR_BETWEEN ? C_ ("days of a month", "between %1$s and %2$s %3$s %4$s")
+                                                     : C_ ("days of a month", "%1$s–%2$s %3$s %4$s"),
+                            first_day, last_day, last_month, year);
   /* Translators: day and month, day and month, the year of both */
-  return g_strdup_printf (kind == DTL_PAIR_BETWEEN ? _ ("between %1$d %2$s and %3$d %4$s %5$s")
-                                                   : _ ("%1$d %2$s to %3$d %4$s %5$s"),
-                          first->day, first_month, last->day, last_month, year);
+  return g_strdup_printf (kind == DTL_PAIR_BETWEEN ? C_ ("days of a year", "between %1$s %2$s and %3$s %4$s %5$s")
+                                                   : C_ ("days of a year", "%1$s %2$s to %3$s %4$s %5$s"),
+                          first_day, first_month, last_day, last_month, year);
 }
 
 static char *
@@ -74,8 +77,33 @@ pair_of_months (DtlPairKind kind, const DtlCivilDay *first, const DtlCivilDay *l
   g_autofree char *year = dtl_date_word_year (first->year);
 
   /* Translators: month, month, the year of both */
-  return g_strdup_printf (kind == DTL_PAIR_BETWEEN ? _ ("between %1$s and %2$s %3$s") : _ ("%1$s to %2$s %3$s"),
+  return g_strdup_printf (kind == DTL_PAIR_BETWEEN ? C_ ("months of a year", "between %1$s and %2$s %3$s")
+                                                   : C_ ("months of a year", "%1$s to %2$s %3$s"),
                           dtl_date_word_month (first->month, style), dtl_date_word_month (last->month, style), year);
+}
+
+/* For two whole dates. */
+static const char *
+between_format (const DtlPlainDate *first, const DtlPlainDate *last)
+{
+  if (first->precision == DTL_PRECISION_DAY && last->precision == DTL_PRECISION_DAY)
+    /* Translators: two days: "between 30 December 2023 and 2 January 2024" */
+    return C_ ("two days", "between %1$s and %2$s");
+  if (first->precision == DTL_PRECISION_YEAR && last->precision == DTL_PRECISION_YEAR)
+    /* Translators: two years: "between 2020 and 2024" */
+    return C_ ("two years", "between %1$s and %2$s");
+  /* Translators: two dates of any kind, as they stand alone: "between June 2023 and 2024" */
+  return C_ ("two dates", "between %1$s and %2$s");
+}
+
+static const char *
+lasting_format (const DtlPlainDate *first, const DtlPlainDate *last)
+{
+  if (first->precision == DTL_PRECISION_DAY && last->precision == DTL_PRECISION_DAY)
+    /* Translators: something lasts from the one day to the other: "21 December 2024 to 3 January 2025" */
+    return C_ ("two days", "%1$s to %2$s");
+  /* Translators: something lasts from the one date to the other, which are of any kind: "2018 to June 2020" */
+  return C_ ("two dates", "%1$s to %2$s");
 }
 
 /**
@@ -103,8 +131,7 @@ dtl_date_pair_phrase (DtlPairKind kind, const DtlPlainDate *first, const DtlPlai
     return pair_of_months (kind, &first->civil, &last->civil, pair_style);
   first_phrase = dtl_date_plain_phrase (first, pair_style);
   last_phrase = dtl_date_plain_phrase (last, pair_style);
-  /* Translators: two whole dates */
-  return g_strdup_printf (kind == DTL_PAIR_BETWEEN ? _ ("between %1$s and %2$s") : C_ ("two dates", "%1$s to %2$s"),
+  return g_strdup_printf (kind == DTL_PAIR_BETWEEN ? between_format (first, last) : lasting_format (first, last),
                           first_phrase, last_phrase);
 }
 
@@ -121,8 +148,9 @@ dtl_date_some_day_in_month (int64_t year, int month, DtlDateLabelStyle style)
 {
   g_autofree char *year_word = dtl_date_word_year (year);
 
-  /* Translators: month, year: "some day in April 1985" */
-  return g_strdup_printf (_ ("some day in %1$s %2$s"), dtl_date_word_month (month, style), year_word);
+  /* Translators: month as it stands after a day, year: "some day in April 1985" */
+  return g_strdup_printf (C_ ("month and year", "some day in %1$s %2$s"), dtl_date_word_month_of_day (month, style),
+                          year_word);
 }
 
 /**
@@ -151,19 +179,19 @@ static char *
 part_of_month (const DtlCivilDay *first, const DtlCivilDay *last, DtlDateLabelStyle style)
 {
   g_autofree char *year = dtl_date_word_year (first->year);
-  const char *month = dtl_date_word_month (first->month, style);
+  const char *month = dtl_date_word_month_of_day (first->month, style);
 
   if (first->day == 1 && is_last_of_month (last))
     return dtl_date_some_day_in_month (first->year, first->month, style);
   if (first->day == 1 && last->day == EARLY_LAST_DAY)
-    /* Translators: the first third of a month: month, year */
-    return g_strdup_printf (_ ("early %1$s %2$s"), month, year);
+    /* Translators: the first third of a month: month as it stands after a day, year */
+    return g_strdup_printf (C_ ("month and year", "early %1$s %2$s"), month, year);
   if (first->day == EARLY_LAST_DAY + 1 && last->day == MIDDLE_LAST_DAY)
-    /* Translators: the second third of a month: month, year */
-    return g_strdup_printf (_ ("mid-%1$s %2$s"), month, year);
+    /* Translators: the second third of a month: month as it stands after a day, year */
+    return g_strdup_printf (C_ ("month and year", "mid-%1$s %2$s"), month, year);
   if (first->day == MIDDLE_LAST_DAY + 1 && is_last_of_month (last))
-    /* Translators: the last third of a month: month, year */
-    return g_strdup_printf (_ ("late %1$s %2$s"), month, year);
+    /* Translators: the last third of a month: month as it stands after a day, year */
+    return g_strdup_printf (C_ ("month and year", "late %1$s %2$s"), month, year);
   return NULL;
 }
 

@@ -156,12 +156,20 @@ masked_month_phrase (const DtlEdtfDate *date, DtlDateLabelStyle style)
 }
 
 static char *
+day_of_unknown_year (const DtlEdtfDate *date, DtlDateLabelStyle style)
+{
+  g_autofree char *day = dtl_date_word_day (date->day);
+
+  /* Translators: day, month: "25 December of an unknown year" */
+  return g_strdup_printf (C_ ("day and month", "%1$s %2$s of an unknown year"), day,
+                          dtl_date_word_month_of_day (date->month, style));
+}
+
+static char *
 masked_day_phrase (const DtlEdtfDate *date, DtlDateLabelStyle style)
 {
   if (date->year_mask == FOUR_DIGITS && date->month_mask == 0 && date->day_mask == 0)
-    /* Translators: day, month: "25 December of an unknown year" */
-    return g_strdup_printf (_ ("%1$d %2$s of an unknown year"), date->day,
-                            dtl_date_word_month_of_day (date->month, style));
+    return day_of_unknown_year (date, style);
   if (date->year_mask != 0)
     return between_and_written (date, style);
   if (date->month_mask == TWO_DIGITS && date->day_mask == TWO_DIGITS)

@@ -77,11 +77,13 @@ qualify_part (const Components *components, const char *phrase)
   return g_strdup_printf (_ (only >= 0 ? formats[only][qualifiers - 1] : in_part[qualifiers - 1]), phrase);
 }
 
-/* @formats: for uncertain, approximate and both; each takes a phrase. */
+/* @formats: for uncertain, approximate and both, of one context; each takes a phrase. */
 static char *
-qualify (uint8_t qualifiers, const char *const formats[BOTH], const char *phrase)
+qualify (uint8_t qualifiers, const char *context, const char *const formats[BOTH], const char *phrase)
 {
-  return qualifiers == 0 ? g_strdup (phrase) : g_strdup_printf (_ (formats[qualifiers - 1]), phrase);
+  if (qualifiers == 0)
+    return g_strdup (phrase);
+  return g_strdup_printf (dtl_pgettext_dynamic (context, formats[qualifiers - 1]), phrase);
 }
 
 /**
@@ -94,14 +96,18 @@ qualify (uint8_t qualifiers, const char *const formats[BOTH], const char *phrase
 char *
 dtl_date_qualified_phrase (const DtlEdtfDate *date, DtlDateLabelStyle style)
 {
-  /* Translators: %s is a date in words: "about June 2024" */
-  static const char *const formats[BOTH] = { N_ ("possibly %s"), N_ ("about %s"), N_ ("possibly about %s") };
+  static const char *const formats[BOTH] = { NC_ ("any date", "possibly %s"), NC_ ("any date", "about %s"),
+                                             NC_ ("any date", "possibly about %s") };
+  static const char *const day_formats[BOTH] = { NC_ ("day", "possibly %s"), NC_ ("day", "about %s"),
+                                                 NC_ ("day", "possibly about %s") };
   g_autofree char *phrase = dtl_date_phrase (date, style);
   Components components = components_of (date);
 
   if (!are_all_alike (&components))
     return qualify_part (&components, phrase);
-  return qualify (components.qualifiers[0], formats, phrase);
+  if (date->precision >= DTL_PRECISION_DAY)
+    return qualify (components.qualifiers[0], "day", day_formats, phrase);
+  return qualify (components.qualifiers[0], "any date", formats, phrase);
 }
 
 /**
@@ -114,9 +120,8 @@ dtl_date_qualified_phrase (const DtlEdtfDate *date, DtlDateLabelStyle style)
 char *
 dtl_date_qualified_some_day_phrase (const DtlEdtfDate *date, DtlDateLabelStyle style)
 {
-  /* Translators: %s is a month, a season or a year: "some day around June 2024" */
-  static const char *const around[BOTH] = { N_ ("possibly %s"), N_ ("some day around %s"),
-                                            N_ ("possibly some day around %s") };
+  static const char *const around[BOTH] = { NC_ ("any date", "possibly %s"), NC_ ("any date", "some day around %s"),
+                                            NC_ ("any date", "possibly some day around %s") };
   g_autofree char *phrase = dtl_date_phrase (date, style);
   g_autofree char *some_day = dtl_date_some_day_phrase (date, style);
   Components components = components_of (date);
@@ -124,5 +129,5 @@ dtl_date_qualified_some_day_phrase (const DtlEdtfDate *date, DtlDateLabelStyle s
 
   if (!are_all_alike (&components))
     return qualify_part (&components, some_day);
-  return qualify (qualifiers, around, qualifiers & DTL_QUALIFIER_APPROXIMATE ? phrase : some_day);
+  return qualify (qualifiers, "any date", around, qualifiers & DTL_QUALIFIER_APPROXIMATE ? phrase : some_day);
 }

@@ -44,16 +44,9 @@ static char *
 season_years (const DtlEdtfDate *date)
 {
   DtlCivilDay first, last;
-  g_autofree char *first_year = NULL;
-  g_autofree char *last_year = NULL;
 
   dtl_edtf_date_range (date, &first, &last);
-  first_year = dtl_date_word_year (first.year);
-  if (first.year == last.year)
-    return g_steal_pointer (&first_year);
-  last_year = dtl_date_word_year (last.year);
-  /* Translators: the two years of a winter: "winter 2024–2025" */
-  return g_strdup_printf (C_ ("years of a season", "%1$s–%2$s"), first_year, last_year);
+  return first.year == last.year ? dtl_date_word_year (first.year) : dtl_date_word_years (first.year, last.year);
 }
 
 /**

@@ -108,5 +108,49 @@ dtl_date_word_year (int64_t year)
   if (year < FIRST_PLAIN_YEAR)
     /* Translators: a year before 1000 */
     return g_strdup_printf (C_ ("year", "%s CE"), number);
-  return g_steal_pointer (&number);
+  /* Translators: a year in a date or alone ("2024"), with the word for a year if your language writes one */
+  return g_strdup_printf (C_ ("plain year", "%s"), number);
+}
+
+/**
+ * dtl_date_word_years:
+ * @first: astronomical year
+ * @last: the one after it
+ *
+ * Returns: (transfer full): both in one word: "2024–2025"
+ */
+char *
+dtl_date_word_years (int64_t first, int64_t last)
+{
+  g_autofree char *from = NULL;
+  g_autofree char *to = NULL;
+
+  if (first >= FIRST_PLAIN_YEAR)
+    {
+      from = g_strdup_printf ("%" G_GINT64_FORMAT, first);
+      to = g_strdup_printf ("%" G_GINT64_FORMAT, last);
+      /* Translators: the two years of a winter, as bare numbers: "2024–2025" */
+      return g_strdup_printf (C_ ("plain years of a season", "%1$s–%2$s"), from, to);
+    }
+  from = dtl_date_word_year (first);
+  to = dtl_date_word_year (last);
+  /* Translators: the two years of a winter long ago, each with its era: "44 BCE–43 BCE" */
+  return g_strdup_printf (C_ ("years of a season", "%1$s–%2$s"), from, to);
+}
+
+/**
+ * dtl_date_word_day:
+ * @day: 1 to 31
+ *
+ * Returns: (transfer full): the number of a day before a month's name
+ */
+char *
+dtl_date_word_day (int day)
+{
+  if (day == 1)
+    /* Translators: the first day of a month, before the month's name ("1 March") */
+    return g_strdup (C_ ("first day of a month", "1"));
+  /* Translators: another day of a month, before the month's name ("20 June"); what follows the number in all cases, as
+   * a full stop, belongs to the formats of dates */
+  return g_strdup_printf (C_ ("day of a month", "%d"), day);
 }
