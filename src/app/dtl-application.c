@@ -7,8 +7,10 @@
 #include "app/dtl-application.h"
 
 #include <glib/gi18n.h>
+#include <glib/gstdio.h>
 
 #include "app/dtl-accels.h"
+#include "app/dtl-message.h"
 #include "app/dtl-palette-css.h"
 #include "app/dtl-window.h"
 
@@ -21,12 +23,39 @@ struct _DtlApplication
 
 G_DEFINE_FINAL_TYPE (DtlApplication, dtl_application, ADW_TYPE_APPLICATION)
 
+/* The case's window used last; NULL when none is open. The others are dialogs. */
+static DtlWindow *
+get_last_window (DtlApplication *self)
+{
+  for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
+    if (DTL_IS_WINDOW (l->data))
+      return l->data;
+  return NULL;
+}
+
+/* Whether both lead to one file, as they do through a link or another way to its folder. */
+static gboolean
+is_same_file (const char *path, const char *other)
+{
+  GStatBuf own_stat;
+  GStatBuf other_stat;
+
+  if (g_str_equal (path, other))
+    return TRUE;
+  return g_stat (path, &own_stat) == 0 && g_stat (other, &other_stat) == 0 && own_stat.st_dev == other_stat.st_dev &&
+         own_stat.st_ino == other_stat.st_ino;
+}
+
 static DtlWindow *
 find_window (DtlApplication *self, const char *path)
 {
   for (GList *l = gtk_application_get_windows (GTK_APPLICATION (self)); l != NULL; l = l->next)
-    if (DTL_IS_WINDOW (l->data) && g_strcmp0 (dtl_window_get_path (l->data), path) == 0)
-      return l->data;
+    {
+      const char *open_path = DTL_IS_WINDOW (l->data) ? dtl_window_get_path (l->data) : NULL;
+
+      if (open_path != NULL && is_same_file (open_path, path))
+        return l->data;
+    }
   return NULL;
 }
 
@@ -63,23 +92,26 @@ new_window_activated (GSimpleAction *action, GVariant *parameter, gpointer user_
   gtk_window_present (GTK_WINDOW (dtl_window_new (user_data)));
 }
 
+static gpointer
+copy_ref (gconstpointer object, gpointer user_data)
+{
+  return g_object_ref ((gpointer) object);
+}
+
+/* A window takes its dialogs along, so each is held until all had their turn. */
 static void
 quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkApplication *application = user_data;
-  GList *next;
+  g_autolist (GtkWindow) windows = g_list_copy_deep (gtk_application_get_windows (user_data), copy_ref, NULL);
 
-  for (GList *l = gtk_application_get_windows (application); l != NULL; l = next)
-    {
-      next = l->next;
-      gtk_window_close (l->data);
-    }
+  for (GList *l = windows; l != NULL; l = l->next)
+    gtk_window_close (l->data);
 }
 
 static void
 shortcuts_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
+  DtlWindow *window = get_last_window (user_data);
 
   if (window != NULL)
     gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
@@ -88,7 +120,7 @@ shortcuts_activated (GSimpleAction *action, GVariant *parameter, gpointer user_d
 static void
 about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = gtk_application_get_active_window (user_data);
+  GtkWindow *window = GTK_WINDOW (get_last_window (user_data));
 
   adw_show_about_window (window, "application-name", _ ("Dateline"), "application-icon", APPLICATION_ID, "version",
                          VERSION, "comments", _ ("Timelines whose every mark opens its proof"), "license-type",
@@ -116,27 +148,60 @@ dtl_application_startup (GApplication *application)
 static void
 dtl_application_activate (GApplication *application)
 {
-  GtkWindow *window = gtk_application_get_active_window (GTK_APPLICATION (application));
+  DtlWindow *window = get_last_window (DTL_APPLICATION (application));
 
   if (window == NULL)
-    window = GTK_WINDOW (dtl_window_new (DTL_APPLICATION (application)));
-  gtk_window_present (window);
+    window = dtl_window_new (DTL_APPLICATION (application));
+  gtk_window_present (GTK_WINDOW (window));
+}
+
+/* A file that is nowhere in the file system, such as one on a web server. */
+static void
+refuse_remote (DtlApplication *self, GFile *file)
+{
+  DtlWindow *window = get_last_window (self);
+  g_autofree char *name = g_file_get_parse_name (file);
+
+  if (window == NULL)
+    window = dtl_window_new (self);
+  gtk_window_present (GTK_WINDOW (window));
+  dtl_message_show_error (GTK_WINDOW (window), _ ("Dateline Opens Files of This Computer Only"), name);
 }
 
 static void
 dtl_application_open (GApplication *application, GFile **files, int n_files, const char *hint)
 {
-  GtkWindow *active = gtk_application_get_active_window (GTK_APPLICATION (application));
+  DtlApplication *self = DTL_APPLICATION (application);
 
   for (int i = 0; i < n_files; i++)
     {
+      DtlWindow *last = get_last_window (self);
       g_autofree char *path = g_file_get_path (files[i]);
 
       if (path != NULL)
-        dtl_application_open_path (DTL_APPLICATION (application), path, active);
+        dtl_application_open_path (self, path, GTK_WINDOW (last));
       else
-        g_printerr ("%s\n", _ ("Dateline opens files of this computer only."));
+        refuse_remote (self, files[i]);
     }
+}
+
+/* For desktops that start a program by its command line; the others activate the action over D-Bus. */
+static int
+dtl_application_handle_local_options (GApplication *application, GVariantDict *options)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (!g_variant_dict_contains (options, "new-window"))
+    return -1;
+  if (!g_application_register (application, NULL, &error))
+    {
+      g_printerr ("dateline: %s\n", error->message);
+      return 3;
+    }
+  if (!g_application_get_is_remote (application))
+    return -1;
+  g_action_group_activate_action (G_ACTION_GROUP (application), "new-window", NULL);
+  return 0;
 }
 
 static void
@@ -147,12 +212,15 @@ dtl_application_class_init (DtlApplicationClass *klass)
   application_class->startup = dtl_application_startup;
   application_class->activate = dtl_application_activate;
   application_class->open = dtl_application_open;
+  application_class->handle_local_options = dtl_application_handle_local_options;
 }
 
 static void
 dtl_application_init (DtlApplication *self)
 {
   g_resources_register (dtl_get_resource ());
+  g_application_add_main_option (G_APPLICATION (self), "new-window", 0, G_OPTION_FLAG_NONE, G_OPTION_ARG_NONE,
+                                 _ ("Open a new window"), NULL);
 }
 
 DtlApplication *
