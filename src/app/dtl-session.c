@@ -1,18 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See dtl-session.h. The selection is kept as ids, not as rows: rows move when the case changes. */
-#include "app/dtl-session.h"
-
-struct _DtlSession
-{
-  GObject parent_instance;
-  DtlDocument *document;
-  DtlFilter *filter;
-  DtlBitset *visible;
-  DtlId selected;
-  DtlId passage;
-  char *words;
-  DtlBitset *hits;
-};
+/* See dtl-session.h. The selection is kept as ids, not as rows: rows move when the case changes. What concerns the
+ * search is in dtl-session-search.c. */
+#include "app/dtl-session-private.h"
 
 G_DEFINE_FINAL_TYPE (DtlSession, dtl_session, G_TYPE_OBJECT)
 
@@ -21,7 +10,6 @@ enum
   SIGNAL_CASE_CHANGED,
   SIGNAL_FILTER_CHANGED,
   SIGNAL_SELECTION_CHANGED,
-  SIGNAL_SEARCH_CHANGED,
   N_SIGNALS,
 };
 
@@ -32,9 +20,16 @@ static void
 update_visible (DtlSession *self)
 {
   g_autoptr (GError) error = NULL;
+  DtlBitset *hits = dtl_session_find_filter_hits (self);
 
   g_clear_pointer (&self->visible, dtl_bitset_unref);
-  self->visible = dtl_document_apply_filter (self->document, self->filter, &error);
+  /* Words that were searched for just now are not asked for again. */
+  if (hits != NULL)
+    self->visible =
+        dtl_filter_apply (self->filter, dtl_document_get_columns (self->document),
+                          dtl_document_get_actors (self->document), dtl_document_get_sources (self->document), hits);
+  else
+    self->visible = dtl_document_apply_filter (self->document, self->filter, &error);
   if (self->visible == NULL)
     {
       g_info ("The filter could not be applied: %s", error->message);
@@ -42,35 +37,11 @@ update_visible (DtlSession *self)
     }
 }
 
-/* Words that the store cannot answer find nothing. */
-static void
-update_hits (DtlSession *self)
-{
-  DtlColumns *columns = dtl_document_get_columns (self->document);
-  g_autoptr (GArray) events = NULL;
-  g_autoptr (GError) error = NULL;
-
-  g_clear_pointer (&self->hits, dtl_bitset_unref);
-  if (self->words == NULL)
-    return;
-  self->hits = dtl_bitset_new (columns->n_events, FALSE);
-  events = dtl_store_search (dtl_document_get_store (self->document), self->words, &error);
-  if (events == NULL)
-    g_info ("The search failed: %s", error->message);
-  for (guint i = 0; events != NULL && i < events->len; i++)
-    {
-      int64_t row = dtl_columns_find (columns, g_array_index (events, DtlId, i));
-
-      if (row >= 0)
-        dtl_bitset_set (self->hits, (uint32_t) row, TRUE);
-    }
-}
-
 static void
 document_changed_cb (DtlSession *self)
 {
+  dtl_finder_search_again (self->finder);
   update_visible (self);
-  update_hits (self);
   if (self->selected != DTL_ID_NONE && dtl_session_get_selected_row (self) == DTL_NO_ROW)
     self->selected = self->passage = DTL_ID_NONE;
   g_signal_emit (self, signals[SIGNAL_CASE_CHANGED], 0);
@@ -81,11 +52,10 @@ dtl_session_dispose (GObject *object)
 {
   DtlSession *self = DTL_SESSION (object);
 
+  g_clear_pointer (&self->finder, dtl_finder_free);
   g_clear_object (&self->document);
   g_clear_pointer (&self->filter, dtl_filter_free);
   g_clear_pointer (&self->visible, dtl_bitset_unref);
-  g_clear_pointer (&self->hits, dtl_bitset_unref);
-  g_clear_pointer (&self->words, g_free);
   G_OBJECT_CLASS (dtl_session_parent_class)->dispose (object);
 }
 
@@ -101,8 +71,7 @@ dtl_session_class_init (DtlSessionClass *klass)
       g_signal_new ("filter-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_SELECTION_CHANGED] =
       g_signal_new ("selection-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
-  signals[SIGNAL_SEARCH_CHANGED] =
-      g_signal_new ("search-changed", type, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  dtl_session_install_search_signals (type);
 }
 
 static void
@@ -126,6 +95,7 @@ dtl_session_new (DtlDocument *document)
 
   self = g_object_new (DTL_TYPE_SESSION, NULL);
   self->document = g_object_ref (document);
+  self->finder = dtl_finder_new (document, dtl_session_emit_search_changed, self);
   g_signal_connect_object (document, "changed", G_CALLBACK (document_changed_cb), self, G_CONNECT_SWAPPED);
   update_visible (self);
   return self;
@@ -216,108 +186,6 @@ dtl_session_set_filter (DtlSession *self, const DtlFilter *filter)
   self->filter = copy;
   update_visible (self);
   g_signal_emit (self, signals[SIGNAL_FILTER_CHANGED], 0);
-}
-
-/**
- * dtl_session_search:
- * @words: (nullable): what to look for, as typed; NULL or nothing but space ends the search
- */
-void
-dtl_session_search (DtlSession *self, const char *words)
-{
-  g_autofree char *stripped = words != NULL ? g_strstrip (g_strdup (words)) : NULL;
-
-  g_return_if_fail (DTL_IS_SESSION (self));
-
-  if (stripped != NULL && *stripped == '\0')
-    g_clear_pointer (&stripped, g_free);
-  if (g_strcmp0 (stripped, self->words) == 0)
-    return;
-  g_free (self->words);
-  self->words = g_steal_pointer (&stripped);
-  update_hits (self);
-  g_signal_emit (self, signals[SIGNAL_SEARCH_CHANGED], 0);
-}
-
-/* Returns: (transfer none) (nullable): what is searched for; NULL when nothing is */
-const char *
-dtl_session_get_search_words (DtlSession *self)
-{
-  g_return_val_if_fail (DTL_IS_SESSION (self), NULL);
-  return self->words;
-}
-
-/* Returns: (transfer none) (nullable): the rows that were found, hidden ones too; NULL when nothing is searched for */
-DtlBitset *
-dtl_session_get_hits (DtlSession *self)
-{
-  g_return_val_if_fail (DTL_IS_SESSION (self), NULL);
-  return self->hits;
-}
-
-static gboolean
-is_shown_hit (DtlSession *self, uint32_t row)
-{
-  return self->hits != NULL && dtl_bitset_get (self->hits, row) && dtl_bitset_get (self->visible, row);
-}
-
-/* Returns: how many hits the filter lets through */
-guint
-dtl_session_get_n_hits (DtlSession *self)
-{
-  guint n_hits = 0;
-
-  g_return_val_if_fail (DTL_IS_SESSION (self), 0);
-
-  for (uint32_t row = 0; self->hits != NULL && row < self->hits->n_bits; row++)
-    n_hits += is_shown_hit (self, row);
-  return n_hits;
-}
-
-/* Returns: which of the hits is selected, from 1 in the order of time; 0 if none is */
-guint
-dtl_session_get_hit_position (DtlSession *self)
-{
-  uint32_t selected;
-  guint position = 0;
-
-  g_return_val_if_fail (DTL_IS_SESSION (self), 0);
-
-  selected = dtl_session_get_selected_row (self);
-  if (self->hits == NULL || selected == DTL_NO_ROW || !is_shown_hit (self, selected))
-    return 0;
-  for (uint32_t row = 0; row <= selected; row++)
-    position += is_shown_hit (self, row);
-  return position;
-}
-
-/**
- * dtl_session_step_hit:
- * @step: 1 for the next hit in time, -1 for the one before; goes round at the ends
- *
- * Returns: whether there was a hit to select
- */
-gboolean
-dtl_session_step_hit (DtlSession *self, int step)
-{
-  uint32_t row;
-  uint32_t n_rows;
-
-  g_return_val_if_fail (DTL_IS_SESSION (self), FALSE);
-
-  n_rows = self->visible->n_bits;
-  row = dtl_session_get_selected_row (self);
-  if (row == DTL_NO_ROW)
-    row = step > 0 ? n_rows - 1 : 0;
-  for (uint32_t i = 0; i < n_rows; i++)
-    {
-      row = step > 0 ? (row + 1) % n_rows : (row + n_rows - 1) % n_rows;
-      if (!is_shown_hit (self, row))
-        continue;
-      dtl_session_select_row (self, row);
-      return TRUE;
-    }
-  return FALSE;
 }
 
 /* Drops the whole filter. */

@@ -19,6 +19,7 @@ G_DECLARE_FINAL_TYPE (DtlSession, dtl_session, DTL, SESSION, GObject)
  * DtlSession::filter-changed: other events show.
  * DtlSession::selection-changed: another event, or another passage of it.
  * DtlSession::search-changed: other words are searched for, or the answer to them has come.
+ * DtlSession::place-shown: dtl_session_get_place() is what the person wants to see.
  */
 
 DtlSession *dtl_session_new (DtlDocument *document);
@@ -35,13 +36,22 @@ void dtl_session_show_all (DtlSession *self);
 /* Replaces the whole filter by a copy of @filter. */
 void dtl_session_set_filter (DtlSession *self, const DtlFilter *filter);
 
-/* Searching marks events and hides none. */
+/* Searching marks events and hides none. It runs off the main thread; what was found before stands until then. */
 void dtl_session_search (DtlSession *self, const char *words);
 const char *dtl_session_get_search_words (DtlSession *self);
+gboolean dtl_session_is_searching (DtlSession *self);
 DtlBitset *dtl_session_get_hits (DtlSession *self);
 guint dtl_session_get_n_hits (DtlSession *self);
+guint dtl_session_get_n_hidden_hits (DtlSession *self);
 guint dtl_session_get_hit_position (DtlSession *self);
 gboolean dtl_session_step_hit (DtlSession *self, int step);
+
+/* Where the words stand in source texts, and those places of which no passage has them. */
+GArray *dtl_session_get_places (DtlSession *self);
+guint dtl_session_get_n_outside (DtlSession *self);
+guint dtl_session_get_outside_position (DtlSession *self);
+gboolean dtl_session_step_outside (DtlSession *self, int step);
+const DtlTextHit *dtl_session_get_place (DtlSession *self);
 
 void dtl_session_select (DtlSession *self, DtlId event, DtlId passage);
 void dtl_session_select_row (DtlSession *self, uint32_t row);

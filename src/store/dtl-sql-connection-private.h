@@ -3,7 +3,7 @@
  * ours. It knows nothing of cases. Used by one thread at a time. */
 #pragma once
 
-#include <glib.h>
+#include <gio/gio.h>
 #include <sqlite3.h>
 #include <stdint.h>
 
@@ -42,6 +42,8 @@ const char *dtl_sql_connection_get_name (DtlSqlConnection *self);
 
 /* How many steps of SQLite's machine one statement may take, in thousands; 0 for no limit. */
 void dtl_sql_connection_set_step_limit (DtlSqlConnection *self, uint64_t thousands);
+/* Statements are interrupted, with G_IO_ERROR_CANCELLED, once @cancellable (nullable) is cancelled. */
+void dtl_sql_connection_set_cancellable (DtlSqlConnection *self, GCancellable *cancellable);
 /* Called where a statement begins, so that each has the whole limit. */
 void dtl_sql_connection_restart_steps (DtlSqlConnection *self);
 

@@ -20,6 +20,7 @@ struct _DtlSqlConnection
   GHashTable *statements;
   uint64_t step_limit_thousands;
   uint64_t steps_thousands;
+  GCancellable *cancellable; /* (nullable) */
 };
 
 typedef struct
@@ -93,6 +94,8 @@ dtl_sql_fail (DtlSqlConnection *self, int code, GError **error)
   const char *detail = self->handle != NULL ? sqlite3_errmsg (self->handle) : sqlite3_errstr (code);
   DtlStoreError ours = error_from_sqlite (code);
 
+  if ((code & 0xff) == SQLITE_INTERRUPT && g_cancellable_set_error_if_cancelled (self->cancellable, error))
+    return FALSE;
   if (ours == DTL_STORE_ERROR_DAMAGED)
     g_set_error (error, DTL_STORE_ERROR, ours,
                  _ ("“%s” is damaged (%s). Open an older copy of it, and keep this one for repair."), self->name,
@@ -119,6 +122,8 @@ progress_cb (void *data)
   DtlSqlConnection *self = data;
 
   self->steps_thousands++;
+  if (g_cancellable_is_cancelled (self->cancellable))
+    return 1;
   return self->step_limit_thousands != 0 && self->steps_thousands > self->step_limit_thousands;
 }
 
@@ -127,6 +132,12 @@ dtl_sql_connection_set_step_limit (DtlSqlConnection *self, uint64_t thousands)
 {
   self->step_limit_thousands = thousands;
   self->steps_thousands = 0;
+}
+
+void
+dtl_sql_connection_set_cancellable (DtlSqlConnection *self, GCancellable *cancellable)
+{
+  g_set_object (&self->cancellable, cancellable);
 }
 
 void
@@ -240,6 +251,7 @@ dtl_sql_connection_close (DtlSqlConnection *self)
     return;
   g_hash_table_unref (self->statements);
   sqlite3_close_v2 (self->handle);
+  g_clear_object (&self->cancellable);
   g_free (self->name);
   g_free (self);
 }

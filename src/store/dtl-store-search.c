@@ -8,7 +8,7 @@
 
 #include <string.h>
 
-#include "store/dtl-store-private.h"
+#include "store/dtl-store-search-private.h"
 
 /* --- writing ---------------------------------------------------------------------------------------------------- */
 
@@ -64,20 +64,13 @@ find_by (DtlStore *self, const char *sql, const char *pattern, GHashTable *found
   return !dtl_sql_has_failed (row);
 }
 
-/** Hit: where a word was found in a text, in code points. */
-typedef struct
-{
-  int64_t start_cp;
-  int64_t end_cp;
-} Hit;
-
 /* SQLite marks the hits with the control characters 1 and 2, which the words themselves do not count for. A text that
  * has these characters of its own gives hits that no passage proves; nothing worse. */
 static GArray *
-find_hits (const char *marked)
+find_spans (const char *marked)
 {
-  GArray *hits = g_array_new (FALSE, FALSE, sizeof (Hit));
-  Hit hit = { 0, 0 };
+  GArray *hits = g_array_new (FALSE, FALSE, sizeof (DtlMarkedSpan));
+  DtlMarkedSpan hit = { 0, 0 };
   int64_t at_cp = 0;
 
   for (const char *p = marked; *p != '\0'; p++)
@@ -100,7 +93,7 @@ has_hit_inside (GArray *hits, int64_t start_cp, int64_t end_cp)
 {
   for (guint i = 0; i < hits->len; i++)
     {
-      const Hit *hit = &g_array_index (hits, Hit, i);
+      const DtlMarkedSpan *hit = &g_array_index (hits, DtlMarkedSpan, i);
 
       if (hit->start_cp >= start_cp && hit->end_cp <= end_cp)
         return TRUE;
@@ -133,23 +126,33 @@ add_events_of_hits (DtlStore *self, const char *sha256, GArray *hits, GHashTable
   return !dtl_sql_has_failed (row);
 }
 
-#define TEXTS_SQL                                                                                                      \
-  "SELECT source_text_content.sha256, highlight (text_search, 0, char (1), char (2)) FROM text_search"                 \
-  " JOIN source_text_content ON source_text_content.id = text_search.rowid WHERE text_search MATCH ?1"
+gboolean
+dtl_search_next_text (DtlSqlStatement *row, char **sha256, GArray **spans, GError **error)
+{
+  const char *marked;
+
+  if (!dtl_sql_next (row, error))
+    return FALSE;
+  *sha256 = dtl_sql_read_text (row);
+  marked = dtl_sql_peek_text (row);
+  *spans = find_spans (marked != NULL ? marked : "");
+  return TRUE;
+}
 
 static gboolean
 find_in_passages (DtlStore *self, const char *pattern, GHashTable *found, GError **error)
 {
-  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (self->db, TEXTS_SQL, error);
+  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (self->db, DTL_SEARCH_TEXTS_SQL, error);
+  char *next_sha256;
+  GArray *next_hits;
 
   if (row == NULL)
     return FALSE;
   dtl_sql_add_text (row, pattern);
-  while (dtl_sql_next (row, error))
+  while (dtl_search_next_text (row, &next_sha256, &next_hits, error))
     {
-      g_autofree char *sha256 = dtl_sql_read_text (row);
-      const char *marked = dtl_sql_peek_text (row);
-      g_autoptr (GArray) hits = find_hits (marked != NULL ? marked : "");
+      g_autofree char *sha256 = next_sha256;
+      g_autoptr (GArray) hits = next_hits;
 
       if (!add_events_of_hits (self, sha256, hits, found, error))
         return FALSE;
@@ -159,12 +162,9 @@ find_in_passages (DtlStore *self, const char *pattern, GHashTable *found, GError
 
 /* All events in which one word is found. */
 static GHashTable *
-find_word (DtlStore *self, const char *word, GError **error)
+find_word (DtlStore *self, const char *pattern, GError **error)
 {
   g_autoptr (GHashTable) found = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_auto (GStrv) parts = g_strsplit (word, "\"", -1);
-  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
-  g_autofree char *pattern = g_strdup_printf ("\"%s\"*", quoted);
 
   if (find_by (self, "SELECT rowid FROM event_search WHERE event_search MATCH ?1", pattern, found, error) &&
       find_by (self,
@@ -220,6 +220,32 @@ has_letter (const char *word)
   return FALSE;
 }
 
+/* Quoted, so that nothing is an operator, and as the beginning of a word. */
+static char *
+make_pattern (const char *word)
+{
+  g_auto (GStrv) parts = g_strsplit (word, "\"", -1);
+  g_autofree char *quoted = g_strjoinv ("\"\"", parts);
+
+  return g_strdup_printf ("\"%s\"*", quoted);
+}
+
+GStrv
+dtl_search_make_patterns (const char *words)
+{
+  g_auto (GStrv) each = g_strsplit_set (words, " \t\n\r", -1);
+  g_autoptr (GStrvBuilder) patterns = g_strv_builder_new ();
+
+  for (size_t i = 0; each[i] != NULL; i++)
+    {
+      g_autofree char *pattern = has_letter (each[i]) ? make_pattern (each[i]) : NULL;
+
+      if (pattern != NULL)
+        g_strv_builder_add (patterns, pattern);
+    }
+  return g_strv_builder_end (patterns);
+}
+
 /**
  * dtl_store_search:
  * @self: a store
@@ -233,19 +259,16 @@ GArray *
 dtl_store_search (DtlStore *self, const char *words, GError **error)
 {
   g_autoptr (GHashTable) found = NULL;
-  g_auto (GStrv) each = NULL;
+  g_auto (GStrv) patterns = NULL;
 
   g_return_val_if_fail (self != NULL && words != NULL && g_utf8_validate (words, -1, NULL), NULL);
   DTL_STORE_ASSERT_OWNER (self);
 
-  each = g_strsplit_set (words, " \t\n\r", -1);
-  for (size_t i = 0; each[i] != NULL; i++)
+  patterns = dtl_search_make_patterns (words);
+  for (size_t i = 0; patterns[i] != NULL; i++)
     {
-      g_autoptr (GHashTable) of_word = NULL;
+      g_autoptr (GHashTable) of_word = find_word (self, patterns[i], error);
 
-      if (!has_letter (each[i]))
-        continue;
-      of_word = find_word (self, each[i], error);
       if (of_word == NULL)
         return NULL;
       if (found == NULL)

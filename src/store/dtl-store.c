@@ -366,3 +366,16 @@ dtl_store_take_over (DtlStore *self)
 
   self->owner = g_thread_self ();
 }
+
+/**
+ * dtl_store_set_cancellable:
+ * @self: a store
+ * @cancellable: (nullable): ends what the store is reading
+ */
+void
+dtl_store_set_cancellable (DtlStore *self, GCancellable *cancellable)
+{
+  g_return_if_fail (self != NULL);
+
+  dtl_sql_connection_set_cancellable (self->db, cancellable);
+}

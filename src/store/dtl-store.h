@@ -8,6 +8,8 @@
  */
 #pragma once
 
+#include <gio/gio.h>
+
 #include "model/dtl-actor-table.h"
 #include "model/dtl-columns.h"
 #include "model/dtl-filter.h"
@@ -213,6 +215,26 @@ int dtl_store_intern_kind (DtlStore *self, const char *name, GError **error);
 /* Events that the full-text search finds (titles, summaries, source text through passages, actors and aliases).
  * (element-type DtlId) (transfer full) */
 GArray *dtl_store_search (DtlStore *self, const char *words, GError **error);
+
+/**
+ * DtlTextHit: a place in a source's text where a word stands that was searched for.
+ * @text: the one of the source's texts that is shown
+ * @start_cp, @end_cp: code points in it, end exclusive
+ * @is_in_passage: whether a passage has it, so that an event may have been found by it
+ */
+typedef struct
+{
+  DtlId source;
+  DtlId text;
+  int64_t start_cp;
+  int64_t end_cp;
+  gboolean is_in_passage;
+} DtlTextHit;
+
+GArray *dtl_store_find_text_hits (DtlStore *self, const char *words, GError **error);
+/* Statements of @self end with G_IO_ERROR_CANCELLED once @cancellable (nullable) is cancelled, from any thread. Kept
+ * referenced. */
+void dtl_store_set_cancellable (DtlStore *self, GCancellable *cancellable);
 
 /** DtlChangeKind: an edit by a person or program, or the undoing or redoing of one. */
 typedef enum

@@ -2,6 +2,8 @@
 /* What the panes share: filter, selection and their signals; and the small helpers that know no widget. */
 #include "app-support.h"
 
+#include <glib/gstdio.h>
+
 #include "app/dtl-file-dialog.h"
 #include "app/dtl-words.h"
 
@@ -109,6 +111,201 @@ test_case_changed (void)
   g_assert_cmpuint (dtl_session_get_visible (session)->n_bits, ==, 0);
 }
 
+/* --- search ----------------------------------------------------------------------------------------------------- */
+
+static gboolean
+has_answer_cb (gpointer session)
+{
+  return !dtl_session_is_searching (session);
+}
+
+static void
+search (DtlSession *session, const char *words)
+{
+  dtl_session_search (session, words);
+  app_support_wait_for (has_answer_cb, session);
+}
+
+static void
+test_search (void)
+{
+  g_autoptr (DtlSession) session = app_support_new_session ();
+  uint32_t ban = 0;
+  int n_changes = 0;
+
+  g_signal_connect_swapped (session, "search-changed", G_CALLBACK (count_cb), &n_changes);
+  g_assert_null (dtl_session_get_hits (session));
+  g_assert_cmpuint (dtl_session_get_n_hits (session), ==, 0);
+  g_assert_false (dtl_session_step_hit (session, 1));
+
+  dtl_session_search (session, "  ban ");
+  g_assert_cmpint (n_changes, ==, 1);
+  g_assert_true (dtl_session_is_searching (session));
+  g_assert_cmpstr (dtl_session_get_search_words (session), ==, "ban");
+  app_support_wait_for (has_answer_cb, session);
+  g_assert_cmpint (n_changes, ==, 2);
+  dtl_session_select (session, app_support_find_event (session, "Ban on US sales"), DTL_ID_NONE);
+  ban = dtl_session_get_selected_row (session);
+  g_assert_true (dtl_bitset_get (dtl_session_get_hits (session), ban));
+  g_assert_cmpuint (dtl_session_get_n_hits (session), >, 1);
+  g_assert_cmpuint (dtl_session_get_n_hits (session), <, dtl_session_get_visible (session)->n_bits);
+  g_assert_cmpuint (dtl_session_get_hit_position (session), >=, 1);
+  dtl_session_search (session, "ban");
+  g_assert_cmpint (n_changes, ==, 2);
+
+  dtl_session_search (session, " ");
+  g_assert_cmpint (n_changes, ==, 3);
+  g_assert_null (dtl_session_get_search_words (session));
+  g_assert_null (dtl_session_get_hits (session));
+  g_assert_false (dtl_session_is_searching (session));
+}
+
+/* Whoever types faster than the store answers gets the answer to the last words alone. */
+static void
+test_older_searches (void)
+{
+  g_autoptr (DtlSession) session = app_support_new_session ();
+  int n_changes = 0;
+
+  g_signal_connect_swapped (session, "search-changed", G_CALLBACK (count_cb), &n_changes);
+  for (int i = 0; i < 20; i++)
+    dtl_session_search (session, i % 2 == 0 ? "ban" : "kaspersky");
+  search (session, "nobodysword");
+  app_support_settle ();
+  g_assert_cmpint (n_changes, ==, 22);
+  g_assert_cmpuint (dtl_session_get_n_hits (session), ==, 0);
+  g_assert_cmpuint (dtl_bitset_count (dtl_session_get_hits (session)), ==, 0);
+}
+
+static void
+test_dropped_search (void)
+{
+  DtlSession *session = app_support_new_session ();
+
+  dtl_session_search (session, "ban");
+  g_object_unref (session);
+  app_support_settle ();
+}
+
+static void
+test_stepping (void)
+{
+  g_autoptr (DtlSession) session = app_support_new_session ();
+  uint32_t before = 0;
+  guint n_hits;
+
+  search (session, "ban");
+  n_hits = dtl_session_get_n_hits (session);
+  for (guint i = 1; i <= n_hits; i++)
+    {
+      g_assert_true (dtl_session_step_hit (session, 1));
+      g_assert_cmpuint (dtl_session_get_hit_position (session), ==, i);
+      g_assert_true (i == 1 || dtl_session_get_selected_row (session) > before);
+      before = dtl_session_get_selected_row (session);
+    }
+  g_assert_true (dtl_session_step_hit (session, 1));
+  g_assert_cmpuint (dtl_session_get_hit_position (session), ==, 1);
+  g_assert_true (dtl_session_step_hit (session, -1));
+  g_assert_cmpuint (dtl_session_get_hit_position (session), ==, n_hits);
+  dtl_session_select_row (session, DTL_NO_ROW);
+  g_assert_true (dtl_session_step_hit (session, -1));
+  g_assert_cmpuint (dtl_session_get_hit_position (session), ==, n_hits);
+}
+
+/* What the filter hides is found all the same, and told apart; words that hide need no second search. */
+static void
+test_hits_and_filter (void)
+{
+  g_autoptr (DtlSession) session = app_support_new_session ();
+  g_autoptr (DtlFilter) filter = dtl_filter_new ();
+  guint n_hits, n_all;
+
+  search (session, "ban");
+  n_all = dtl_session_get_n_hits (session);
+  g_assert_cmpuint (dtl_session_get_n_hidden_hits (session), ==, 0);
+  dtl_session_set_actor_on (session, app_support_find_actor (session, "Department of Commerce"), FALSE);
+  dtl_session_set_actor_on (session, app_support_find_actor (session, "Kaspersky"), FALSE);
+  n_hits = dtl_session_get_n_hits (session);
+  g_assert_cmpuint (n_hits, <, n_all);
+  g_assert_cmpuint (dtl_session_get_n_hidden_hits (session), ==, n_all - n_hits);
+
+  filter->text = g_strdup ("ban");
+  dtl_session_set_filter (session, filter);
+  g_assert_cmpuint (dtl_bitset_count (dtl_session_get_visible (session)), ==, n_all);
+  dtl_session_search (session, "kaspersky");
+  g_assert_cmpuint (dtl_bitset_count (dtl_session_get_visible (session)), ==, n_all);
+}
+
+/* The words of a passage lead to that passage. */
+static void
+test_hit_in_a_passage (void)
+{
+  g_autoptr (DtlSession) session = app_support_new_session ();
+  DtlStore *store = dtl_document_get_store (dtl_session_get_document (session));
+  gboolean was_inside = FALSE;
+
+  search (session, "ban");
+  for (guint i = 0; i < dtl_session_get_n_hits (session); i++)
+    {
+      g_autoptr (DtlPassage) passage = NULL;
+      const DtlAnchor *anchor = NULL;
+
+      dtl_session_step_hit (session, 1);
+      if (dtl_session_get_selected_passage (session) == DTL_ID_NONE)
+        continue;
+      passage = dtl_store_get_passage (store, dtl_session_get_selected_passage (session), NULL);
+      for (guint j = 0; j < dtl_session_get_places (session)->len; j++)
+        {
+          const DtlTextHit *place = &g_array_index (dtl_session_get_places (session), DtlTextHit, j);
+
+          anchor = place->source == passage->source ? dtl_passage_get_anchor (passage, place->text) : NULL;
+          was_inside |= anchor != NULL && place->is_in_passage && anchor->start_cp <= place->start_cp &&
+                        place->end_cp <= anchor->end_cp;
+        }
+    }
+  g_assert_true (was_inside);
+}
+
+static void
+test_places_outside (void)
+{
+  g_autoptr (DtlSession) session = app_support_new_session ();
+  guint n_outside;
+  int n_shown = 0;
+
+  g_signal_connect_swapped (session, "place-shown", G_CALLBACK (count_cb), &n_shown);
+  g_assert_false (dtl_session_step_outside (session, 1));
+  search (session, "the");
+  n_outside = dtl_session_get_n_outside (session);
+  g_assert_cmpuint (n_outside, >, 1);
+  g_assert_cmpuint (dtl_session_get_outside_position (session), ==, 0);
+  g_assert_null (dtl_session_get_place (session));
+  for (guint i = 1; i <= n_outside; i++)
+    {
+      g_assert_true (dtl_session_step_outside (session, 1));
+      g_assert_cmpuint (dtl_session_get_outside_position (session), ==, i);
+      g_assert_false (dtl_session_get_place (session)->is_in_passage);
+    }
+  g_assert_cmpint (n_shown, ==, (int) n_outside);
+  dtl_session_step_outside (session, 1);
+  g_assert_cmpuint (dtl_session_get_outside_position (session), ==, 1);
+  dtl_session_step_outside (session, -1);
+  g_assert_cmpuint (dtl_session_get_outside_position (session), ==, n_outside);
+}
+
+/* A case whose file is gone is searched all the same. */
+static void
+test_search_without_file (void)
+{
+  g_autofree char *path = app_support_make_case ("gone.dateline", "Gone");
+  g_autoptr (DtlDocument) document = dtl_document_open (path, NULL);
+  g_autoptr (DtlSession) session = dtl_session_new (document);
+
+  g_remove (path);
+  search (session, "gone");
+  g_assert_cmpuint (dtl_session_get_n_hits (session), >, 0);
+}
+
 static void
 test_extension (void)
 {
@@ -164,6 +361,14 @@ main (int argc, char **argv)
   g_test_add_func ("/session/last-actor", test_last_actor);
   g_test_add_func ("/session/selection", test_selection);
   g_test_add_func ("/session/case-changed", test_case_changed);
+  g_test_add_func ("/session/search", test_search);
+  g_test_add_func ("/session/older-searches", test_older_searches);
+  g_test_add_func ("/session/dropped-search", test_dropped_search);
+  g_test_add_func ("/session/stepping", test_stepping);
+  g_test_add_func ("/session/hits-and-filter", test_hits_and_filter);
+  g_test_add_func ("/session/hit-in-a-passage", test_hit_in_a_passage);
+  g_test_add_func ("/session/places-outside", test_places_outside);
+  g_test_add_func ("/session/search-without-file", test_search_without_file);
   g_test_add_func ("/words/extension", test_extension);
   g_test_add_func ("/words/issued", test_issued);
   return app_support_finish ();

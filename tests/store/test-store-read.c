@@ -575,6 +575,103 @@ test_search_code_points (Fixture *self, gconstpointer data)
     }
 }
 
+/* Every word is marked wherever it stands, in texts that have all of them; a passage that has it says so. */
+static void
+test_text_hits (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *words;
+    const char *places; /* text:start-end, with ! inside of a passage */
+  } rows[] = {
+    { "ban", "1:0-3 1:9-13! 2:4-7" },
+    { "BAN bans", "1:0-3 1:9-13!" },
+    { "cafe", "1:14-18!" },
+    { "ban нов", "2:0-3 2:4-7" },
+    { "ban zebra", "" },
+    { "summary", "" },
+    { " , ", "" },
+  };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtlSource) first = dtl_source_new ();
+  g_autoptr (DtlSource) second = dtl_source_new ();
+  g_autoptr (DtlPassage) passage = dtl_passage_new ();
+  DtlSourceText *full = dtl_source_text_new ();
+  DtlSourceText *summary = dtl_source_text_new ();
+  DtlSourceText *other = dtl_source_text_new ();
+  DtlAnchor *anchor = dtl_anchor_new ();
+
+  full->text = g_strdup ("Ban? 😀é, bans Café.");
+  summary->kind = DTL_TEXT_SUMMARY;
+  summary->text = g_strdup ("A summary of the ban");
+  other->text = g_strdup ("НОВ ban");
+  g_ptr_array_add (first->texts, summary);
+  g_ptr_array_add (first->texts, full);
+  g_ptr_array_add (second->texts, other);
+  begin (self->store, "Put");
+  dtl_store_put_source (self->store, first, &error);
+  dtl_store_put_source (self->store, second, &error);
+  passage->source = first->id;
+  anchor->text = full->id;
+  anchor->start_cp = 9;
+  anchor->end_cp = 18;
+  g_ptr_array_add (passage->anchors, anchor);
+  dtl_store_put_passage (self->store, passage, &error);
+  g_assert_no_error (error);
+  commit (self->store);
+  for (size_t i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (GArray) hits = dtl_store_find_text_hits (self->store, rows[i].words, &error);
+      g_autoptr (GString) places = g_string_new (NULL);
+
+      g_assert_no_error (error);
+      for (guint j = 0; j < hits->len; j++)
+        {
+          const DtlTextHit *hit = &g_array_index (hits, DtlTextHit, j);
+
+          g_assert_cmpint (hit->text, ==, hit->source == first->id ? full->id : other->id);
+          g_string_append_printf (places, "%s%d:%d-%d%s", j > 0 ? " " : "", hit->source == first->id ? 1 : 2,
+                                  (int) hit->start_cp, (int) hit->end_cp, hit->is_in_passage ? "!" : "");
+        }
+      if (g_strcmp0 (places->str, rows[i].places) != 0)
+        g_error ("“%s” stands in “%s”", rows[i].words, places->str);
+    }
+}
+
+/* A search that nobody waits for any more ends in the middle of a query. */
+static void
+test_search_cancelled (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GCancellable) cancellable = g_cancellable_new ();
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GArray) events = NULL;
+  g_autoptr (GString) words = g_string_new (NULL);
+  g_autoptr (DtlSource) source = dtl_source_new ();
+  DtlSourceText *text = dtl_source_text_new ();
+
+  for (int i = 0; i < 20000; i++)
+    g_string_append_printf (words, "word%d ", i);
+  text->text = g_strdup (words->str);
+  g_ptr_array_add (source->texts, text);
+  begin (self->store, "Put");
+  dtl_store_put_source (self->store, source, &error);
+  g_assert_no_error (error);
+  commit (self->store);
+  dtl_store_set_cancellable (self->store, cancellable);
+  g_cancellable_cancel (cancellable);
+  for (int i = 0; i < 1000 && error == NULL; i++)
+    {
+      g_clear_pointer (&events, g_array_unref);
+      events = dtl_store_search (self->store, "w", &error);
+    }
+  g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
+  g_assert_null (events);
+  g_clear_error (&error);
+  dtl_store_set_cancellable (self->store, NULL);
+  events = dtl_store_search (self->store, "w", &error);
+  g_assert_no_error (error);
+}
+
 static guint
 count_found (Fixture *self, const char *words)
 {
@@ -782,6 +879,8 @@ main (int argc, char **argv)
   add ("search", test_search);
   add ("search-follows", test_search_follows);
   add ("search-code-points", test_search_code_points);
+  add ("text-hits", test_text_hits);
+  add ("search-cancelled", test_search_cancelled);
   add ("search-follows-names", test_search_follows_names);
   add ("titles", test_titles);
   add ("kinds", test_kinds);
