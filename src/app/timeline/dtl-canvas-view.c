@@ -228,6 +228,7 @@ dtl_canvas_view_changed (DtlCanvas *self, gboolean scale_changed)
     self->layout_is_stale = TRUE;
   dtl_canvas_drop_picture (self);
   dtl_canvas_restart_settling (self);
+  g_signal_emit_by_name (self, "view-changed");
 }
 
 /* Lanes or events are others. */
@@ -389,6 +390,37 @@ dtl_canvas_fit (DtlCanvas *self)
   if (dtl_canvas_ensure_layout (self))
     dtl_canvas_update_adjustment (self);
   dtl_canvas_view_changed (self, FALSE);
+}
+
+/* Returns: (transfer none): what of time the plot shows; its width is 0 before the canvas has a size */
+const DtlViewport *
+dtl_canvas_get_view (DtlCanvas *self)
+{
+  g_return_val_if_fail (DTL_IS_CANVAS (self), NULL);
+  return &self->view;
+}
+
+/**
+ * dtl_canvas_set_view:
+ * @view: scale and place to show; its width is not looked at
+ */
+void
+dtl_canvas_set_view (DtlCanvas *self, const DtlViewport *view)
+{
+  gboolean scale_changed;
+
+  g_return_if_fail (DTL_IS_CANVAS (self));
+  g_return_if_fail (view != NULL && view->scale.px_per_day > 0);
+
+  if (!dtl_canvas_ensure_layout (self))
+    return;
+  scale_changed = view->scale.px_per_day != self->view.scale.px_per_day;
+  self->view.scale = view->scale;
+  self->view.offset_px = view->offset_px;
+  self->is_fitted = FALSE;
+  dtl_canvas_view_changed (self, scale_changed);
+  if (scale_changed && dtl_canvas_ensure_layout (self))
+    dtl_canvas_update_adjustment (self);
 }
 
 double

@@ -12,6 +12,7 @@ G_DEFINE_FINAL_TYPE (DtlCanvas, dtl_canvas, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_EVENT_OPENED,
+  SIGNAL_VIEW_CHANGED,
   N_SIGNALS,
 };
 
@@ -83,6 +84,7 @@ dtl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
     }
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   dtl_canvas_restart_settling (self);
+  g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
 }
 
 /* Styles change with every focus; only another font or size of text concerns what was measured. */
@@ -153,6 +155,8 @@ dtl_canvas_class_init (DtlCanvasClass *klass)
   widget_class->query_tooltip = dtl_canvas_query_tooltip;
   signals[SIGNAL_EVENT_OPENED] =
       g_signal_new ("event-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_VIEW_CHANGED] =
+      g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
   dtl_canvas_keys_install (widget_class);

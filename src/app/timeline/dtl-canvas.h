@@ -14,6 +14,7 @@ G_DECLARE_FINAL_TYPE (DtlCanvas, dtl_canvas, DTL, CANVAS, GtkWidget)
 
 /**
  * DtlCanvas::event-opened: the person asked for the evidence of the selected event, by a click or with Return.
+ * DtlCanvas::view-changed: another span of time is in view, or the same one elsewhere on the screen.
  */
 
 GtkWidget *dtl_canvas_new (void);
@@ -22,6 +23,8 @@ DtlSession *dtl_canvas_get_session (DtlCanvas *self);
 GtkAdjustment *dtl_canvas_get_vadjustment (DtlCanvas *self);
 void dtl_canvas_zoom_by (DtlCanvas *self, double factor);
 void dtl_canvas_fit (DtlCanvas *self);
+const DtlViewport *dtl_canvas_get_view (DtlCanvas *self);
+void dtl_canvas_set_view (DtlCanvas *self, const DtlViewport *view);
 double dtl_canvas_get_px_per_day (DtlCanvas *self);
 int64_t dtl_canvas_get_left_seconds (DtlCanvas *self);
 gboolean dtl_canvas_get_mark_place (DtlCanvas *self, uint32_t row, double *x, double *y);
