@@ -3,8 +3,7 @@
 
 #include "service/dtl-event-label.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "service/dtl-term-label.h"
 
 static char *
@@ -97,20 +96,61 @@ remark (const DtlColumns *columns, uint32_t row)
 }
 
 char *
-dtl_date_label_for_line (const char *start_edtf, const char *end_edtf, const DtlColumns *columns, uint32_t row)
+dtl_date_label_for_list (const char *start_edtf, const char *end_edtf, const DtlColumns *columns, uint32_t row)
 {
   g_autofree char *date = NULL;
+
+  g_return_val_if_fail (columns != NULL && row < columns->n_events, NULL);
+
+  date = range_label (start_edtf, end_edtf, DTL_DATE_LABEL_SHORT);
+  return rests_on_supplied (columns, row) ? g_strdup_printf ("[%s]", date) : g_steal_pointer (&date);
+}
+
+char *
+dtl_date_label_for_line (const char *start_edtf, const char *end_edtf, const DtlColumns *columns, uint32_t row)
+{
   g_autofree char *bracketed = NULL;
   const char *note;
 
   g_return_val_if_fail (columns != NULL && row < columns->n_events, NULL);
 
-  date = range_label (start_edtf, end_edtf, DTL_DATE_LABEL_SHORT);
-  bracketed = rests_on_supplied (columns, row) ? g_strdup_printf ("[%s]", date) : g_strdup (date);
+  bracketed = dtl_date_label_for_list (start_edtf, end_edtf, columns, row);
   note = remark (columns, row);
   if (note == NULL)
     return g_steal_pointer (&bracketed);
 
   /* Translators: a date in words and one remark: "20 Jul 2024 · planned" */
   return g_strdup_printf (_ ("%1$s · %2$s"), bracketed, note);
+}
+
+static DtlId
+find_end_claim (const DtlColumns *columns, uint32_t row)
+{
+  DtlId found = DTL_ID_NONE;
+
+  for (uint32_t i = columns->mark_first[row]; i < columns->mark_first[row + 1]; i++)
+    {
+      const DtlMark *mark = &columns->marks[i];
+
+      if (mark->role == DTL_ROLE_ENDED && mark->standing == DTL_STANDING_ACCEPTED &&
+          (found == DTL_ID_NONE || mark->claim < found))
+        found = mark->claim;
+    }
+
+  return found;
+}
+
+gboolean
+dtl_event_label_read (DtlStore *store, const DtlColumns *columns, uint32_t row, DtlLabelData *label, GError **error)
+{
+  uint32_t main_mark;
+  DtlId start, end;
+
+  g_return_val_if_fail (store != NULL && columns != NULL && row < columns->n_events && label != NULL, FALSE);
+
+  main_mark = columns->main_mark[row];
+  start = main_mark != DTL_NO_MARK ? columns->marks[main_mark].claim : DTL_ID_NONE;
+  end = find_end_claim (columns, row);
+
+  return dtl_store_get_label_data (store, columns->id[row], start, end != start ? end : DTL_ID_NONE, label, error);
 }

@@ -6,6 +6,7 @@
 #include "date/dtl-date-label.h"
 #include "model/dtl-columns.h"
 #include "model/dtl-records.h"
+#include "store/dtl-store.h"
 
 G_BEGIN_DECLS
 
@@ -39,5 +40,27 @@ char *dtl_event_date_label (const DtlEvent *event, DtlDateLabelStyle style);
  * supplied date of publication, then planned, alleged, or that sources differ
  */
 char *dtl_date_label_for_line (const char *start_edtf, const char *end_edtf, const DtlColumns *columns, uint32_t row);
+
+/**
+ * dtl_date_label_for_list:
+ * @start_edtf: (nullable): as above
+ * @end_edtf: (nullable): as above
+ * @columns: for what its marks rest on
+ * @row: of the event
+ *
+ * Returns: (transfer full): the date alone, for where the remarks have a place of their own
+ */
+char *dtl_date_label_for_list (const char *start_edtf, const char *end_edtf, const DtlColumns *columns, uint32_t row);
+
+/**
+ * dtl_event_label_read:
+ * @store: where the event is
+ * @columns: of the same case
+ * @row: of the event
+ * @label: (out caller-allocates): its title and the dates of its start and end; the title is NULL if the event is gone
+ * @error: DTL_STORE_ERROR
+ */
+gboolean
+dtl_event_label_read (DtlStore *store, const DtlColumns *columns, uint32_t row, DtlLabelData *label, GError **error);
 
 G_END_DECLS

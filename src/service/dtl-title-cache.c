@@ -6,8 +6,7 @@
 
 #include "service/dtl-document-private.h"
 
-#include <glib/gi18n.h>
-
+#include "base/dtl-gettext.h"
 #include "service/dtl-event-label.h"
 #include "service/dtl-term-label.h"
 
@@ -32,35 +31,6 @@ struct _DtlTitleCache
   GHashTable *group_names;
 };
 
-static DtlId
-find_end_claim (const DtlColumns *columns, uint32_t row)
-{
-  DtlId found = DTL_ID_NONE;
-
-  for (uint32_t i = columns->mark_first[row]; i < columns->mark_first[row + 1]; i++)
-    {
-      const DtlMark *mark = &columns->marks[i];
-
-      if (mark->role == DTL_ROLE_ENDED && mark->standing == DTL_STANDING_ACCEPTED &&
-          (found == DTL_ID_NONE || mark->claim < found))
-        found = mark->claim;
-    }
-
-  return found;
-}
-
-static gboolean
-read_row (DtlTitleCache *self, uint32_t row, DtlLabelData *label, GError **error)
-{
-  const DtlColumns *columns = self->columns;
-  uint32_t main_mark = columns->main_mark[row];
-  DtlId start = main_mark != DTL_NO_MARK ? columns->marks[main_mark].claim : DTL_ID_NONE;
-  DtlId end = find_end_claim (columns, row);
-
-  return dtl_store_get_label_data (dtl_document_get_store (self->document), columns->id[row], start,
-                                   end != start ? end : DTL_ID_NONE, label, error);
-}
-
 /* An event that is gone, or cannot be read, has no label; who must not go on without one asks for the error. */
 static void
 load_row (DtlTitleCache *self, uint32_t row)
@@ -69,7 +39,9 @@ load_row (DtlTitleCache *self, uint32_t row)
   g_autofree char *date = NULL;
 
   self->titles[row] = self->dates[row] = "";
-  if (!read_row (self, row, &label, self->error == NULL ? &self->error : NULL) || label.title == NULL)
+  if (!dtl_event_label_read (dtl_document_get_store (self->document), self->columns, row, &label,
+                             self->error == NULL ? &self->error : NULL) ||
+      label.title == NULL)
     return;
 
   date = dtl_date_label_for_line (label.start_edtf, label.end_edtf, self->columns, row);
