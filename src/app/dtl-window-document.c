@@ -10,7 +10,7 @@
 #include "app/dtl-message.h"
 #include "app/dtl-window-private.h"
 #include "app/dtl-words.h"
-#include "service/dtl-export.h"
+#include "service/dtl-export-worker.h"
 
 /* The clock is read here and nowhere deeper. */
 static int64_t
@@ -287,7 +287,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
       return;
     }
   gtk_widget_action_set_enabled (GTK_WIDGET (export->window), "win.export", TRUE);
-  if (dtl_export_to_path_finish (result, &error))
+  if (dtl_export_worker_write_finish (DTL_EXPORT_WORKER (source), result, &error))
     {
       words = g_strdup_printf (_ ("Exported to “%s”"), export->name);
       dtl_window_toast (export->window, words);
@@ -305,6 +305,7 @@ void
 dtl_window_export (DtlWindow *self, const char *path)
 {
   g_autoptr (GError) error = NULL;
+  g_autoptr (DtlExportWorker) worker = NULL;
   DtlExportOptions options;
   Export *export;
 
@@ -324,5 +325,6 @@ dtl_window_export (DtlWindow *self, const char *path)
   options.theme = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? DTL_THEME_DARK : DTL_THEME_LIGHT;
   options.passages = options.sources = options.format == DTL_PICTURE_PDF;
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
-  dtl_export_to_path_async (dtl_session_get_document (self->session), path, &options, NULL, exported_cb, export);
+  worker = dtl_export_worker_new (dtl_document_get_path (dtl_session_get_document (self->session)));
+  dtl_export_worker_write_async (worker, path, &options, NULL, NULL, NULL, exported_cb, export);
 }

@@ -13,6 +13,8 @@ typedef struct
   char *group;
   char *size;
   char *theme;
+  char *title;
+  char *stamp;
   char *span;
   char *language;
   char *dated;
@@ -32,6 +34,8 @@ export_words_clear (ExportWords *self)
   g_free (self->group);
   g_free (self->size);
   g_free (self->theme);
+  g_free (self->title);
+  g_free (self->stamp);
   g_free (self->span);
   g_free (self->language);
   g_free (self->dated);
@@ -73,6 +77,22 @@ set_theme (const ExportWords *words, DtlExportOptions *options, GError **error)
   options->theme = (DtlThemeName) theme;
 
   return TRUE;
+}
+
+static gboolean
+set_stamp (const ExportWords *words, DtlExportOptions *options, GError **error)
+{
+  if (words->stamp != NULL && words->no_stamp)
+    {
+      g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
+                   _ ("--stamp and --no-stamp say different things; take one of them away"));
+      return FALSE;
+    }
+  if (words->no_stamp)
+    options->stamp = DTL_EXPORT_STAMP_NONE;
+
+  return words->stamp == NULL || dtl_export_stamp_from_string (words->stamp, &options->stamp) ||
+         set_argument_error (error, "--stamp", words->stamp, "full, neutral, none");
 }
 
 static gboolean
@@ -120,7 +140,7 @@ static gboolean
 set_scale (const ExportWords *words, DtlExportOptions *options, GError **error)
 {
   options->scale = words->scale;
-  if (words->scale >= 0.25 && words->scale <= 16)
+  if (words->scale >= DTL_EXPORT_MIN_SCALE && words->scale <= DTL_EXPORT_MAX_SCALE)
     return TRUE;
 
   g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT, _ ("--scale: write a number from 0.25 to 16"));
@@ -134,14 +154,14 @@ make_options (const ExportWords *words, DtlExportOptions *options, GError **erro
   dtl_export_options_init (options);
   options->passages = words->passages;
   options->sources = words->sources;
-  options->stamp = !words->no_stamp;
+  options->title = words->title;
   options->legend = !words->no_legend;
   options->language = words->language;
   options->dated = words->dated;
 
   return dtl_export_format_from_path (words->output, &options->format, error) && set_group (words, options, error) &&
-         set_theme (words, options, error) && set_span (words, options, error) && check_dated (words, error) &&
-         set_scale (words, options, error) &&
+         set_theme (words, options, error) && set_stamp (words, options, error) && set_span (words, options, error) &&
+         check_dated (words, error) && set_scale (words, options, error) &&
          (words->size == NULL || dtl_export_parse_size (words->size, &options->width_px, &options->height_px, error));
 }
 
@@ -185,8 +205,11 @@ dtl_cli_export (int argc, char **argv)
       NULL },
     { "sources", 0, 0, G_OPTION_ARG_NONE, &words.sources, N_ ("Print the list of sources"), NULL },
     { "no-legend", 0, 0, G_OPTION_ARG_NONE, &words.no_legend, N_ ("Leave out the legend"), NULL },
-    { "no-stamp", 0, 0, G_OPTION_ARG_NONE, &words.no_stamp, N_ ("Leave out filter, hidden count, case hash and day"),
-      NULL },
+    { "title", 0, 0, G_OPTION_ARG_STRING, &words.title, N_ ("Instead of the title of the case; \"\" for none"),
+      N_ ("TEXT") },
+    { "stamp", 0, 0, G_OPTION_ARG_STRING, &words.stamp,
+      N_ ("full (if not given), neutral, which names neither case, filter nor files, or none"), N_ ("KIND") },
+    { "no-stamp", 0, 0, G_OPTION_ARG_NONE, &words.no_stamp, N_ ("The same as --stamp none"), NULL },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &words.language,
       N_ ("Language that the picture names for its titles, as in en-GB; its own words are English"), N_ ("LANG") },
     { "dated", 0, 0, G_OPTION_ARG_STRING, &words.dated, N_ ("Day of the stamp; that of the last change if not given"),

@@ -3,15 +3,20 @@
  * passage that proves several events has one number. */
 #include "config.h"
 
+#include <string.h>
+
 #include "base/dtl-gettext.h"
 #include "service/dtl-event-label.h"
 #include "service/dtl-export-private.h"
+
+#define ROWS_BETWEEN_QUESTIONS 64
 
 typedef struct
 {
   DtlExportEvidence *result;
   GHashTable *number_of_passage; /* DtlId -> number */
   GHashTable *used_sources;      /* set of DtlId */
+  gboolean is_discreet;
 } EvidenceBuilder;
 
 /* Links are followed by whoever reads the picture: only the web. */
@@ -32,6 +37,27 @@ dtl_export_source_label (const DtlSource *source)
   g_autofree char *label = dtl_source_dup_label (source);
 
   return g_strdup_printf (_ ("%1$s, exhibit %2$d"), label, source->exhibit);
+}
+
+/* Whether the title was only made from the file's name, with its extension or without. */
+static gboolean
+is_titled_by_file (const DtlSource *source)
+{
+  gsize length = source->title != NULL ? strlen (source->title) : 0;
+
+  return length > 0 && strncmp (source->title, source->file_name, length) == 0 &&
+         (source->file_name[length] == '\0' || source->file_name[length] == '.');
+}
+
+void
+dtl_export_make_discreet (const DtlSource *source, DtlSource *copy)
+{
+  *copy = *source;
+  if (source->file_name == NULL)
+    return;
+  if (is_titled_by_file (source))
+    copy->title = NULL;
+  copy->file_name = NULL;
 }
 
 static char *
@@ -59,6 +85,8 @@ source_line (const DtlSource *source)
     g_ptr_array_add (parts, g_strdup (source->title ? source->title : source->file_name));
   if (source->publisher != NULL)
     g_ptr_array_add (parts, g_strdup (source->publisher));
+  if (parts->len == 0)
+    g_ptr_array_add (parts, g_strdup_printf (_ ("Exhibit %d"), source->exhibit));
   g_ptr_array_add (parts, issued_in_words (source));
   if (source->relayed_from != NULL)
     g_ptr_array_add (parts, g_strdup_printf (_ ("relaying %s"), source->relayed_from));
@@ -103,10 +131,24 @@ place_in_words (const DtlSource *source, const DtlPassage *passage)
   return g_strdup (name);
 }
 
+/* What is said of @source: all, or, in @copy, less. */
+static const DtlSource *
+choose_words (const EvidenceBuilder *self, const DtlSource *source, DtlSource *copy)
+{
+  if (!self->is_discreet)
+    return source;
+  dtl_export_make_discreet (source, copy);
+
+  return copy;
+}
+
 static DtlPicturePassage *
-make_passage (DtlDocument *document, const DtlPassage *passage, const DtlSource *source, guint number)
+make_passage (const EvidenceBuilder *self, const DtlPassage *passage, const DtlSource *whole, guint number)
 {
   DtlPicturePassage *printed = g_new0 (DtlPicturePassage, 1);
+  DtlDocument *document = self->result->document;
+  DtlSource less;
+  const DtlSource *source = choose_words (self, whole, &less);
   DtlTextKind kind = DTL_TEXT_FULL;
   const DtlAnchor *anchor = find_words (source, passage, &kind);
   const DtlActor *speaker = dtl_document_find_actor (document, passage->attributed_to);
@@ -149,7 +191,7 @@ number_passage (EvidenceBuilder *self, DtlId id, guint *number, GError **error)
   *number = result->passages->len + 1;
   g_hash_table_insert (self->number_of_passage, g_memdup2 (&id, sizeof id), GUINT_TO_POINTER (*number));
   g_hash_table_add (self->used_sources, g_memdup2 (&source->id, sizeof source->id));
-  g_ptr_array_add (result->passages, make_passage (result->document, passage, source, *number));
+  g_ptr_array_add (result->passages, make_passage (self, passage, source, *number));
 
   return TRUE;
 }
@@ -185,12 +227,13 @@ list_sources (EvidenceBuilder *self)
     {
       DtlSource *source = g_ptr_array_index (sources, i);
       DtlPictureSource *printed;
+      DtlSource less;
 
       if (!g_hash_table_contains (self->used_sources, &source->id))
         continue;
       printed = g_new0 (DtlPictureSource, 1);
       printed->exhibit = source->exhibit;
-      printed->text = source_line (source);
+      printed->text = source_line (choose_words (self, source, &less));
       printed->uri = dup_web_uri (source);
       g_ptr_array_add (self->result->sources, printed);
     }
@@ -200,17 +243,23 @@ list_sources (EvidenceBuilder *self)
  * dtl_export_evidence_new:
  * @document: the case
  * @visible: (nullable): rows whose evidence is printed; NULL when the picture has none, and only links are asked for
+ * @is_discreet: whether names of files are left out
+ * @run: (nullable): for progress and stopping
  * @error: DTL_STORE_ERROR
  *
  * Returns: (transfer full) (nullable): numbered passages and their sources
  */
 DtlExportEvidence *
-dtl_export_evidence_new (DtlDocument *document, const DtlBitset *visible, GError **error)
+dtl_export_evidence_new (DtlDocument *document,
+                         const DtlBitset *visible,
+                         gboolean is_discreet,
+                         const DtlExportRun *run,
+                         GError **error)
 {
   g_autoptr (DtlExportEvidence) self = g_new0 (DtlExportEvidence, 1);
   g_autoptr (GHashTable) numbers = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   g_autoptr (GHashTable) used = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  EvidenceBuilder builder = { .result = self, .number_of_passage = numbers, .used_sources = used };
+  EvidenceBuilder builder = { self, numbers, used, is_discreet };
 
   self->document = document;
   self->n_rows = dtl_document_get_columns (document)->n_events;
@@ -220,6 +269,9 @@ dtl_export_evidence_new (DtlDocument *document, const DtlBitset *visible, GError
 
   for (uint32_t row = 0; visible != NULL && row < self->n_rows; row++)
     {
+      if (row % ROWS_BETWEEN_QUESTIONS == 0 &&
+          !dtl_export_go_on (run, DTL_EXPORT_PHASE_READING, (double) row / self->n_rows, error))
+        return NULL;
       if (dtl_bitset_get (visible, row) && !number_row (&builder, row, error))
         return NULL;
     }

@@ -5,8 +5,6 @@
 #include "base/dtl-gettext.h"
 #include "service/dtl-export-private.h"
 
-#define MIN_SIDE_PX 200
-
 static const struct
 {
   const char *name;
@@ -43,6 +41,26 @@ dtl_export_format_from_path (const char *path, DtlPictureFormat *format, GError 
   return FALSE;
 }
 
+gboolean
+dtl_export_stamp_from_string (const char *text, DtlExportStamp *stamp)
+{
+  static const char *const names[] = {
+    [DTL_EXPORT_STAMP_NONE] = "none", [DTL_EXPORT_STAMP_FULL] = "full", [DTL_EXPORT_STAMP_NEUTRAL] = "neutral"
+  };
+
+  g_return_val_if_fail (text != NULL && stamp != NULL, FALSE);
+
+  for (size_t i = 0; i < G_N_ELEMENTS (names); i++)
+    {
+      if (!g_str_equal (text, names[i]))
+        continue;
+      *stamp = (DtlExportStamp) i;
+      return TRUE;
+    }
+
+  return FALSE;
+}
+
 static gboolean
 parse_side (const char *text, char **end, int *side_px)
 {
@@ -51,7 +69,7 @@ parse_side (const char *text, char **end, int *side_px)
   if (!g_ascii_isdigit (*text))
     return FALSE;
   value = g_ascii_strtoll (text, end, 10);
-  if (value < MIN_SIDE_PX || value > DTL_EXPORT_MAX_SIDE_PX)
+  if (value < DTL_EXPORT_MIN_SIDE_PX || value > DTL_EXPORT_MAX_SIDE_PX)
     return FALSE;
   *side_px = (int) value;
 

@@ -8,7 +8,7 @@
 #include <locale.h>
 #include <string.h>
 
-#include "service/dtl-export.h"
+#include "service/dtl-export-worker.h"
 
 typedef struct
 {
@@ -108,7 +108,7 @@ exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_true (dtl_export_to_path_finish (result, &error));
+  g_assert_true (dtl_export_worker_write_finish (DTL_EXPORT_WORKER (source), result, &error));
   g_assert_no_error (error);
   *(gboolean *) user_data = TRUE;
 }
@@ -119,16 +119,19 @@ test_in_a_thread (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "a.svg", NULL);
   g_autofree char *same = g_build_filename (fixture->folder, "b.svg", NULL);
+  g_autoptr (DtlExportWorker) worker = dtl_export_worker_new (fixture->path);
   g_autofree char *dated = g_strdup ("2021-05-03");
   g_autofree char *one = NULL;
   g_autofree char *other = NULL;
   DtlFilter *filter = dtl_filter_new ();
-  DtlExportOptions options = { .format = DTL_PICTURE_SVG, .filter = filter, .stamp = TRUE, .dated = dated };
+  DtlExportOptions options = {
+    .format = DTL_PICTURE_SVG, .filter = filter, .stamp = DTL_EXPORT_STAMP_FULL, .dated = dated
+  };
   gboolean is_done = FALSE;
 
   filter->text = g_strdup ("ban");
   g_assert_true (dtl_export_to_path (fixture->document, same, &options, NULL, NULL));
-  dtl_export_to_path_async (fixture->document, path, &options, NULL, exported_cb, &is_done);
+  dtl_export_worker_write_async (worker, path, &options, NULL, NULL, NULL, exported_cb, &is_done);
   dtl_filter_free (filter);
   memset (dated, 'x', strlen (dated));
   while (!is_done)
@@ -145,19 +148,20 @@ test_in_a_thread (Fixture *fixture, gconstpointer data)
 static void
 failed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_assert_false (dtl_export_to_path_finish (result, user_data));
+  g_assert_false (dtl_export_worker_write_finish (DTL_EXPORT_WORKER (source), result, user_data));
 }
 
 static void
 test_failing_in_a_thread (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "a.svg", NULL);
+  g_autoptr (DtlExportWorker) worker = dtl_export_worker_new (fixture->path);
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   DtlExportOptions options = { .format = DTL_PICTURE_SVG };
 
   g_cancellable_cancel (cancelled);
-  dtl_export_to_path_async (fixture->document, path, &options, cancelled, failed_cb, &error);
+  dtl_export_worker_write_async (worker, path, &options, NULL, NULL, cancelled, failed_cb, &error);
   while (error == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_error (error, G_IO_ERROR, G_IO_ERROR_CANCELLED);
@@ -165,7 +169,7 @@ test_failing_in_a_thread (Fixture *fixture, gconstpointer data)
 
   g_clear_error (&error);
   g_assert_cmpint (g_unlink (fixture->path), ==, 0);
-  dtl_export_to_path_async (fixture->document, path, &options, NULL, failed_cb, &error);
+  dtl_export_worker_write_async (worker, path, &options, NULL, NULL, NULL, failed_cb, &error);
   while (error == NULL)
     g_main_context_iteration (NULL, TRUE);
   g_assert_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_NOT_FOUND);
