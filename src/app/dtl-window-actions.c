@@ -6,6 +6,7 @@
 #include <glib/gi18n.h>
 
 #include "app/dtl-file-dialog.h"
+#include "app/dtl-window-desktop-private.h"
 #include "app/dtl-window-private.h"
 
 /* One step of the zoom buttons and keys. */
@@ -121,6 +122,7 @@ toggle_sidebar_action (GtkWidget *widget, const char *name, GVariant *parameter)
   DtlWindow *self = DTL_WINDOW (widget);
 
   dtl_shell_set_show_sidebar (self->shell, !dtl_shell_get_show_sidebar (self->shell));
+  dtl_window_state_keep_panes (self);
 }
 
 static void
@@ -129,6 +131,7 @@ toggle_evidence_action (GtkWidget *widget, const char *name, GVariant *parameter
   DtlWindow *self = DTL_WINDOW (widget);
 
   dtl_shell_set_show_evidence (self->shell, !dtl_shell_get_show_evidence (self->shell));
+  dtl_window_state_keep_panes (self);
 }
 
 static void

@@ -5,8 +5,11 @@
 #include <glib/gi18n.h>
 
 #include "app/dtl-message.h"
+#include "app/dtl-window-desktop-private.h"
 #include "app/dtl-window-private.h"
 #include "app/dtl-words.h"
+#include "app/recent/dtl-recent-cases.h"
+#include "app/recent/dtl-recent-list.h"
 
 G_DEFINE_FINAL_TYPE (DtlWindow, dtl_window, ADW_TYPE_APPLICATION_WINDOW)
 
@@ -25,6 +28,7 @@ fill_folded_menu (DtlWindow *self, DtlWidthClass width)
   if (width <= DTL_WIDTH_NARROW)
     {
       g_menu_append (files, _ ("_Open…"), "win.open");
+      g_menu_append_submenu (files, _ ("_Recent Cases"), dtl_recent_cases_get_menu ());
       g_menu_append (files, _ ("_Export…"), "win.export");
     }
   g_menu_append (files, _ ("New _Case…"), "win.new-case");
@@ -127,6 +131,8 @@ dtl_window_set_document (DtlWindow *self, DtlDocument *document)
   dtl_timeline_view_set_session (self->timeline, self->session);
   dtl_evidence_pane_set_session (self->evidence, self->session);
   dtl_shell_set_panes_visible (self->shell, TRUE);
+  dtl_window_state_show_panes (self);
+  dtl_recent_cases_add (dtl_document_get_path (document));
   case_changed_cb (self);
   gtk_widget_grab_focus (GTK_WIDGET (dtl_timeline_view_get_canvas (self->timeline)));
 }
@@ -178,11 +184,13 @@ dtl_window_class_init (DtlWindowClass *klass)
   g_type_ensure (DTL_TYPE_ACTORS_PANE);
   g_type_ensure (DTL_TYPE_TIMELINE_VIEW);
   g_type_ensure (DTL_TYPE_EVIDENCE_PANE);
+  g_type_ensure (DTL_TYPE_RECENT_LIST);
   gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-window.ui");
   bind_children (widget_class);
   gtk_widget_class_bind_template_callback (widget_class, width_class_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_opened_cb);
   dtl_window_actions_install (widget_class);
+  dtl_window_recent_install (widget_class);
 }
 
 static void
@@ -195,6 +203,9 @@ dtl_window_init (DtlWindow *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   adw_status_page_set_icon_name (self->empty_page, APPLICATION_ID);
   width_class_cb (self);
+  dtl_window_recent_init (self);
+  dtl_window_drop_init (self);
+  dtl_window_state_init (self);
   dtl_window_update_title (self);
   dtl_window_update_actions (self);
 }
