@@ -6,6 +6,7 @@
 #include "app/dtl-session.h"
 #include "app/dtl-shell.h"
 #include "app/dtl-window.h"
+#include "app/find/dtl-find-bar.h"
 #include "app/outline/dtl-actors-pane.h"
 #include "app/source/dtl-evidence-pane.h"
 #include "app/timeline/dtl-timeline-view.h"
@@ -31,6 +32,7 @@ struct _DtlWindow
   GtkWidget *new_button;
   GtkWidget *history_box;
   GtkWidget *zoom_box;
+  GtkWidget *find_button;
   GtkWidget *export_button;
   GtkWidget *evidence_button;
   GtkMenuButton *menu_button;
@@ -38,6 +40,7 @@ struct _DtlWindow
   AdwStatusPage *empty_page;
   AdwStatusPage *error_page;
   DtlActorsPane *actors;
+  DtlFindBar *find_bar;
   DtlTimelineView *timeline;
   DtlEvidencePane *evidence;
 
@@ -48,6 +51,12 @@ struct _DtlWindow
 
 void dtl_window_actions_install (GtkWidgetClass *widget_class);
 void dtl_window_update_actions (DtlWindow *self);
+
+/* dtl-window-find.c */
+void dtl_window_find_install (GtkWidgetClass *widget_class);
+void dtl_window_find_init (DtlWindow *self);
+void dtl_window_find_set_session (DtlWindow *self);
+void dtl_window_find_update (DtlWindow *self);
 
 void dtl_window_set_document (DtlWindow *self, DtlDocument *document);
 void dtl_window_open_sample (DtlWindow *self);

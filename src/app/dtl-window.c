@@ -33,7 +33,10 @@ fill_folded_menu (DtlWindow *self, DtlWidthClass width)
     }
   g_menu_append (files, _ ("New _Case…"), "win.new-case");
   if (width == DTL_WIDTH_TINY)
-    g_menu_append (panes, _ ("Show E_vidence"), "win.toggle-evidence");
+    {
+      g_menu_append (panes, _ ("_Find…"), "win.find");
+      g_menu_append (panes, _ ("Show E_vidence"), "win.toggle-evidence");
+    }
   g_menu_append (history, _ ("_Undo"), "win.undo");
   g_menu_append (history, _ ("_Redo"), "win.redo");
   g_menu_append (zoom, _ ("Zoom _In"), "win.zoom-in");
@@ -53,6 +56,7 @@ width_class_cb (DtlWindow *self)
   gtk_widget_set_visible (self->open_button, width >= DTL_WIDTH_MEDIUM);
   gtk_widget_set_visible (self->export_button, width >= DTL_WIDTH_MEDIUM);
   gtk_widget_set_visible (self->evidence_button, width != DTL_WIDTH_TINY);
+  gtk_widget_set_visible (self->find_button, width != DTL_WIDTH_TINY);
   gtk_widget_set_visible (self->new_button, width == DTL_WIDTH_WIDE);
   gtk_widget_set_visible (self->history_box, width == DTL_WIDTH_WIDE);
   gtk_widget_set_visible (self->zoom_box, width == DTL_WIDTH_WIDE);
@@ -127,6 +131,7 @@ dtl_window_set_document (DtlWindow *self, DtlDocument *document)
   g_signal_connect_object (self->session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "filter-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  dtl_window_find_set_session (self);
   dtl_actors_pane_set_session (self->actors, self->session);
   dtl_timeline_view_set_session (self->timeline, self->session);
   dtl_evidence_pane_set_session (self->evidence, self->session);
@@ -191,6 +196,7 @@ dtl_window_class_init (DtlWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, event_opened_cb);
   dtl_window_actions_install (widget_class);
   dtl_window_recent_install (widget_class);
+  dtl_window_find_install (widget_class);
 }
 
 static void
@@ -201,11 +207,12 @@ dtl_window_init (DtlWindow *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   g_object_bind_property (self->shell, "show-evidence", self->evidence_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
-  adw_status_page_set_icon_name (self->empty_page, APPLICATION_ID);
-  width_class_cb (self);
+  dtl_window_find_init (self);
   dtl_window_recent_init (self);
   dtl_window_drop_init (self);
   dtl_window_state_init (self);
+  adw_status_page_set_icon_name (self->empty_page, APPLICATION_ID);
+  width_class_cb (self);
   dtl_window_update_title (self);
   dtl_window_update_actions (self);
 }
