@@ -277,7 +277,7 @@ class AppCase(unittest.TestCase):
 
     def on_surface(self, x, y):
         """A point as AT-SPI tells it, in coordinates of the window's surface: AT-SPI leaves out the shadow around it."""
-        canvas = self.see("image", "Timeline.*")
+        canvas = self.see("list", "Timeline.*")
         at = Atspi.Component.get_extents(canvas, Atspi.CoordType.WINDOW)
         origin = Places(self.reports()[-2].splitlines()).origin
         return (x + origin[0] - at.x, y + origin[1] - at.y)

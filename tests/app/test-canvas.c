@@ -170,15 +170,14 @@ test_words (Fixture *self, gconstpointer data)
   g_autofree char *label = g_strdup_printf ("Timeline, %u events from 2017 to ", columns->n_events);
   char *found;
 
-  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_test_accessible_assert_role (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_ROLE_LIST);
   found = gtk_test_accessible_check_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_LABEL, "");
   g_assert_nonnull (found);
   g_assert_nonnull (strstr (found, label));
   g_free (found);
 
-  dtl_session_select (self->session, app_support_find_event (self->session, "Best Buy"), DTL_ID_NONE);
   found = gtk_test_accessible_check_property (GTK_ACCESSIBLE (self->canvas), GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, "");
-  g_assert_nonnull (strstr (found, "Selected: Best Buy takes Kaspersky off its shelves;"));
+  g_assert_nonnull (strstr (found, "Arrow keys move"));
   g_free (found);
 }
 

@@ -118,7 +118,7 @@ class Filter(AppCase):
         places = self.open_sample()
         self.assertIn(BEST_BUY, places.items)
         total = len(list_case(self.sample, "events", self.environment))
-        self.see("image", f"Timeline, {total} events from 2017 to .*")
+        self.see("list", f"Timeline, {total} events from 2017 to .*")
         only = [e for e in list_case(self.sample, "events", self.environment)
                 if {a["name"] for a in e["actors"]} <= {"Kaspersky", "Best Buy"}]
         lanes = len(places.items[BEST_BUY])
@@ -126,13 +126,13 @@ class Filter(AppCase):
         self.assertLess(len(places.items[BEST_BUY]), lanes)
         places = self.after(lambda: self.click(self.middle_of(self.check("Kaspersky"))))
         self.assertNotIn(BEST_BUY, places.items)
-        self.see("image", f"Timeline, {total - len(only)} events from .*")
+        self.see("list", f"Timeline, {total - len(only)} events from .*")
         self.assertIn(NOTE_HIDDEN, places.notes)
         self.screenshot("filtered")
         # "n events hidden · show"
         places = self.after(lambda: self.click(places.notes[NOTE_HIDDEN]))
         self.assertIn(BEST_BUY, places.items)
-        self.see("image", f"Timeline, {total} events from .*")
+        self.see("list", f"Timeline, {total} events from .*")
 
     def test_all_actors(self):
         self.open_sample()

@@ -32,12 +32,14 @@ get_origin (DtlCanvas *self, double *x, double *y)
 {
   GtkNative *native = gtk_widget_get_native (GTK_WIDGET (self));
   double surface_x, surface_y;
+  graphene_point_t origin;
 
-  if (native == NULL || !gtk_widget_translate_coordinates (GTK_WIDGET (self), GTK_WIDGET (native), 0, 0, x, y))
+  if (native == NULL ||
+      !gtk_widget_compute_point (GTK_WIDGET (self), GTK_WIDGET (native), &GRAPHENE_POINT_INIT (0, 0), &origin))
     return FALSE;
   gtk_native_get_surface_transform (native, &surface_x, &surface_y);
-  *x += surface_x;
-  *y += surface_y;
+  *x = origin.x + surface_x;
+  *y = origin.y + surface_y;
   return TRUE;
 }
 

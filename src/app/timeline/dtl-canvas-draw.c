@@ -23,10 +23,32 @@ make_picture (DtlCanvas *self, const DtlPaintOptions *options)
   return gtk_snapshot_free_to_node (snapshot);
 }
 
+/* Whether the painter is to show the focus: on the selected event, or on the whole canvas. */
+static gboolean
+paints_focus (DtlCanvas *self)
+{
+  DtlCanvasItem *item = dtl_canvas_get_focus_item (self);
+
+  if (item == NULL)
+    return gtk_widget_has_visible_focus (GTK_WIDGET (self));
+  return dtl_canvas_item_get_place (item)->kind == DTL_CANVAS_ITEM_EVENT &&
+         gtk_widget_has_visible_focus (GTK_WIDGET (item));
+}
+
+/* Clusters and notes are never selected; their ring is that of any widget. */
+static void
+append_focus_of_item (DtlCanvas *self, GtkSnapshot *snapshot)
+{
+  DtlCanvasItem *item = dtl_canvas_get_focus_item (self);
+
+  if (item != NULL && dtl_canvas_item_get_place (item)->kind != DTL_CANVAS_ITEM_EVENT)
+    gtk_widget_snapshot_child (GTK_WIDGET (self), GTK_WIDGET (item), snapshot);
+}
+
 static void
 append_overlay (DtlCanvas *self, GtkSnapshot *snapshot, const DtlPaintOptions *options)
 {
-  gboolean has_focus = gtk_widget_has_visible_focus (GTK_WIDGET (self));
+  gboolean has_focus = paints_focus (self);
   cairo_t *cr;
   DtlSurface *surface;
 
@@ -52,4 +74,5 @@ dtl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   if (self->picture != NULL)
     gtk_snapshot_append_node (snapshot, self->picture);
   append_overlay (self, snapshot, &options);
+  append_focus_of_item (self, snapshot);
 }

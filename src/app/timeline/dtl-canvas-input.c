@@ -80,10 +80,8 @@ leave_cb (DtlCanvas *self)
 /* --- click ------------------------------------------------------------------------------------------------------ */
 
 static void
-open_cluster (DtlCanvas *self, const DtlItem *item)
+open_cluster (DtlCanvas *self, int64_t from, int64_t to, uint32_t row, uint32_t lane)
 {
-  int64_t from = item->from_seconds, to = item->to_seconds;
-  uint32_t row = item->row, lane = item->lane;
   double before = self->view.scale.px_per_day;
 
   dtl_canvas_show_span (self, from, to);
@@ -159,6 +157,28 @@ click_painter_hit (DtlCanvas *self, DtlPainterHit hit, uint32_t row)
     }
 }
 
+/* What a screen reader's "activate" and Return do with an item. Who has no pointer goes on at the first event of a
+ * cluster that opened. */
+void
+dtl_canvas_open_place (DtlCanvas *self, const DtlCanvasPlace *place)
+{
+  DtlColumns *columns = dtl_document_get_columns (dtl_session_get_document (self->session));
+  int64_t row = place->kind == DTL_CANVAS_ITEM_NOTE ? -1 : dtl_columns_find (columns, place->id);
+  uint32_t lane = place->lane;
+
+  if (place->kind == DTL_CANVAS_ITEM_NOTE)
+    click_painter_hit (self, (DtlPainterHit) place->id, DTL_NO_ROW);
+  else if (row < 0)
+    return;
+  else if (place->kind == DTL_CANVAS_ITEM_EVENT)
+    open_event (self, (uint32_t) row, lane);
+  else
+    {
+      open_cluster (self, place->from_seconds, place->to_seconds, (uint32_t) row, lane);
+      dtl_canvas_select (self, (uint32_t) row, lane);
+    }
+}
+
 static void
 click_cb (DtlCanvas *self, int n_press, double x, double y)
 {
@@ -174,7 +194,7 @@ click_cb (DtlCanvas *self, int n_press, double x, double y)
   else if ((item = dtl_canvas_hit (self, x, y)) == NULL)
     dtl_session_select (self->session, DTL_ID_NONE, DTL_ID_NONE);
   else if (item->kind == DTL_ITEM_CLUSTER)
-    open_cluster (self, item);
+    open_cluster (self, item->from_seconds, item->to_seconds, item->row, item->lane);
   else
     open_event (self, item->row, item->lane);
 }

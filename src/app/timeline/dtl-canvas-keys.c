@@ -186,7 +186,13 @@ open_selected (DtlCanvas *self)
   DtlColumns *columns = dtl_document_get_columns (dtl_session_get_document (self->session));
   int64_t left = dtl_viewport_seconds_at (&self->view, 0);
   uint32_t row = dtl_session_get_selected_row (self->session);
+  DtlCanvasItem *focus = dtl_canvas_get_focus_item (self);
 
+  if (focus != NULL && dtl_canvas_item_get_place (focus)->kind != DTL_CANVAS_ITEM_EVENT)
+    {
+      dtl_canvas_open_place (self, dtl_canvas_item_get_place (focus));
+      return;
+    }
   if (row == DTL_NO_ROW)
     {
       row = next_visible (self, -1, 1);

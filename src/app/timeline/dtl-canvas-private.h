@@ -1,8 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the canvas share: dtl-canvas.c is the widget, -view.c keeps view and layout, -draw.c draws,
- * -input.c hears pointer and touch, -keys.c the keyboard, -words.c speaks, -debug.c tells tests where things stand. */
+ * -input.c hears pointer and touch, -keys.c the keyboard, -places.c lists what is in view, -children.c makes
+ * items of it for screen readers, -words.c and -names.c speak, -debug.c tells tests where things stand. */
 #pragma once
 
+#include "app/timeline/dtl-canvas-item.h"
 #include "app/timeline/dtl-canvas.h"
 #include "render/dtl-painter.h"
 
@@ -71,6 +73,9 @@ void dtl_canvas_select (DtlCanvas *self, uint32_t row, uint32_t lane);
 double dtl_canvas_item_x (DtlCanvas *self, int64_t world_px);
 double dtl_canvas_item_y (DtlCanvas *self, int y_px);
 
+/* dtl-canvas.c */
+gboolean dtl_canvas_grab_focus_self (DtlCanvas *self);
+
 /* dtl-canvas-draw.c */
 void dtl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
@@ -78,6 +83,21 @@ void dtl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void dtl_canvas_input_init (DtlCanvas *self);
 gboolean dtl_canvas_cancel_drag (DtlCanvas *self);
 void dtl_canvas_update_hover (DtlCanvas *self);
+void dtl_canvas_open_place (DtlCanvas *self, const DtlCanvasPlace *place);
+
+/* dtl-canvas-places.c */
+GPtrArray *dtl_canvas_collect_places (DtlCanvas *self);
+
+/* dtl-canvas-children.c */
+void dtl_canvas_update_children (DtlCanvas *self);
+void dtl_canvas_update_selected_child (DtlCanvas *self);
+void dtl_canvas_follow_selection (DtlCanvas *self);
+DtlCanvasItem *dtl_canvas_get_focus_item (DtlCanvas *self);
+DtlCanvasItem *dtl_canvas_get_selected_item (DtlCanvas *self);
+gboolean dtl_canvas_has_focus_within (DtlCanvas *self);
+gboolean dtl_canvas_focus (GtkWidget *widget, GtkDirectionType direction);
+void dtl_canvas_allocate_children (DtlCanvas *self);
+void dtl_canvas_drop_children (DtlCanvas *self);
 
 /* dtl-canvas-keys.c */
 void dtl_canvas_keys_install (GtkWidgetClass *widget_class);
@@ -86,6 +106,12 @@ void dtl_canvas_keys_install (GtkWidgetClass *widget_class);
 gboolean dtl_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
 char *dtl_canvas_describe_row (DtlCanvas *self, uint32_t row);
 void dtl_canvas_update_words (DtlCanvas *self);
+char *dtl_canvas_join_actors (DtlCanvas *self, uint32_t row);
+
+/* dtl-canvas-names.c */
+char *dtl_canvas_name_event (DtlCanvas *self, uint32_t row, guint position, guint n_events);
+char *dtl_canvas_name_cluster (const DtlCanvasPlace *place);
+char *dtl_canvas_name_view (DtlCanvas *self);
 
 /* dtl-canvas-debug.c */
 void dtl_canvas_print_places (DtlCanvas *self);

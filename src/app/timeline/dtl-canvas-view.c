@@ -207,6 +207,7 @@ settled_cb (gpointer user_data)
   if (dtl_canvas_ensure_layout (self))
     {
       dtl_canvas_update_words (self);
+      dtl_canvas_update_children (self);
       dtl_canvas_print_places (self);
     }
   return G_SOURCE_REMOVE;

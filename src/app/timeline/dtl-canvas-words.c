@@ -9,8 +9,9 @@
 
 /* --- tooltips --------------------------------------------------------------------------------------------------- */
 
-static char *
-join_actors (DtlCanvas *self, uint32_t row)
+/* Returns: (transfer full): the names of the event's actors; "" if it has none */
+char *
+dtl_canvas_join_actors (DtlCanvas *self, uint32_t row)
 {
   DtlDocument *document = dtl_session_get_document (self->session);
   DtlColumns *columns = dtl_document_get_columns (document);
@@ -44,7 +45,7 @@ dtl_canvas_describe_row (DtlCanvas *self, uint32_t row)
     return NULL;
   date = dtl_event_date_label (event, DTL_DATE_LABEL_WEEKDAY);
   start = dtl_event_get_start_claim (event);
-  actors = join_actors (self, row);
+  actors = dtl_canvas_join_actors (self, row);
   text = g_string_new (event->title);
   g_string_append_printf (text, "\n%s", date);
   if (start != NULL && start->edtf != NULL)
@@ -143,20 +144,18 @@ describe_timeline (DtlCanvas *self)
       n_events, from_words, to_words);
 }
 
+/* What is hidden, and how to move. */
 static char *
-describe_selection (DtlCanvas *self)
+describe_use (DtlCanvas *self)
 {
-  g_autofree char *event = dtl_canvas_describe_row (self, dtl_session_get_selected_row (self->session));
   guint n_hidden = dtl_session_get_n_hidden (self->session);
+  const char *keys = _ ("Arrow keys move between events, Return opens the evidence, plus and minus zoom, F6 leaves.");
 
-  if (event != NULL)
-    {
-      g_strdelimit (event, "\n", ';');
-      return g_strdup_printf (_ ("Selected: %s"), event);
-    }
-  if (n_hidden > 0)
-    return g_strdup_printf (ngettext ("%u event is hidden", "%u events are hidden", n_hidden), n_hidden);
-  return g_strdup (_ ("Nothing is selected; Return selects the first event in view"));
+  if (n_hidden == 0)
+    return g_strdup (keys);
+  return g_strdup_printf (
+      /* Translators: %2$s is the sentence on the keys of the timeline */
+      ngettext ("%1$u event is hidden. %2$s", "%1$u events are hidden. %2$s", n_hidden), n_hidden, keys);
 }
 
 void
@@ -171,7 +170,7 @@ dtl_canvas_update_words (DtlCanvas *self)
       return;
     }
   label = describe_timeline (self);
-  description = describe_selection (self);
+  description = describe_use (self);
   gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, label,
                                   GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, description, -1);
 }

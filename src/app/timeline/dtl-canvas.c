@@ -25,7 +25,7 @@ selection_changed_cb (DtlCanvas *self)
 {
   gtk_widget_queue_draw (GTK_WIDGET (self));
   dtl_canvas_reveal_row (self, dtl_session_get_selected_row (self->session));
-  dtl_canvas_update_words (self);
+  dtl_canvas_follow_selection (self);
 }
 
 static void
@@ -71,6 +71,7 @@ dtl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
 {
   DtlCanvas *self = DTL_CANVAS (widget);
 
+  dtl_canvas_allocate_children (self);
   if (width == self->frame.width_px && height == self->frame.height_px)
     return;
   if ((width < DTL_PAINTER_NARROW_PX) != (self->frame.width_px < DTL_PAINTER_NARROW_PX))
@@ -125,6 +126,22 @@ dtl_canvas_state_flags_changed (GtkWidget *widget, GtkStateFlags previous)
   gtk_widget_queue_draw (widget);
 }
 
+gboolean
+dtl_canvas_grab_focus_self (DtlCanvas *self)
+{
+  return GTK_WIDGET_CLASS (dtl_canvas_parent_class)->grab_focus (GTK_WIDGET (self));
+}
+
+/* On the item of the selected event, else on the canvas. */
+static gboolean
+dtl_canvas_grab_focus (GtkWidget *widget)
+{
+  DtlCanvas *self = DTL_CANVAS (widget);
+  DtlCanvasItem *item = dtl_canvas_get_selected_item (self);
+
+  return item != NULL ? gtk_widget_grab_focus (GTK_WIDGET (item)) : dtl_canvas_grab_focus_self (self);
+}
+
 static void
 dtl_canvas_dispose (GObject *object)
 {
@@ -132,6 +149,7 @@ dtl_canvas_dispose (GObject *object)
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
   dtl_canvas_set_session (self, NULL);
+  dtl_canvas_drop_children (self);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->layout, dtl_layout_unref);
   g_clear_pointer (&self->text, dtl_text_pango_unref);
@@ -152,13 +170,15 @@ dtl_canvas_class_init (DtlCanvasClass *klass)
   widget_class->css_changed = dtl_canvas_css_changed;
   widget_class->system_setting_changed = dtl_canvas_system_setting_changed;
   widget_class->state_flags_changed = dtl_canvas_state_flags_changed;
+  widget_class->focus = dtl_canvas_focus;
+  widget_class->grab_focus = dtl_canvas_grab_focus;
   widget_class->query_tooltip = dtl_canvas_query_tooltip;
   signals[SIGNAL_EVENT_OPENED] =
       g_signal_new ("event-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_VIEW_CHANGED] =
       g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "canvas");
-  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_IMG);
+  gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   dtl_canvas_keys_install (widget_class);
 }
 
