@@ -165,6 +165,7 @@ parse_time_if_any (DateReader *reader, gboolean allow_time, GError **error)
   if (!allow_time)
     return fail (reader, where, _ ("intervals and sets are made of dates without time of day"), error);
   if (date->precision != DTL_PRECISION_DAY || is_masked (date) || is_qualified (date))
+    /* xgettext:no-c-format */
     return fail (reader, where, _ ("a time of day stands only after a whole day without ?, ~, % or X"), error);
   return dtl_edtf_parse_time (reader->cursor, date, error);
 }

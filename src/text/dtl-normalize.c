@@ -43,12 +43,11 @@ check_encoding (const char *bytes, gsize n_bytes, GError **error)
                  _ ("at byte 1: this is UTF-16 text; save it as UTF-8 and import that"));
   else if (*end == '\0')
     g_set_error (error, DTL_TEXT_ERROR, DTL_TEXT_ERROR_NUL,
-                 _ ("at byte %" G_GSIZE_FORMAT ": a NUL byte, so this is no text; import the text of it instead"),
+                 _ ("at byte %zu: a NUL byte, so this is no text; import the text of it instead"),
                  (gsize) (end - bytes) + 1);
   else
     g_set_error (error, DTL_TEXT_ERROR, DTL_TEXT_ERROR_ENCODING,
-                 _ ("at byte %" G_GSIZE_FORMAT ": not UTF-8 text; save it as UTF-8 and import that"),
-                 (gsize) (end - bytes) + 1);
+                 _ ("at byte %zu: not UTF-8 text; save it as UTF-8 and import that"), (gsize) (end - bytes) + 1);
   return FALSE;
 }
 

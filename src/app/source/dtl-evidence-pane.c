@@ -57,7 +57,7 @@ show_passage (DtlEvidencePane *self)
   const DtlProofPassage *passage = g_ptr_array_index (self->proof->passages, self->shown);
   DtlDocument *document = dtl_session_get_document (self->session);
   guint n_passages = self->proof->passages->len;
-  g_autofree char *position = g_strdup_printf (_ ("%1$u of %2$u"), self->shown + 1, n_passages);
+  g_autofree char *position = g_strdup_printf (C_ ("passage", "%1$u of %2$u"), self->shown + 1, n_passages);
   g_autofree char *stance = describe_stance (document, passage);
 
   gtk_label_set_text (self->position_label, position);
