@@ -1,0 +1,128 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See dtl-event-columns.h. All columns but the title's have a width of their own, so that nothing moves while one
+ * scrolls; what is left over is the title's. */
+#include "config.h"
+
+#include "app/list/dtl-event-columns.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "app/list/dtl-column-sorter.h"
+
+/* Below this there is one column of two lines; text at 100 %. */
+#define ONE_COLUMN_BELOW_PX 440
+#define MIN_TITLE_PX        210
+
+typedef struct
+{
+  const char *name; /* in actions and settings */
+  const char *title;
+  int width_px;
+} ColumnLook;
+
+static const ColumnLook looks[DTL_N_EVENT_COLUMNS] = {
+  [DTL_EVENT_COLUMN_DATE] = { "date", NC_ ("column", "Date"), 180 },
+  [DTL_EVENT_COLUMN_TITLE] = { "title", NC_ ("column", "Title"), MIN_TITLE_PX },
+  [DTL_EVENT_COLUMN_ACTORS] = { "actors", NC_ ("column", "Actors"), 180 },
+  [DTL_EVENT_COLUMN_KIND] = { "kind", NC_ ("column", "Kind"), 150 },
+  [DTL_EVENT_COLUMN_STATUS] = { "status", NC_ ("column", "Status"), 100 },
+  [DTL_EVENT_COLUMN_SOURCES] = { "sources", NC_ ("column", "Sources"), 100 },
+};
+
+/* The columns that a wider list gains, one after the other. */
+static const DtlEventColumn gained[] = {
+  DTL_EVENT_COLUMN_ACTORS,
+  DTL_EVENT_COLUMN_KIND,
+  DTL_EVENT_COLUMN_SOURCES,
+  DTL_EVENT_COLUMN_STATUS,
+};
+
+/* Returns: (transfer none): the stable name of a column */
+const char *
+dtl_event_column_get_name (DtlEventColumn column)
+{
+  g_return_val_if_fail (column < DTL_N_EVENT_COLUMNS, NULL);
+  return looks[column].name;
+}
+
+/* Returns: FALSE if there is no column of this stable name */
+gboolean
+dtl_event_column_from_name (const char *name, DtlEventColumn *column)
+{
+  for (int i = 0; i < DTL_N_EVENT_COLUMNS; i++)
+    if (g_strcmp0 (looks[i].name, name) == 0)
+      {
+        *column = (DtlEventColumn) i;
+        return TRUE;
+      }
+  return FALSE;
+}
+
+/* Returns: (transfer none): the title of a column in the person's language */
+const char *
+dtl_event_column_get_title (DtlEventColumn column)
+{
+  g_return_val_if_fail (column < DTL_N_EVENT_COLUMNS, NULL);
+  return g_dpgettext2 (GETTEXT_PACKAGE, "column", looks[column].title);
+}
+
+/**
+ * dtl_event_column_new:
+ * @factory: (transfer none): makes its cells
+ * @header_menu: (transfer none): what its header offers beside being clicked
+ *
+ * Returns: (transfer full)
+ */
+GtkColumnViewColumn *
+dtl_event_column_new (DtlEventColumn column, GtkListItemFactory *factory, GMenuModel *header_menu)
+{
+  GtkColumnViewColumn *self = gtk_column_view_column_new (dtl_event_column_get_title (column), g_object_ref (factory));
+  g_autoptr (GtkSorter) sorter = dtl_column_sorter_new (column);
+
+  gtk_column_view_column_set_sorter (self, sorter);
+  gtk_column_view_column_set_header_menu (self, header_menu);
+  gtk_column_view_column_set_resizable (self, column != DTL_EVENT_COLUMN_TITLE);
+  gtk_column_view_column_set_expand (self, column == DTL_EVENT_COLUMN_TITLE);
+  return self;
+}
+
+/**
+ * dtl_event_columns_fit:
+ * @width_px: of the list
+ * @text_scale: how large the person wants text, 1 = 100 %
+ */
+DtlEventColumnsFit
+dtl_event_columns_fit (int width_px, double text_scale)
+{
+  double left = width_px / text_scale;
+  DtlEventColumnsFit fit = DTL_EVENT_COLUMNS_ONE;
+
+  if (left < ONE_COLUMN_BELOW_PX)
+    return fit;
+  fit |= 1u << DTL_EVENT_COLUMN_DATE;
+  left -= looks[DTL_EVENT_COLUMN_DATE].width_px + MIN_TITLE_PX;
+  for (guint i = 0; i < G_N_ELEMENTS (gained) && left >= looks[gained[i]].width_px; i++)
+    {
+      fit |= 1u << gained[i];
+      left -= looks[gained[i]].width_px;
+    }
+  return fit;
+}
+
+/**
+ * dtl_event_columns_apply:
+ * @columns: (array): all of them, by DtlEventColumn
+ *
+ * Shows the columns of @fit in their own widths.
+ */
+void
+dtl_event_columns_apply (GtkColumnViewColumn *const *columns, DtlEventColumnsFit fit, double text_scale)
+{
+  for (int i = 0; i < DTL_N_EVENT_COLUMNS; i++)
+    {
+      gtk_column_view_column_set_visible (columns[i], (fit & (1u << i)) != 0);
+      if (i != DTL_EVENT_COLUMN_TITLE)
+        gtk_column_view_column_set_fixed_width (columns[i], (int) (looks[i].width_px * text_scale));
+    }
+}

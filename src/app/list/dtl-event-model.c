@@ -1,0 +1,342 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See dtl-event-model.h. Whatever changes the rows replaces them all at once: telling which of a million moved would
+ * take longer than asking anew for those in view. */
+#include "app/list/dtl-event-model.h"
+
+#include "app/list/dtl-event-sorting.h"
+
+struct _DtlEventModel
+{
+  GObject parent_instance;
+  DtlSession *session;
+  DtlEventSorting *sorting;
+  DtlEventColumn column;
+  gboolean descending;
+  DtlEventOrder *order; /* that the rows stand in; not yet @column's while busy */
+  gboolean order_is_descending;
+  uint32_t *rows;
+  guint n_rows;
+  uint32_t selected_row;
+  gboolean is_busy;
+};
+
+enum
+{
+  PROP_BUSY = 1,
+  N_PROPERTIES,
+};
+
+static GParamSpec *properties[N_PROPERTIES];
+
+static void dtl_event_model_list_init (GListModelInterface *iface);
+static void dtl_event_model_selection_init (GtkSelectionModelInterface *iface);
+
+G_DEFINE_FINAL_TYPE_WITH_CODE (DtlEventModel,
+                               dtl_event_model,
+                               G_TYPE_OBJECT,
+                               G_IMPLEMENT_INTERFACE (G_TYPE_LIST_MODEL, dtl_event_model_list_init)
+                                   G_IMPLEMENT_INTERFACE (GTK_TYPE_SELECTION_MODEL, dtl_event_model_selection_init))
+
+/* --- list ------------------------------------------------------------------------------------------------------- */
+
+static GType
+get_item_type (GListModel *list)
+{
+  return DTL_TYPE_EVENT_ROW;
+}
+
+static guint
+get_n_items (GListModel *list)
+{
+  return DTL_EVENT_MODEL (list)->n_rows;
+}
+
+static gpointer
+get_item (GListModel *list, guint position)
+{
+  DtlEventModel *self = DTL_EVENT_MODEL (list);
+
+  return position < self->n_rows ? dtl_event_row_new (self->session, self->rows[position]) : NULL;
+}
+
+static void
+dtl_event_model_list_init (GListModelInterface *iface)
+{
+  iface->get_item_type = get_item_type;
+  iface->get_n_items = get_n_items;
+  iface->get_item = get_item;
+}
+
+/* --- selection -------------------------------------------------------------------------------------------------- */
+
+static gboolean
+is_selected (GtkSelectionModel *model, guint position)
+{
+  DtlEventModel *self = DTL_EVENT_MODEL (model);
+
+  return position < self->n_rows && self->rows[position] == self->selected_row;
+}
+
+static GtkBitset *
+get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
+{
+  DtlEventModel *self = DTL_EVENT_MODEL (model);
+  GtkBitset *selection = gtk_bitset_new_empty ();
+  guint selected = dtl_event_model_get_position (self, self->selected_row);
+
+  if (selected != GTK_INVALID_LIST_POSITION && selected >= position && selected - position < n_items)
+    gtk_bitset_add (selection, selected);
+  return selection;
+}
+
+static gboolean
+select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
+{
+  DtlEventModel *self = DTL_EVENT_MODEL (model);
+
+  if (position >= self->n_rows)
+    return FALSE;
+  dtl_session_select_row (self->session, self->rows[position]);
+  return TRUE;
+}
+
+static gboolean
+unselect_item (GtkSelectionModel *model, guint position)
+{
+  if (is_selected (model, position))
+    dtl_session_select (DTL_EVENT_MODEL (model)->session, DTL_ID_NONE, DTL_ID_NONE);
+  return TRUE;
+}
+
+static void
+dtl_event_model_selection_init (GtkSelectionModelInterface *iface)
+{
+  iface->is_selected = is_selected;
+  iface->get_selection_in_range = get_selection_in_range;
+  iface->select_item = select_item;
+  iface->unselect_item = unselect_item;
+}
+
+static void
+tell_selection_of (DtlEventModel *self, uint32_t row)
+{
+  guint position = dtl_event_model_get_position (self, row);
+
+  if (position != GTK_INVALID_LIST_POSITION)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);
+}
+
+static void
+selection_changed_cb (DtlEventModel *self)
+{
+  uint32_t old_row = self->selected_row;
+
+  self->selected_row = dtl_session_get_selected_row (self->session);
+  if (self->selected_row == old_row)
+    return;
+  tell_selection_of (self, old_row);
+  tell_selection_of (self, self->selected_row);
+}
+
+/* --- rows ------------------------------------------------------------------------------------------------------- */
+
+static void
+replace_rows (DtlEventModel *self)
+{
+  guint n_before = self->n_rows;
+
+  g_clear_pointer (&self->rows, g_free);
+  self->n_rows = 0;
+  self->selected_row = DTL_NO_ROW;
+  if (self->session != NULL)
+    {
+      DtlBitset *visible = dtl_session_get_visible (self->session);
+
+      self->rows = g_new (uint32_t, MAX (self->order->n_rows, 1));
+      self->n_rows = dtl_event_order_pick (self->order, visible, self->order_is_descending, self->rows);
+      self->selected_row = dtl_session_get_selected_row (self->session);
+    }
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->n_rows);
+}
+
+static void
+take_order (DtlEventModel *self, DtlEventOrder *order, gboolean descending)
+{
+  dtl_event_order_ref (order);
+  g_clear_pointer (&self->order, dtl_event_order_unref);
+  self->order = order;
+  self->order_is_descending = descending;
+}
+
+static void
+set_busy (DtlEventModel *self, gboolean is_busy)
+{
+  if (self->is_busy == is_busy)
+    return;
+  self->is_busy = is_busy;
+  g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_BUSY]);
+}
+
+/* Takes the wanted order if it is there; asks for it if not. Returns: whether it was there */
+static gboolean
+try_order (DtlEventModel *self)
+{
+  DtlEventOrder *order = dtl_event_sorting_get (self->sorting, self->column);
+
+  if (order != NULL)
+    take_order (self, order, self->descending);
+  set_busy (self, order == NULL);
+  return order != NULL;
+}
+
+static void
+order_ready_cb (gpointer user_data)
+{
+  DtlEventModel *self = user_data;
+
+  if (try_order (self))
+    replace_rows (self);
+}
+
+/* The old order is of other rows; that by date is always at hand. */
+static void
+case_changed_cb (DtlEventModel *self)
+{
+  g_clear_pointer (&self->sorting, dtl_event_sorting_free);
+  g_clear_pointer (&self->order, dtl_event_order_unref);
+  if (self->session != NULL)
+    {
+      self->sorting = dtl_event_sorting_new (dtl_session_get_document (self->session), order_ready_cb, self);
+      if (!try_order (self))
+        {
+          DtlEventOrderInput input = { .columns = dtl_document_get_columns (dtl_session_get_document (self->session)) };
+          g_autoptr (DtlEventOrder) by_date = dtl_event_order_new (DTL_EVENT_COLUMN_DATE, &input);
+
+          take_order (self, by_date, FALSE);
+        }
+    }
+  replace_rows (self);
+}
+
+/* --- object ----------------------------------------------------------------------------------------------------- */
+
+static void
+dtl_event_model_get_property (GObject *object, guint id, GValue *value, GParamSpec *pspec)
+{
+  if (id == PROP_BUSY)
+    g_value_set_boolean (value, DTL_EVENT_MODEL (object)->is_busy);
+  else
+    G_OBJECT_WARN_INVALID_PROPERTY_ID (object, id, pspec);
+}
+
+static void
+dtl_event_model_dispose (GObject *object)
+{
+  DtlEventModel *self = DTL_EVENT_MODEL (object);
+
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_clear_pointer (&self->sorting, dtl_event_sorting_free);
+  g_clear_pointer (&self->order, dtl_event_order_unref);
+  g_clear_pointer (&self->rows, g_free);
+  self->n_rows = 0;
+  g_clear_object (&self->session);
+  G_OBJECT_CLASS (dtl_event_model_parent_class)->dispose (object);
+}
+
+static void
+dtl_event_model_class_init (DtlEventModelClass *klass)
+{
+  GObjectClass *object_class = G_OBJECT_CLASS (klass);
+
+  object_class->get_property = dtl_event_model_get_property;
+  object_class->dispose = dtl_event_model_dispose;
+  properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
+  g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+}
+
+static void
+dtl_event_model_init (DtlEventModel *self)
+{
+  self->selected_row = DTL_NO_ROW;
+}
+
+/* Returns: (transfer full): a model without rows, by date */
+DtlEventModel *
+dtl_event_model_new (void)
+{
+  return g_object_new (DTL_TYPE_EVENT_MODEL, NULL);
+}
+
+/**
+ * dtl_event_model_set_session:
+ * @session: (nullable): whose events; kept referenced
+ */
+void
+dtl_event_model_set_session (DtlEventModel *self, DtlSession *session)
+{
+  g_return_if_fail (DTL_IS_EVENT_MODEL (self));
+
+  if (self->session == session)
+    return;
+  if (self->session != NULL)
+    g_signal_handlers_disconnect_by_data (self->session, self);
+  g_set_object (&self->session, session);
+  if (session != NULL)
+    {
+      g_signal_connect_swapped (session, "case-changed", G_CALLBACK (case_changed_cb), self);
+      g_signal_connect_swapped (session, "filter-changed", G_CALLBACK (replace_rows), self);
+      g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
+    }
+  case_changed_cb (self);
+}
+
+/**
+ * dtl_event_model_sort:
+ * @column: by what
+ * @descending: from the last to the first; what has nothing in this column stays at the end
+ *
+ * Takes effect at once or, where many words must be compared first, when DtlEventModel:busy ends.
+ */
+void
+dtl_event_model_sort (DtlEventModel *self, DtlEventColumn column, gboolean descending)
+{
+  g_return_if_fail (DTL_IS_EVENT_MODEL (self));
+  g_return_if_fail (column < DTL_N_EVENT_COLUMNS);
+
+  descending = !!descending;
+  if (self->column == column && self->descending == descending)
+    return;
+  self->column = column;
+  self->descending = descending;
+  if (self->session != NULL && try_order (self))
+    replace_rows (self);
+}
+
+gboolean
+dtl_event_model_is_busy (DtlEventModel *self)
+{
+  g_return_val_if_fail (DTL_IS_EVENT_MODEL (self), FALSE);
+  return self->is_busy;
+}
+
+/* Returns: the row of the columns that stands at @position; DTL_NO_ROW behind the end */
+uint32_t
+dtl_event_model_get_row (DtlEventModel *self, guint position)
+{
+  g_return_val_if_fail (DTL_IS_EVENT_MODEL (self), DTL_NO_ROW);
+  return position < self->n_rows ? self->rows[position] : DTL_NO_ROW;
+}
+
+/* Returns: where a row of the columns stands; GTK_INVALID_LIST_POSITION for one that does not show. Looks through all
+ * rows: half a millisecond for a million. */
+guint
+dtl_event_model_get_position (DtlEventModel *self, uint32_t row)
+{
+  g_return_val_if_fail (DTL_IS_EVENT_MODEL (self), GTK_INVALID_LIST_POSITION);
+
+  for (guint i = 0; row != DTL_NO_ROW && i < self->n_rows; i++)
+    if (self->rows[i] == row)
+      return i;
+  return GTK_INVALID_LIST_POSITION;
+}
