@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 
+#include "app/compat/dtl-about.h"
 #include "app/dtl-accels.h"
 #include "app/dtl-message.h"
 #include "app/dtl-palette-css.h"
@@ -122,9 +123,9 @@ about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
   GtkWindow *window = GTK_WINDOW (get_last_window (user_data));
 
-  adw_show_about_window (window, "application-name", _ ("Dateline"), "application-icon", APPLICATION_ID, "version",
-                         VERSION, "comments", _ ("Timelines whose every mark opens its proof"), "license-type",
-                         GTK_LICENSE_GPL_3_0, NULL);
+  dtl_about_show (window, "application-name", _ ("Dateline"), "application-icon", APPLICATION_ID, "version", VERSION,
+                  "comments", _ ("Timelines whose every mark opens its proof"), "license-type", GTK_LICENSE_GPL_3_0,
+                  NULL);
 }
 
 static const GActionEntry actions[] = {

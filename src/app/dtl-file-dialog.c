@@ -1,10 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See dtl-file-dialog.h. GtkFileChooserNative is not owned by GTK: it is kept until its answer came. */
+/* See dtl-file-dialog.h. The dialog itself is app/compat/dtl-file-chooser.h. */
 #include "config.h"
 
 #include "app/dtl-file-dialog.h"
 
 #include <glib/gi18n.h>
+
+#include "app/compat/dtl-file-chooser.h"
 
 typedef struct
 {
@@ -23,102 +25,110 @@ static const KindInfo kinds[] = {
 
 typedef struct
 {
-  GtkFileChooserNative *native;
   GWeakRef owner;
   DtlFileDialogKind kind;
+  char *extension; /* (nullable): what a chosen name without one gets */
   DtlFileDialogCallback callback;
 } Question;
 
 static void
-add_filter (GtkFileChooser *chooser, const char *name, const char *const *suffixes)
+add_filter (GListStore *filters, const char *name, const char *const *suffixes)
 {
   g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
 
   gtk_file_filter_set_name (filter, name);
-  for (guint i = 0; suffixes[i] != NULL; i++)
+  for (guint i = 0; suffixes != NULL && suffixes[i] != NULL; i++)
     gtk_file_filter_add_suffix (filter, suffixes[i]);
-  gtk_file_chooser_add_filter (chooser, filter);
+  if (suffixes == NULL)
+    gtk_file_filter_add_pattern (filter, "*");
+  g_list_store_append (filters, filter);
 }
 
+/* A picture's format is chosen before its name, so only files of that format are of interest. */
 static void
-add_all_files (GtkFileChooser *chooser)
+add_picture_filter (GListStore *filters, const char *extension)
 {
-  g_autoptr (GtkFileFilter) filter = gtk_file_filter_new ();
+  static const struct
+  {
+    const char *extension;
+    const char *name;
+  } formats[] = {
+    { "png", N_ ("PNG pictures") },
+    { "pdf", N_ ("PDF documents") },
+    { "svg", N_ ("SVG drawings") },
+  };
 
-  gtk_file_filter_set_name (filter, _ ("All files"));
-  gtk_file_filter_add_pattern (filter, "*");
-  gtk_file_chooser_add_filter (chooser, filter);
+  for (guint i = 0; i < G_N_ELEMENTS (formats); i++)
+    if (strcmp (formats[i].extension, extension) == 0)
+      add_filter (filters, _ (formats[i].name), (const char *const[]){ extension, NULL });
 }
 
-static void
-add_filters (GtkFileChooser *chooser, DtlFileDialogKind kind)
+static GListModel *
+make_filters (DtlFileDialogKind kind, const char *extension)
 {
+  GListStore *filters = g_list_store_new (GTK_TYPE_FILE_FILTER);
+
   switch (kind)
     {
     case DTL_FILE_DIALOG_OPEN_CASE:
     case DTL_FILE_DIALOG_NEW_CASE:
-      add_filter (chooser, _ ("Dateline cases"), (const char *const[]){ "dateline", NULL });
+      add_filter (filters, _ ("Dateline cases"), (const char *const[]){ "dateline", NULL });
       break;
     case DTL_FILE_DIALOG_EXPORT:
-      add_filter (chooser, _ ("PNG pictures"), (const char *const[]){ "png", NULL });
-      add_filter (chooser, _ ("PDF documents"), (const char *const[]){ "pdf", NULL });
-      add_filter (chooser, _ ("SVG drawings"), (const char *const[]){ "svg", NULL });
+      add_picture_filter (filters, extension);
       break;
     case DTL_FILE_DIALOG_IMPORT:
-      add_filter (chooser, _ ("Texts and tables"), (const char *const[]){ "txt", "text", "md", "csv", NULL });
+      add_filter (filters, _ ("Texts and tables"), (const char *const[]){ "txt", "text", "md", "csv", NULL });
       break;
     case DTL_FILE_DIALOG_ORIGINAL:
     default:
       break;
     }
   if (!kinds[kind].saves)
-    add_all_files (chooser);
+    add_filter (filters, _ ("All files"), NULL);
+  return G_LIST_MODEL (filters);
 }
 
-/* A name typed without an extension gets the one of the filter that is chosen. */
+/* Returns: (nullable) (transfer full): what a name gets that is typed without an extension */
+static char *
+get_extension (DtlFileDialogKind kind, const char *suggested_name)
+{
+  const char *dot = suggested_name != NULL ? strrchr (suggested_name, '.') : NULL;
+
+  if (kind == DTL_FILE_DIALOG_NEW_CASE)
+    return g_strdup ("dateline");
+  if (kind != DTL_FILE_DIALOG_EXPORT)
+    return NULL;
+  return dot != NULL ? g_ascii_strdown (dot + 1, -1) : g_strdup ("png");
+}
+
 static char *
 complete_path (Question *question, const char *path)
 {
-  GtkFileFilter *filter = gtk_file_chooser_get_filter (GTK_FILE_CHOOSER (question->native));
-  const char *name = filter != NULL ? gtk_file_filter_get_name (filter) : NULL;
-
   if (question->kind == DTL_FILE_DIALOG_NEW_CASE)
     return g_str_has_suffix (path, ".dateline") ? g_strdup (path) : g_strdup_printf ("%s.dateline", path);
-  if (question->kind != DTL_FILE_DIALOG_EXPORT)
-    return g_strdup (path);
-  if (g_strcmp0 (name, _ ("PDF documents")) == 0)
-    return dtl_file_dialog_with_extension (path, "pdf");
-  if (g_strcmp0 (name, _ ("SVG drawings")) == 0)
-    return dtl_file_dialog_with_extension (path, "svg");
-  return dtl_file_dialog_with_extension (path, "png");
+  return question->extension != NULL ? dtl_file_dialog_with_extension (path, question->extension) : g_strdup (path);
 }
 
 static void
-response_cb (GtkNativeDialog *native, int response, gpointer user_data)
+chosen_cb (GFile *file, gpointer user_data)
 {
   Question *question = user_data;
   g_autoptr (GObject) owner = g_weak_ref_get (&question->owner);
-  g_autoptr (GFile) file = NULL;
-  g_autofree char *path = NULL;
-  g_autofree char *complete = NULL;
+  g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
+  g_autofree char *complete = path != NULL ? complete_path (question, path) : NULL;
 
-  if (response == GTK_RESPONSE_ACCEPT)
-    file = gtk_file_chooser_get_file (GTK_FILE_CHOOSER (native));
-  path = file != NULL ? g_file_get_path (file) : NULL;
-  if (path != NULL && owner != NULL)
-    {
-      complete = complete_path (question, path);
-      question->callback (owner, complete);
-    }
-  g_object_unref (question->native);
+  if (complete != NULL && owner != NULL)
+    question->callback (owner, complete);
   g_weak_ref_clear (&question->owner);
+  g_free (question->extension);
   g_free (question);
 }
 
 /**
  * dtl_file_dialog_show:
  * @parent: the window that asks
- * @suggested_name: (nullable): a file name to start with, for dialogs that save
+ * @suggested_name: (nullable): a file name to start with, for dialogs that save. Its extension is that of the format
  * @owner: passed to @callback; not kept alive
  * @callback: called once with the chosen path, or never when the person chose none
  */
@@ -130,23 +140,16 @@ dtl_file_dialog_show (GtkWindow *parent,
                       DtlFileDialogCallback callback)
 {
   const KindInfo *info = &kinds[kind];
+  g_autofree char *extension = get_extension (kind, suggested_name);
+  g_autoptr (GListModel) filters = make_filters (kind, extension);
+  const DtlFileChooserQuestion asked = { _ (info->title), _ (info->accept), info->saves, suggested_name, filters };
   Question *question = g_new0 (Question, 1);
-  GtkFileChooser *chooser;
 
-  question->native = gtk_file_chooser_native_new (
-      _ (info->title), parent, info->saves ? GTK_FILE_CHOOSER_ACTION_SAVE : GTK_FILE_CHOOSER_ACTION_OPEN,
-      _ (info->accept), NULL);
   question->kind = kind;
+  question->extension = g_steal_pointer (&extension);
   question->callback = callback;
   g_weak_ref_init (&question->owner, owner);
-
-  chooser = GTK_FILE_CHOOSER (question->native);
-  add_filters (chooser, kind);
-  if (suggested_name != NULL)
-    gtk_file_chooser_set_current_name (chooser, suggested_name);
-  gtk_native_dialog_set_modal (GTK_NATIVE_DIALOG (question->native), TRUE);
-  g_signal_connect (question->native, "response", G_CALLBACK (response_cb), question);
-  gtk_native_dialog_show (GTK_NATIVE_DIALOG (question->native));
+  dtl_file_chooser_ask (parent, &asked, chosen_cb, question);
 }
 
 /**

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Choosing files: the one place that knows which file chooser the platform has. */
+/* Choosing files: titles, filters and extensions for each kind of file. */
 #pragma once
 
 #include <gtk/gtk.h>

@@ -7,6 +7,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/compat/dtl-alert.h"
+
 typedef struct
 {
   GWeakRef owner;
@@ -23,16 +25,6 @@ dtl_message_new_toast (const char *text)
   return adw_toast_new (escaped);
 }
 
-static AdwMessageDialog *
-make_dialog (GtkWindow *parent, const char *heading, const char *body)
-{
-  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
-
-  adw_message_dialog_set_heading_use_markup (dialog, FALSE);
-  adw_message_dialog_set_body_use_markup (dialog, FALSE);
-  return dialog;
-}
-
 /**
  * dtl_message_show_error:
  * @heading: what did not work
@@ -41,20 +33,19 @@ make_dialog (GtkWindow *parent, const char *heading, const char *body)
 void
 dtl_message_show_error (GtkWindow *parent, const char *heading, const char *body)
 {
-  AdwMessageDialog *dialog = make_dialog (parent, heading, body);
+  const DtlAlertResponse close[] = { { "close", _ ("_Close"), ADW_RESPONSE_DEFAULT } };
 
-  adw_message_dialog_add_response (dialog, "close", _ ("_Close"));
-  gtk_window_present (GTK_WINDOW (dialog));
+  dtl_alert_show (parent, heading, body, close, G_N_ELEMENTS (close), NULL, NULL);
 }
 
 static void
-response_cb (AdwMessageDialog *dialog, const char *response, gpointer user_data)
+answered_cb (const char *response, gpointer user_data)
 {
   Question *question = user_data;
   g_autoptr (GObject) owner = g_weak_ref_get (&question->owner);
 
   if (owner != NULL)
-    question->callback (owner, g_strcmp0 (response, "go-on") == 0, question->detail);
+    question->callback (owner, strcmp (response, "go-on") == 0, question->detail);
   g_weak_ref_clear (&question->owner);
   g_free (question->detail);
   g_free (question);
@@ -75,16 +66,14 @@ dtl_message_ask (GtkWindow *parent,
                  GObject *owner,
                  DtlMessageCallback callback)
 {
-  AdwMessageDialog *dialog = make_dialog (parent, heading, body);
+  const DtlAlertResponse responses[] = {
+    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "go-on", go_on_label, ADW_RESPONSE_DEFAULT },
+  };
   Question *question = g_new0 (Question, 1);
 
   g_weak_ref_init (&question->owner, owner);
   question->detail = g_strdup (detail);
   question->callback = callback;
-  adw_message_dialog_add_response (dialog, "cancel", _ ("_Cancel"));
-  adw_message_dialog_add_response (dialog, "go-on", go_on_label);
-  adw_message_dialog_set_default_response (dialog, "cancel");
-  adw_message_dialog_set_close_response (dialog, "cancel");
-  g_signal_connect (dialog, "response", G_CALLBACK (response_cb), question);
-  gtk_window_present (GTK_WINDOW (dialog));
+  dtl_alert_show (parent, heading, body, responses, G_N_ELEMENTS (responses), answered_cb, question);
 }

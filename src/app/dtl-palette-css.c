@@ -5,6 +5,8 @@
 
 #include <adwaita.h>
 
+#include "app/compat/dtl-css.h"
+
 /* A multiple of the palette, which comes round by itself. */
 #define N_CLASSES 56
 
@@ -62,7 +64,7 @@ update (void)
 
   for (int i = 0; i < N_CLASSES; i++)
     append_class (css, theme, i);
-  gtk_css_provider_load_from_data (provider, css->str, (gssize) css->len);
+  dtl_css_load (provider, css->str);
 }
 
 /* Adds the classes to @display, once. */

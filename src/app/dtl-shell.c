@@ -2,16 +2,18 @@
 /* See dtl-shell.h.
  *
  *   +--------------------------- header ---------------------------+
- *   | outer flap (or the placeholder)                              |
- *   | +---------+ inner flap ----------------------+-------------+ |
+ *   | outer pane (or the placeholder)                              |
+ *   | +---------+ inner pane ----------------------+-------------+ |
  *   | | sidebar |             content              |  evidence   | |
  *   | +---------+----------------------------------+-------------+ |
  *   +--------------------------------------------------------------+
  *
- * The evidence pane folds first, since the inner flap can give way while the outer one cannot. Buttons in the header do
+ * The evidence pane folds first, since the inner pane can give way while the outer one cannot. Buttons in the header do
  * not fold by themselves: the shell claims to be as narrow as a phone, measures nothing in size_allocate that could
  * change, and tells the window of another width class from a tick callback, where widgets may be hidden. */
 #include "app/dtl-shell.h"
+
+#include "app/compat/dtl-side-pane.h"
 
 /* The narrowest window of the platform's guidelines. */
 #define MIN_WIDTH_PX 360
@@ -27,8 +29,8 @@ struct _DtlShell
   GtkWidget *header;
   GtkStack *stack; /* of the panes, and the placeholder while there is nothing to show in them */
   GtkWidget *placeholder;
-  AdwFlap *outer;
-  AdwFlap *inner;
+  DtlSidePane *outer;
+  DtlSidePane *inner;
   DtlWidthClass width_class;
   DtlWidthClass wanted_class;
   guint tick_id;
@@ -154,13 +156,13 @@ dtl_shell_set_property (GObject *object, guint id, const GValue *value, GParamSp
         set_header (self, g_value_get_object (value));
       break;
     case PROP_SIDEBAR:
-      adw_flap_set_flap (self->outer, g_value_get_object (value));
+      dtl_side_pane_set_side (self->outer, g_value_get_object (value));
       break;
     case PROP_CONTENT:
-      adw_flap_set_content (self->inner, g_value_get_object (value));
+      dtl_side_pane_set_content (self->inner, g_value_get_object (value));
       break;
     case PROP_EVIDENCE:
-      adw_flap_set_flap (self->inner, g_value_get_object (value));
+      dtl_side_pane_set_side (self->inner, g_value_get_object (value));
       break;
     case PROP_PLACEHOLDER:
       if (g_value_get_object (value) != NULL)
@@ -188,13 +190,13 @@ dtl_shell_get_property (GObject *object, guint id, GValue *value, GParamSpec *ps
       g_value_set_object (value, self->header);
       break;
     case PROP_SIDEBAR:
-      g_value_set_object (value, adw_flap_get_flap (self->outer));
+      g_value_set_object (value, dtl_side_pane_get_side (self->outer));
       break;
     case PROP_CONTENT:
-      g_value_set_object (value, adw_flap_get_content (self->inner));
+      g_value_set_object (value, dtl_side_pane_get_content (self->inner));
       break;
     case PROP_EVIDENCE:
-      g_value_set_object (value, adw_flap_get_flap (self->inner));
+      g_value_set_object (value, dtl_side_pane_get_side (self->inner));
       break;
     case PROP_PLACEHOLDER:
       g_value_set_object (value, self->placeholder);
@@ -275,18 +277,6 @@ dtl_shell_class_init (DtlShellClass *klass)
   gtk_widget_class_set_css_name (widget_class, "shell");
 }
 
-static AdwFlap *
-make_flap (GtkPackType position)
-{
-  AdwFlap *flap = ADW_FLAP (adw_flap_new ());
-
-  adw_flap_set_flap_position (flap, position);
-  adw_flap_set_separator (flap, gtk_separator_new (GTK_ORIENTATION_VERTICAL));
-  /* A swipe on the canvas pans it. */
-  adw_flap_set_swipe_to_open (flap, FALSE);
-  return flap;
-}
-
 static void
 dtl_shell_init (DtlShell *self)
 {
@@ -294,17 +284,17 @@ dtl_shell_init (DtlShell *self)
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  self->outer = make_flap (GTK_PACK_START);
-  self->inner = make_flap (GTK_PACK_END);
-  adw_flap_set_content (self->outer, GTK_WIDGET (self->inner));
+  self->outer = dtl_side_pane_new (GTK_PACK_START);
+  self->inner = dtl_side_pane_new (GTK_PACK_END);
+  dtl_side_pane_set_content (self->outer, GTK_WIDGET (self->inner));
   self->stack = GTK_STACK (gtk_stack_new ());
   gtk_stack_set_hhomogeneous (self->stack, FALSE);
   gtk_stack_set_vhomogeneous (self->stack, FALSE);
   gtk_widget_set_vexpand (GTK_WIDGET (self->stack), TRUE);
   gtk_stack_add_child (self->stack, GTK_WIDGET (self->outer));
   gtk_box_append (GTK_BOX (self->box), GTK_WIDGET (self->stack));
-  g_signal_connect_swapped (self->outer, "notify::reveal-flap", G_CALLBACK (sidebar_revealed_cb), self);
-  g_signal_connect_swapped (self->inner, "notify::reveal-flap", G_CALLBACK (evidence_revealed_cb), self);
+  g_signal_connect_swapped (self->outer, "notify::shown", G_CALLBACK (sidebar_revealed_cb), self);
+  g_signal_connect_swapped (self->inner, "notify::shown", G_CALLBACK (evidence_revealed_cb), self);
 }
 
 DtlWidthClass
@@ -324,7 +314,7 @@ gboolean
 dtl_shell_get_show_sidebar (DtlShell *self)
 {
   g_return_val_if_fail (DTL_IS_SHELL (self), FALSE);
-  return has_panes (self) && adw_flap_get_reveal_flap (self->outer);
+  return has_panes (self) && dtl_side_pane_get_shown (self->outer);
 }
 
 void
@@ -333,14 +323,14 @@ dtl_shell_set_show_sidebar (DtlShell *self, gboolean show)
   g_return_if_fail (DTL_IS_SHELL (self));
 
   if (has_panes (self))
-    adw_flap_set_reveal_flap (self->outer, show);
+    dtl_side_pane_set_shown (self->outer, show);
 }
 
 gboolean
 dtl_shell_get_show_evidence (DtlShell *self)
 {
   g_return_val_if_fail (DTL_IS_SHELL (self), FALSE);
-  return has_panes (self) && adw_flap_get_reveal_flap (self->inner);
+  return has_panes (self) && dtl_side_pane_get_shown (self->inner);
 }
 
 void
@@ -349,7 +339,7 @@ dtl_shell_set_show_evidence (DtlShell *self, gboolean show)
   g_return_if_fail (DTL_IS_SHELL (self));
 
   if (has_panes (self))
-    adw_flap_set_reveal_flap (self->inner, show);
+    dtl_side_pane_set_shown (self->inner, show);
 }
 
 /* Shows the panes, or the placeholder in their stead. */

@@ -10,6 +10,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/dtl-sort.h"
 #include "model/dtl-columns-private.h"
 
 typedef struct
@@ -205,8 +206,8 @@ order_marks (const DtlColumnsBuilder *self, MarkOrder *marks)
       marks->order[next[slots[i]]++] = i;
   for (guint i = 0; i < n_events; i++)
     if (marks->first[i + 1] - marks->first[i] > 1)
-      g_qsort_with_data (marks->order + marks->first[i], (int) (marks->first[i + 1] - marks->first[i]),
-                         sizeof (uint32_t), compare_marks, (gpointer) marks->pending);
+      dtl_sort (marks->order + marks->first[i], marks->first[i + 1] - marks->first[i], sizeof (uint32_t), compare_marks,
+                (gpointer) marks->pending);
 }
 
 static const DtlMark *

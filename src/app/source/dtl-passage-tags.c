@@ -59,14 +59,14 @@ colour_spans (DtlPassageTags *self)
     colour_span (self, &g_array_index (self->spans, Span, i));
 }
 
-/* Takes the colours from the style sheet, as they are for @widget now. */
+/* @current and @other: what lies behind the words of the current passage, and of all others */
 void
-dtl_passage_tags_update_colours (DtlPassageTags *self, GtkWidget *widget)
+dtl_passage_tags_set_colours (DtlPassageTags *self, const GdkRGBA *current, const GdkRGBA *other)
 {
-  GtkStyleContext *context = gtk_widget_get_style_context (widget);
+  g_return_if_fail (self != NULL);
 
-  gtk_style_context_lookup_color (context, "other_passage_bg_color", &self->other_colour);
-  gtk_style_context_lookup_color (context, "current_passage_bg_color", &self->current_colour);
+  self->current_colour = *current;
+  self->other_colour = *other;
   colour_spans (self);
 }
 

@@ -13,7 +13,7 @@ typedef struct _DtlPassageTags DtlPassageTags;
 DtlPassageTags *dtl_passage_tags_new (GtkTextBuffer *buffer);
 void dtl_passage_tags_free (DtlPassageTags *self);
 
-void dtl_passage_tags_update_colours (DtlPassageTags *self, GtkWidget *widget);
+void dtl_passage_tags_set_colours (DtlPassageTags *self, const GdkRGBA *current, const GdkRGBA *other);
 void dtl_passage_tags_set_passages (DtlPassageTags *self, GPtrArray *passages, DtlId text);
 gboolean dtl_passage_tags_set_current (DtlPassageTags *self, DtlId passage);
 GArray *dtl_passage_tags_find_at (DtlPassageTags *self, int offset_cp);

@@ -8,6 +8,8 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "app/compat/dtl-css.h"
+#include "app/compat/dtl-launch.h"
 #include "app/dtl-words.h"
 #include "app/dtl-wrap-layout.h"
 #include "app/source/dtl-passage-follower.h"
@@ -20,6 +22,8 @@ struct _DtlSourceView
 {
   GtkWidget parent_instance;
   GtkWidget *box;
+  GtkWidget *current_swatch;
+  GtkWidget *other_swatch;
   GtkLabel *name_label;
   GtkLabel *title_label;
   GtkLabel *issued_label;
@@ -67,10 +71,8 @@ is_web_address (const char *url)
 static void
 link_clicked_cb (DtlSourceView *self)
 {
-  GtkRoot *root = gtk_widget_get_root (GTK_WIDGET (self));
-
   if (is_web_address (self->url))
-    gtk_show_uri (GTK_IS_WINDOW (root) ? GTK_WINDOW (root) : NULL, self->url, GDK_CURRENT_TIME);
+    dtl_launch_uri (GTK_WIDGET (self), self->url);
 }
 
 static void
@@ -193,11 +195,17 @@ get_place (DtlSourceView *self, GdkEvent *event, double *x, double *y)
   GtkWidget *view = GTK_WIDGET (self->text_view);
   GtkNative *native = gtk_widget_get_native (view);
   double shadow_x, shadow_y;
+  graphene_point_t place;
 
   if (native == NULL || !gdk_event_get_position (event, x, y))
     return FALSE;
   gtk_native_get_surface_transform (native, &shadow_x, &shadow_y);
-  return gtk_widget_translate_coordinates (GTK_WIDGET (native), view, *x - shadow_x, *y - shadow_y, x, y);
+  place = GRAPHENE_POINT_INIT ((float) (*x - shadow_x), (float) (*y - shadow_y));
+  if (!gtk_widget_compute_point (GTK_WIDGET (native), view, &place, &place))
+    return FALSE;
+  *x = place.x;
+  *y = place.y;
+  return TRUE;
 }
 
 /* A gesture would be told nothing any more once the text view's own takes the click for placing its cursor. Selecting
@@ -267,13 +275,23 @@ add_controllers (DtlSourceView *self)
 /* --- the widget ------------------------------------------------------------------------------------------------- */
 
 static void
+update_colours (DtlSourceView *self)
+{
+  GdkRGBA current, other;
+
+  dtl_css_get_color (self->current_swatch, &current);
+  dtl_css_get_color (self->other_swatch, &other);
+  dtl_passage_tags_set_colours (self->tags, &current, &other);
+}
+
+static void
 dtl_source_view_css_changed (GtkWidget *widget, GtkCssStyleChange *change)
 {
   DtlSourceView *self = DTL_SOURCE_VIEW (widget);
 
   GTK_WIDGET_CLASS (dtl_source_view_parent_class)->css_changed (widget, change);
   if (self->tags != NULL)
-    dtl_passage_tags_update_colours (self->tags, widget);
+    update_colours (self);
 }
 
 static void
@@ -302,6 +320,8 @@ dtl_source_view_class_init (DtlSourceViewClass *klass)
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-source-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DtlSourceView, box);
+  gtk_widget_class_bind_template_child (widget_class, DtlSourceView, current_swatch);
+  gtk_widget_class_bind_template_child (widget_class, DtlSourceView, other_swatch);
   gtk_widget_class_bind_template_child (widget_class, DtlSourceView, name_label);
   gtk_widget_class_bind_template_child (widget_class, DtlSourceView, title_label);
   gtk_widget_class_bind_template_child (widget_class, DtlSourceView, issued_label);
@@ -320,7 +340,7 @@ dtl_source_view_init (DtlSourceView *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
   self->tags = dtl_passage_tags_new (gtk_text_view_get_buffer (self->text_view));
-  dtl_passage_tags_update_colours (self->tags, GTK_WIDGET (self));
+  update_colours (self);
   self->follower = dtl_passage_follower_new (self->text_view);
   add_controllers (self);
 }

@@ -1,0 +1,106 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See dtl-alert.h. A window of its own before libadwaita 1.5, a dialog within the parent from then on. */
+#include "app/compat/dtl-alert.h"
+
+typedef struct
+{
+  DtlAlertCallback callback;
+  gpointer user_data;
+} Answer;
+
+/* Both dialogs emit "response" once, also when they are closed. */
+static void
+response_cb (GObject *dialog, const char *response, Answer *answer)
+{
+  if (answer->callback != NULL)
+    answer->callback (response, answer->user_data);
+}
+
+static void
+free_answer (gpointer answer, GClosure *closure)
+{
+  g_free (answer);
+}
+
+#if ADW_CHECK_VERSION(1, 5, 0)
+
+static GObject *
+make_dialog (GtkWindow *parent, const char *heading, const char *body, const DtlAlertResponse *responses, guint n)
+{
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+
+  adw_alert_dialog_set_heading_use_markup (dialog, FALSE);
+  adw_alert_dialog_set_body_use_markup (dialog, FALSE);
+  for (guint i = 0; i < n; i++)
+    {
+      adw_alert_dialog_add_response (dialog, responses[i].id, responses[i].label);
+      adw_alert_dialog_set_response_appearance (dialog, responses[i].id, responses[i].appearance);
+    }
+  adw_alert_dialog_set_default_response (dialog, responses[0].id);
+  adw_alert_dialog_set_close_response (dialog, responses[0].id);
+  return G_OBJECT (dialog);
+}
+
+static void
+present (GObject *dialog, GtkWindow *parent)
+{
+  adw_dialog_present (ADW_DIALOG (dialog), GTK_WIDGET (parent));
+}
+
+#else
+
+static GObject *
+make_dialog (GtkWindow *parent, const char *heading, const char *body, const DtlAlertResponse *responses, guint n)
+{
+  AdwMessageDialog *dialog = ADW_MESSAGE_DIALOG (adw_message_dialog_new (parent, heading, body));
+
+  adw_message_dialog_set_heading_use_markup (dialog, FALSE);
+  adw_message_dialog_set_body_use_markup (dialog, FALSE);
+  for (guint i = 0; i < n; i++)
+    {
+      adw_message_dialog_add_response (dialog, responses[i].id, responses[i].label);
+      adw_message_dialog_set_response_appearance (dialog, responses[i].id, responses[i].appearance);
+    }
+  adw_message_dialog_set_default_response (dialog, responses[0].id);
+  adw_message_dialog_set_close_response (dialog, responses[0].id);
+  return G_OBJECT (dialog);
+}
+
+static void
+present (GObject *dialog, GtkWindow *parent)
+{
+  gtk_window_present (GTK_WINDOW (dialog));
+}
+
+#endif
+
+/**
+ * dtl_alert_show:
+ * @parent: (nullable): the window that the alert stands over
+ * @heading: a few words
+ * @body: one or two sentences
+ * @responses: at least one; the first one changes nothing, and is what Return and Escape choose
+ * @callback: (nullable): called once, with @user_data
+ */
+void
+dtl_alert_show (GtkWindow *parent,
+                const char *heading,
+                const char *body,
+                const DtlAlertResponse *responses,
+                guint n_responses,
+                DtlAlertCallback callback,
+                gpointer user_data)
+{
+  Answer *answer;
+  GObject *dialog;
+
+  g_return_if_fail (parent == NULL || GTK_IS_WINDOW (parent));
+  g_return_if_fail (n_responses > 0);
+
+  dialog = make_dialog (parent, heading, body, responses, n_responses);
+  answer = g_new0 (Answer, 1);
+  answer->callback = callback;
+  answer->user_data = user_data;
+  g_signal_connect_data (dialog, "response", G_CALLBACK (response_cb), answer, free_answer, 0);
+  present (dialog, parent);
+}
