@@ -2,12 +2,19 @@
 /* See dtl-timeline-view.h. */
 #include "app/timeline/dtl-timeline-view.h"
 
+#include "app/settings/dtl-settings.h"
+#include "app/timeline/dtl-overview.h"
+
+/* The overview gives way where less than this would be left for the lanes. */
+#define LINE_MIN_HEIGHT_PX 300
+
 struct _DtlTimelineView
 {
   GtkWidget parent_instance;
   GtkStack *stack;
   DtlCanvas *canvas;
   GtkScrollbar *scrollbar;
+  DtlOverview *overview;
   DtlSession *session;
   guint idle_id;
 };
@@ -28,13 +35,18 @@ event_opened_cb (DtlTimelineView *self)
   g_signal_emit (self, signals[SIGNAL_EVENT_OPENED], 0);
 }
 
+/* The overview stays away where there is no time to look over, and where it is not wanted. */
 static void
 update_page (DtlTimelineView *self)
 {
-  DtlDocument *document = dtl_session_get_document (self->session);
-  gboolean has_events = dtl_document_get_columns (document)->n_events > 0;
+  DtlColumns *columns =
+      self->session != NULL ? dtl_document_get_columns (dtl_session_get_document (self->session)) : NULL;
 
-  gtk_stack_set_visible_child_name (self->stack, has_events ? "line" : "no-events");
+  if (columns != NULL)
+    gtk_stack_set_visible_child_name (self->stack, columns->n_events > 0 ? "line" : "no-events");
+  gtk_widget_set_visible (GTK_WIDGET (self->overview),
+                          columns != NULL && columns->n_dated > 0 &&
+                              g_settings_get_boolean (dtl_settings_get (), "show-overview"));
 }
 
 /* A scrollbar for lanes that all fit would only be in the way. */
@@ -58,6 +70,62 @@ adjustment_changed_cb (DtlTimelineView *self)
     self->idle_id = g_idle_add (show_scrollbar_cb, self);
 }
 
+/* --- size ------------------------------------------------------------------------------------------------------- */
+
+static void
+dtl_timeline_view_measure (GtkWidget *widget,
+                           GtkOrientation orientation,
+                           int for_size,
+                           int *minimum,
+                           int *natural,
+                           int *minimum_baseline,
+                           int *natural_baseline)
+{
+  DtlTimelineView *self = DTL_TIMELINE_VIEW (widget);
+  int overview_min = 0, overview_nat = 0;
+
+  gtk_widget_measure (GTK_WIDGET (self->stack), orientation, -1, minimum, natural, NULL, NULL);
+  if (gtk_widget_get_visible (GTK_WIDGET (self->overview)))
+    gtk_widget_measure (GTK_WIDGET (self->overview), orientation, -1, &overview_min, &overview_nat, NULL, NULL);
+  if (orientation == GTK_ORIENTATION_HORIZONTAL)
+    {
+      *minimum = MAX (*minimum, overview_min);
+      *natural = MAX (*natural, overview_nat);
+    }
+  else
+    *natural += overview_nat;
+  *minimum_baseline = *natural_baseline = -1;
+}
+
+/* In a low window the lanes have all of it; children may be left out here, though not come and go. */
+static void
+dtl_timeline_view_size_allocate (GtkWidget *widget, int width, int height, int baseline)
+{
+  DtlTimelineView *self = DTL_TIMELINE_VIEW (widget);
+  GtkWidget *overview = GTK_WIDGET (self->overview);
+  int strip = 0;
+
+  if (gtk_widget_get_visible (overview))
+    gtk_widget_measure (overview, GTK_ORIENTATION_VERTICAL, -1, NULL, &strip, NULL, NULL);
+  if (height - strip < LINE_MIN_HEIGHT_PX)
+    strip = 0;
+  gtk_widget_set_child_visible (overview, strip > 0);
+  gtk_widget_allocate (GTK_WIDGET (self->stack), width, height - strip, -1, NULL);
+  if (strip > 0)
+    gtk_widget_allocate (overview, width, strip, -1,
+                         gsk_transform_translate (NULL, &GRAPHENE_POINT_INIT (0, (float) (height - strip))));
+}
+
+/* Thin above the lanes until the pointer comes near. */
+static void
+scrollbar_state_cb (DtlTimelineView *self)
+{
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self->scrollbar)) & (GTK_STATE_FLAG_PRELIGHT | GTK_STATE_FLAG_ACTIVE))
+    gtk_widget_add_css_class (GTK_WIDGET (self->scrollbar), "hovering");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->scrollbar), "hovering");
+}
+
 static void
 dtl_timeline_view_dispose (GObject *object)
 {
@@ -77,13 +145,17 @@ dtl_timeline_view_class_init (DtlTimelineViewClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dtl_timeline_view_dispose;
   signals[SIGNAL_EVENT_OPENED] =
       g_signal_new ("event-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  widget_class->measure = dtl_timeline_view_measure;
+  widget_class->size_allocate = dtl_timeline_view_size_allocate;
   g_type_ensure (DTL_TYPE_CANVAS);
-  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
+  g_type_ensure (DTL_TYPE_OVERVIEW);
   gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-timeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, canvas);
   gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, scrollbar);
+  gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, overview);
   gtk_widget_class_bind_template_callback (widget_class, event_opened_cb);
+  gtk_widget_class_bind_template_callback (widget_class, scrollbar_state_cb);
 }
 
 static void
@@ -95,6 +167,10 @@ dtl_timeline_view_init (DtlTimelineView *self)
   adjustment = dtl_canvas_get_vadjustment (self->canvas);
   gtk_scrollbar_set_adjustment (self->scrollbar, adjustment);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
+  dtl_overview_set_canvas (self->overview, self->canvas);
+  g_signal_connect_object (dtl_settings_get (), "changed::show-overview", G_CALLBACK (update_page), self,
+                           G_CONNECT_SWAPPED);
+  update_page (self);
 }
 
 /**
@@ -110,7 +186,10 @@ dtl_timeline_view_set_session (DtlTimelineView *self, DtlSession *session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
   if (self->canvas != NULL)
-    dtl_canvas_set_session (self->canvas, session);
+    {
+      dtl_canvas_set_session (self->canvas, session);
+      dtl_overview_set_session (self->overview, session);
+    }
   if (session == NULL)
     return;
   g_signal_connect_swapped (session, "case-changed", G_CALLBACK (update_page), self);
