@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The light layer above the picture: what is selected, hovered and focused. Translucent, so that it needs nothing of
+/* The light layer above the picture: what is found, selected, hovered and focused. Translucent, so that it needs nothing of
  * what is below it. */
 #include "config.h"
 
@@ -129,6 +129,7 @@ dtl_painter_paint_overlay (const DtlPaintOptions *options,
       dtl_painter_paint_ties (&self, items, options->selected_row);
       dtl_surface_pop_clip (surface);
     }
+  dtl_painter_paint_hits (&self, items);
   if (hovered_row != options->selected_row)
     paint_row (&self, items, hovered_row, EMPHASIS_HOVERED);
   paint_row (&self, items, options->selected_row, has_focus ? EMPHASIS_FOCUSED : EMPHASIS_SELECTED);

@@ -118,6 +118,9 @@ void dtl_painter_paint_bar (const DtlPainter *self,
 void dtl_painter_paint_competing_sign (const DtlPainter *self, double x, double y, gboolean is_beside);
 void dtl_painter_paint_alleged_sign (const DtlPainter *self, double x, double y);
 
+/* What a search found, above the picture. @items: those in view. */
+void dtl_painter_paint_hits (const DtlPainter *self, GPtrArray *items);
+
 /* The shelf's items and where they start on the surface. (element-type DtlShelfItem) (transfer full) */
 GArray *dtl_painter_get_shelf (const DtlPainter *self, int *x_px, guint *n_more, int *more_x_px);
 int dtl_painter_get_more_width (const DtlPainter *self, guint n_more);

@@ -38,6 +38,7 @@ typedef struct
  * @theme, @text: how
  * @frame: filled in by dtl_painter_init_frame()
  * @selected_row: row in columns, or UINT32_MAX
+ * @hits: (nullable): rows that a search found, marked in the overlay
  * @number_of_row: (nullable): the number printed beside a mark that leads to its passages on the page; 0 for none
  * @destination_of_row: (nullable): link target of an item within the document, (transfer full) (nullable)
  * @uri_of_row: (nullable): link target of an item outside of it, where it has none within, (transfer full) (nullable)
@@ -56,6 +57,7 @@ typedef struct
   DtlTextPango *text;
   DtlFrame frame;
   uint32_t selected_row;
+  const DtlBitset *hits;
   guint (*number_of_row) (uint32_t row, gpointer user_data);
   char *(*destination_of_row) (uint32_t row, gpointer user_data);
   char *(*uri_of_row) (uint32_t row, gpointer user_data);
@@ -95,7 +97,7 @@ void dtl_painter_init_frame (DtlFrame *frame, DtlLayout *layout, DtlTextPango *t
 /* Everything but selection and hover. */
 void dtl_painter_paint (const DtlPaintOptions *options, DtlSurface *surface);
 
-/* The light layer above: selected and hovered rows (UINT32_MAX for none), the ties of the selected event, the focus
+/* The light layer above: what a search found, selected and hovered rows (UINT32_MAX for none), the ties of the selected event, the focus
  * ring. */
 void dtl_painter_paint_overlay (const DtlPaintOptions *options,
                                 DtlSurface *surface,

@@ -19,30 +19,30 @@ static const guint32 hues[DTL_PALETTE_N_HUES] = {
   0xf0e442, /* yellow */
 };
 
-/* background, panel, text, dim text, grid, separator, accent, accent background, neutral, warning */
+/* background, panel, text, dim text, grid, separator, accent, accent background, neutral, warning, hit */
 static const DtlPaletteTheme themes[DTL_N_THEMES] = {
   [DTL_THEME_LIGHT] = { { 0xffffff, 0xfafafa, 0x241f31, 0x5e5c64, 0xededee, 0xd6d5d8, 0x1c71d8, 0xd9e7f9, 0x77767b,
-                          0x9c5300 },
+                          0x9c5300, 0x813d9c },
                         3.0,
                         FALSE },
   [DTL_THEME_DARK] = { { 0x1e1e20, 0x28282b, 0xf6f5f4, 0xb8b6bd, 0x2e2e31, 0x46464b, 0x78aeed, 0x2b3a4f, 0x9a9996,
-                         0xf8c471 },
+                         0xf8c471, 0xdc8add },
                        3.0,
                        TRUE },
   [DTL_THEME_PRINT] = { { 0xffffff, 0xffffff, 0x000000, 0x454545, 0xe4e4e4, 0xb0b0b0, 0x0b5cad, 0xe0ebf7, 0x6b6b6b,
-                          0x7a4100 },
+                          0x7a4100, 0x813d9c },
                         3.5,
                         FALSE },
   [3 + DTL_THEME_LIGHT] = { { 0xffffff, 0xffffff, 0x000000, 0x2b2b2b, 0xc4c4c4, 0x5e5e5e, 0x0a3f8f, 0xc9dcf5, 0x4a4a4a,
-                              0x6b3500 },
+                              0x6b3500, 0x61207a },
                             4.5,
                             FALSE },
   [3 + DTL_THEME_DARK] = { { 0x000000, 0x000000, 0xffffff, 0xe0e0e0, 0x4a4a4a, 0xa0a0a0, 0x99c1f1, 0x22384f, 0xc8c8c8,
-                             0xffd68a },
+                             0xffd68a, 0xf0b7f2 },
                            4.5,
                            TRUE },
   [3 + DTL_THEME_PRINT] = { { 0xffffff, 0xffffff, 0x000000, 0x2b2b2b, 0xc4c4c4, 0x5e5e5e, 0x0a3f8f, 0xc9dcf5, 0x4a4a4a,
-                              0x6b3500 },
+                              0x6b3500, 0x61207a },
                             4.5,
                             FALSE },
 };

@@ -31,6 +31,7 @@ typedef enum
   DTL_COLOUR_ACCENT_BACKGROUND,
   DTL_COLOUR_NEUTRAL, /* marks of lanes without a colour */
   DTL_COLOUR_WARNING, /* competing claims */
+  DTL_COLOUR_HIT,     /* what a search found; at least 3:1 on background and panel */
   DTL_N_COLOURS,
 } DtlThemeColour;
 

@@ -173,6 +173,76 @@ test_overlay_is_apart (Fixture *self, gconstpointer data)
   g_assert_cmpstr (before, ==, after);
 }
 
+static guint
+count_of (const char *text, const char *part)
+{
+  guint count = 0;
+
+  for (const char *found = strstr (text, part); found != NULL; found = strstr (found + 1, part))
+    count++;
+  return count;
+}
+
+/* How many frames the overlay draws for these hits. */
+static guint
+count_frames (Fixture *self, const DtlBitset *hits)
+{
+  g_autoptr (DtlSurface) surface = dtl_surface_new_svg (10, 10, self->text, NULL, NULL, "en");
+  g_autoptr (GBytes) svg = NULL;
+  g_autofree char *text = NULL;
+
+  self->options.hits = hits;
+  dtl_painter_paint_overlay (&self->options, surface, UINT32_MAX, FALSE);
+  self->options.hits = NULL;
+  svg = dtl_surface_svg_finish (surface);
+  text = g_strndup (g_bytes_get_data (svg, NULL), g_bytes_get_size (svg));
+  return count_of (text, "stroke-dasharray");
+}
+
+/* What was found has a frame, in its lane or on the shelf. */
+static void
+test_hits (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *title;
+    guint n_frames;
+  } rows[] = { { "Refunds", 1 },
+               { "Sale of Kaspersky banned", 1 },
+               { "A very long undated title that will hardly fit anywhere", 1 } };
+  uint32_t n_rows = sample_case_find (self->sample, rows[2].title) + 1;
+
+  self->options.selected_row = UINT32_MAX;
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (DtlBitset) hits = dtl_bitset_new (MAX (n_rows, 100), FALSE);
+
+      g_assert_cmpuint (count_frames (self, hits), ==, 0);
+      dtl_bitset_set (hits, sample_case_find (self->sample, rows[i].title), TRUE);
+      g_assert_cmpuint (count_frames (self, hits), ==, rows[i].n_frames);
+    }
+}
+
+static void
+test_hit_in_a_cluster (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DtlBitset) hits = dtl_bitset_new (100, FALSE);
+  guint n_clusters = 0;
+
+  self->options.selected_row = UINT32_MAX;
+  show (self, WIDTH_PX, HEIGHT_PX, "0001/3000");
+  for (uint32_t row = 0; row < 15 && n_clusters == 0; row++)
+    {
+      const DtlItem *item = dtl_layout_find_row (self->layout, row);
+
+      n_clusters += item != NULL && item->kind == DTL_ITEM_CLUSTER;
+      if (n_clusters > 0)
+        dtl_bitset_set (hits, row, TRUE);
+    }
+  g_assert_cmpuint (n_clusters, ==, 1);
+  g_assert_cmpuint (count_frames (self, hits), >, 0);
+}
+
 static void
 test_only_what_is_in_view (Fixture *self, gconstpointer data)
 {
@@ -286,6 +356,8 @@ main (int argc, char **argv)
   ADD ("/painter/golden/narrow-shapes", test_narrow_shapes);
   ADD ("/painter/golden/svg", test_svg);
   ADD ("/painter/overlay-is-apart", test_overlay_is_apart);
+  ADD ("/painter/hits", test_hits);
+  ADD ("/painter/hit-in-a-cluster", test_hit_in_a_cluster);
   ADD ("/painter/only-what-is-in-view", test_only_what_is_in_view);
   ADD ("/painter/far-away", test_far_away);
   ADD ("/painter/hit/shelf", test_hit_shelf);

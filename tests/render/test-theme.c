@@ -48,6 +48,7 @@ test_marks (gconstpointer data)
   double least = c->high_contrast ? 4.5 : 3.0;
 
   assert_contrast (theme, dtl_theme_get_colour (theme, DTL_COLOUR_ACCENT), 3.0);
+  assert_contrast (theme, dtl_theme_get_colour (theme, DTL_COLOUR_HIT), least);
   for (int i = -1; i < N_ACTOR_COLOURS; i++)
     assert_contrast (theme, dtl_theme_get_actor_outline (theme, i), least);
 }

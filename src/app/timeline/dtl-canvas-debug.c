@@ -8,6 +8,7 @@
  *   cluster COUNT X Y WIDTH HEIGHT
  *   shelf ROW X Y WIDTH HEIGHT TITLE         from a point to click on
  *   note KIND X Y                            a count of what is not seen: the point to click
+ *   hit ROW                                  an event of these that the search found
  *   settled
  */
 #include "app/timeline/dtl-canvas-private.h"
@@ -43,6 +44,18 @@ get_origin (DtlCanvas *self, double *x, double *y)
   return TRUE;
 }
 
+/* A cluster tells all that are in it. */
+static void
+print_hit (DtlCanvas *self, const DtlItem *item)
+{
+  const uint32_t *rows = dtl_layout_get_cluster_rows (self->layout, item);
+  DtlBitset *hits = dtl_session_get_hits (self->session);
+
+  for (uint32_t i = 0; hits != NULL && i < MAX (item->n_events, 1); i++)
+    if (dtl_bitset_get (hits, rows[i]))
+      g_printerr ("hit %u\n", rows[i]);
+}
+
 static void
 print_item (DtlCanvas *self, const DtlItem *item, double x, double y)
 {
@@ -52,6 +65,7 @@ print_item (DtlCanvas *self, const DtlItem *item, double x, double y)
   int width = (int) (item->x1_px - item->x0_px), height = item->y1_px - item->y0_px;
   double mark_x, mark_y;
 
+  print_hit (self, item);
   if (item->kind == DTL_ITEM_CLUSTER)
     {
       g_printerr ("cluster %u %.0f %.0f %d %d\n", item->n_events, left, top, width, height);

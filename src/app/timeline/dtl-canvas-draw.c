@@ -52,7 +52,7 @@ append_overlay (DtlCanvas *self, GtkSnapshot *snapshot, const DtlPaintOptions *o
   cairo_t *cr;
   DtlSurface *surface;
 
-  if (options->selected_row == DTL_NO_ROW && self->hovered_row == DTL_NO_ROW && !has_focus)
+  if (options->selected_row == DTL_NO_ROW && options->hits == NULL && self->hovered_row == DTL_NO_ROW && !has_focus)
     return;
   surface = begin_surface (self, snapshot, &cr);
   dtl_painter_paint_overlay (options, surface, self->hovered_row, has_focus);

@@ -28,6 +28,14 @@ selection_changed_cb (DtlCanvas *self)
   dtl_canvas_follow_selection (self);
 }
 
+/* Marks come and go in the overlay; the report of places has them too. */
+static void
+search_changed_cb (DtlCanvas *self)
+{
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+  dtl_canvas_restart_settling (self);
+}
+
 static void
 filter_changed_cb (DtlCanvas *self)
 {
@@ -233,6 +241,7 @@ dtl_canvas_set_session (DtlCanvas *self, DtlSession *session)
     return;
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   g_signal_connect_swapped (session, "filter-changed", G_CALLBACK (filter_changed_cb), self);
+  g_signal_connect_swapped (session, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (session, "case-changed", G_CALLBACK (case_changed_cb), self);
   self->needs_fit = TRUE;
   case_changed_cb (self);
