@@ -176,6 +176,7 @@ dtl_window_update_actions (DtlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-all",
                                  has_case && !dtl_filter_is_empty (dtl_session_get_filter (self->session)));
   dtl_window_find_update (self);
+  dtl_window_overview_update (self);
   gtk_widget_set_sensitive (self->sidebar_button, has_case);
   gtk_widget_set_sensitive (self->evidence_button, has_case);
 }

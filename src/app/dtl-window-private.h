@@ -58,6 +58,10 @@ void dtl_window_find_init (DtlWindow *self);
 void dtl_window_find_set_session (DtlWindow *self);
 void dtl_window_find_update (DtlWindow *self);
 
+/* dtl-window-overview.c */
+void dtl_window_overview_init (DtlWindow *self);
+void dtl_window_overview_update (DtlWindow *self);
+
 void dtl_window_set_document (DtlWindow *self, DtlDocument *document);
 void dtl_window_open_sample (DtlWindow *self);
 void dtl_window_create_case (DtlWindow *self, const char *path);

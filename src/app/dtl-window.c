@@ -208,6 +208,7 @@ dtl_window_init (DtlWindow *self)
   g_object_bind_property (self->shell, "show-evidence", self->evidence_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   dtl_window_find_init (self);
+  dtl_window_overview_init (self);
   dtl_window_recent_init (self);
   dtl_window_drop_init (self);
   dtl_window_state_init (self);
