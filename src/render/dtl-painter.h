@@ -97,8 +97,8 @@ void dtl_painter_init_frame (DtlFrame *frame, DtlLayout *layout, DtlTextPango *t
 /* Everything but selection and hover. */
 void dtl_painter_paint (const DtlPaintOptions *options, DtlSurface *surface);
 
-/* The light layer above: what a search found, selected and hovered rows (UINT32_MAX for none), the ties of the selected event, the focus
- * ring. */
+/* The light layer above: what a search found, selected and hovered rows (UINT32_MAX for none), the ties of the
+ * selected event, the focus ring. */
 void dtl_painter_paint_overlay (const DtlPaintOptions *options,
                                 DtlSurface *surface,
                                 uint32_t hovered_row,

@@ -224,26 +224,6 @@ test_hits (Fixture *self, gconstpointer data)
 }
 
 static void
-test_hit_in_a_cluster (Fixture *self, gconstpointer data)
-{
-  g_autoptr (DtlBitset) hits = dtl_bitset_new (100, FALSE);
-  guint n_clusters = 0;
-
-  self->options.selected_row = UINT32_MAX;
-  show (self, WIDTH_PX, HEIGHT_PX, "0001/3000");
-  for (uint32_t row = 0; row < 15 && n_clusters == 0; row++)
-    {
-      const DtlItem *item = dtl_layout_find_row (self->layout, row);
-
-      n_clusters += item != NULL && item->kind == DTL_ITEM_CLUSTER;
-      if (n_clusters > 0)
-        dtl_bitset_set (hits, row, TRUE);
-    }
-  g_assert_cmpuint (n_clusters, ==, 1);
-  g_assert_cmpuint (count_frames (self, hits), >, 0);
-}
-
-static void
 test_only_what_is_in_view (Fixture *self, gconstpointer data)
 {
   g_autofree char *top = NULL;
@@ -357,7 +337,6 @@ main (int argc, char **argv)
   ADD ("/painter/golden/svg", test_svg);
   ADD ("/painter/overlay-is-apart", test_overlay_is_apart);
   ADD ("/painter/hits", test_hits);
-  ADD ("/painter/hit-in-a-cluster", test_hit_in_a_cluster);
   ADD ("/painter/only-what-is-in-view", test_only_what_is_in_view);
   ADD ("/painter/far-away", test_far_away);
   ADD ("/painter/hit/shelf", test_hit_shelf);
