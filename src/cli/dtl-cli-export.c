@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/dtl-gettext.h"
+#include "base/dtl-language.h"
 #include "cli/dtl-cli-private.h"
 #include "service/dtl-export.h"
 
@@ -148,6 +149,24 @@ set_scale (const ExportWords *words, DtlExportOptions *options, GError **error)
   return FALSE;
 }
 
+/* A language without words would give a picture that says it is in it, in English words. */
+static gboolean
+set_language (const ExportWords *words, DtlExportOptions *options, GError **error)
+{
+  g_auto (GStrv) known = NULL;
+  g_autofree char *list = NULL;
+
+  if (words->language == NULL || dtl_language_is_known (words->language))
+    {
+      options->language = words->language != NULL ? g_strdelimit (words->language, "_", '-') : NULL;
+      return TRUE;
+    }
+  known = dtl_language_list ();
+  list = g_strjoinv (", ", known);
+
+  return set_argument_error (error, "--lang", words->language, list);
+}
+
 static gboolean
 make_options (const ExportWords *words, DtlExportOptions *options, GError **error)
 {
@@ -156,12 +175,11 @@ make_options (const ExportWords *words, DtlExportOptions *options, GError **erro
   options->sources = words->sources;
   options->title = words->title;
   options->legend = !words->no_legend;
-  options->language = words->language;
   options->dated = words->dated;
 
   return dtl_export_format_from_path (words->output, &options->format, error) && set_group (words, options, error) &&
          set_theme (words, options, error) && set_stamp (words, options, error) && set_span (words, options, error) &&
-         check_dated (words, error) && set_scale (words, options, error) &&
+         check_dated (words, error) && set_scale (words, options, error) && set_language (words, options, error) &&
          (words->size == NULL || dtl_export_parse_size (words->size, &options->width_px, &options->height_px, error));
 }
 
@@ -211,7 +229,7 @@ dtl_cli_export (int argc, char **argv)
       N_ ("full (if not given), neutral, which names neither case, filter nor files, or none"), N_ ("KIND") },
     { "no-stamp", 0, 0, G_OPTION_ARG_NONE, &words.no_stamp, N_ ("The same as --stamp none"), NULL },
     { "lang", 0, 0, G_OPTION_ARG_STRING, &words.language,
-      N_ ("Language that the picture names for its titles, as in en-GB; its own words are English"), N_ ("LANG") },
+      N_ ("Language of the picture's own words; that of the case if not given"), N_ ("LANG") },
     { "dated", 0, 0, G_OPTION_ARG_STRING, &words.dated, N_ ("Day of the stamp; that of the last change if not given"),
       N_ ("EDTF") },
     G_OPTION_ENTRY_NULL

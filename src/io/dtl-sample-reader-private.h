@@ -44,6 +44,9 @@ void dtl_sample_each (DtlSampleReader *self,
                       gpointer target);
 JsonObject *dtl_sample_get_object (DtlSampleReader *self, JsonObject *object, const char *member);
 
+/* dtl-sample-words.c: @description in the language of @words. */
+gboolean dtl_sample_translate (JsonObject *description, GBytes *words, GError **error);
+
 /* The parts. */
 void dtl_sample_read_source (DtlSampleReader *self, JsonObject *object, gpointer target);
 void dtl_sample_read_passage (DtlSampleReader *self, JsonObject *object, gpointer target);

@@ -17,6 +17,7 @@ dtl_sample_case_free (DtlSampleCase *self)
     return;
   g_free (self->title);
   g_free (self->language);
+  g_free (self->label);
   g_free (self->description);
   g_clear_pointer (&self->actors, g_ptr_array_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
@@ -95,6 +96,7 @@ read_case (DtlSampleReader *self, JsonObject *root)
     }
   self->sample->title = dtl_sample_dup_string (self, root, "title");
   self->sample->language = dtl_sample_dup_string (self, root, "language");
+  self->sample->label = dtl_sample_dup_string (self, root, "label");
   self->sample->description = dtl_sample_dup_string (self, root, "description");
   dtl_sample_each (self, root, "actors", read_actor, NULL);
   dtl_sample_each (self, root, "actors", read_parent, NULL);
@@ -106,7 +108,7 @@ read_case (DtlSampleReader *self, JsonObject *root)
 }
 
 DtlSampleCase *
-dtl_sample_read (GBytes *description, DtlSampleLoadFunc load, gpointer user_data, GError **error)
+dtl_sample_read (GBytes *description, GBytes *words, DtlSampleLoadFunc load, gpointer user_data, GError **error)
 {
   g_autoptr (JsonNode) root = NULL;
   g_autoptr (DtlSampleCase) sample = sample_case_new ();
@@ -124,6 +126,8 @@ dtl_sample_read (GBytes *description, DtlSampleLoadFunc load, gpointer user_data
       return NULL;
     }
 
+  if (words != NULL && !dtl_sample_translate (json_node_get_object (root), words, error))
+    return NULL;
   read_case (&self, json_node_get_object (root));
   if (self.error == NULL)
     return g_steal_pointer (&sample);

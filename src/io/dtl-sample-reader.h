@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 
 /**
  * DtlSampleCase: everything owned.
+ * @label: what the making of the case is called in its log
  * @actors: (element-type DtlActor)
  * @sources: (element-type DtlSource): with the summary's words, and the full text by hash alone
  * @passages: (element-type DtlPassage)
@@ -20,6 +21,7 @@ typedef struct
 {
   char *title;
   char *language;
+  char *label;
   char *description;
   GPtrArray *actors;
   GPtrArray *sources;
@@ -37,12 +39,14 @@ typedef GBytes *(*DtlSampleLoadFunc) (const char *name, gpointer user_data, GErr
 /**
  * dtl_sample_read:
  * @description: JSON
+ * @words: (nullable): JSON with the words of another language, in place of those in @description
  * @load: gives the summaries
  * @user_data: for @load
  * @error: DTL_IO_ERROR with the key at fault, or what @load says
  *
  * Returns: (transfer full) (nullable)
  */
-DtlSampleCase *dtl_sample_read (GBytes *description, DtlSampleLoadFunc load, gpointer user_data, GError **error);
+DtlSampleCase *
+dtl_sample_read (GBytes *description, GBytes *words, DtlSampleLoadFunc load, gpointer user_data, GError **error);
 
 G_END_DECLS

@@ -21,8 +21,12 @@ G_DECLARE_FINAL_TYPE (DtlDocument, dtl_document, DTL, DOCUMENT, GObject)
 DtlDocument *dtl_document_open (const char *path, GError **error);
 /* Makes a new, empty case at @path (DTL_STORE_ERROR_EXISTS if there is a file). */
 DtlDocument *dtl_document_new_case (const char *path, const char *title, GError **error);
-/* Writes the bundled sample case to @path. Refuses to overwrite. */
+/* Writes the bundled sample case to @path, in the user's language or another. Refuses to overwrite. */
 gboolean dtl_document_write_sample (const char *path, GError **error);
+gboolean dtl_document_write_sample_in (const char *path, const char *language, GError **error);
+char *dtl_document_dup_sample_title (void);
+char *dtl_document_match_sample_language (const char *language);
+GStrv dtl_document_list_sample_languages (void);
 
 /* Long opening off the main thread for the window. */
 void

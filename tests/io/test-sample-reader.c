@@ -52,7 +52,7 @@ read_text (const char *text, GError **error)
 {
   g_autoptr (GBytes) bytes = g_bytes_new (text, strlen (text));
 
-  return dtl_sample_read (bytes, load, NULL, error);
+  return dtl_sample_read (bytes, NULL, load, NULL, error);
 }
 
 static DtlSampleCase *
@@ -210,7 +210,7 @@ read_bundled (void)
   DtlSampleCase *sample;
 
   g_assert_no_error (error);
-  sample = dtl_sample_read (description, load_file, NULL, &error);
+  sample = dtl_sample_read (description, NULL, load_file, NULL, &error);
   g_assert_no_error (error);
   return sample;
 }
