@@ -82,7 +82,7 @@ dtl_term_label (DtlVocabulary vocabulary, int value)
   for (size_t i = 0; i < G_N_ELEMENTS (labels); i++)
     {
       if (labels[i].vocabulary == vocabulary && labels[i].value == value)
-        return g_dpgettext2 (GETTEXT_PACKAGE, labels[i].context, labels[i].label);
+        return dtl_pgettext_dynamic (labels[i].context, labels[i].label);
     }
 
   return "";
