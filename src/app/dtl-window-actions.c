@@ -69,35 +69,6 @@ attach_original_action (GtkWidget *widget, const char *name, GVariant *parameter
 }
 
 static void
-export_chosen (GObject *owner, const char *path)
-{
-  dtl_window_export (DTL_WINDOW (owner), path);
-}
-
-/* A title is no file name: what no file system takes is left out. */
-static char *
-suggest_name (DtlWindow *self)
-{
-  const char *title = dtl_document_get_title (dtl_session_get_document (self->session));
-  g_autofree char *name = g_strdup (title != NULL && *title != '\0' ? title : _ ("Timeline"));
-
-  g_strdelimit (name, "/\\:*?\"<>|\n\r\t", '-');
-  return g_strdup_printf ("%s.png", name);
-}
-
-static void
-export_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DtlWindow *self = DTL_WINDOW (widget);
-  g_autofree char *suggested = NULL;
-
-  if (self->session == NULL)
-    return;
-  suggested = suggest_name (self);
-  dtl_file_dialog_show (GTK_WINDOW (self), DTL_FILE_DIALOG_EXPORT, suggested, G_OBJECT (self), export_chosen);
-}
-
-static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dtl_window_step_history (DTL_WINDOW (widget), g_strcmp0 (name, "win.redo") == 0);
@@ -189,7 +160,6 @@ dtl_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.open-sample", NULL, open_sample_action);
   gtk_widget_class_install_action (widget_class, "win.import", NULL, import_action);
   gtk_widget_class_install_action (widget_class, "win.attach-original", NULL, attach_original_action);
-  gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Cases in, pictures out: what the window asks the service room for, and what it says when that fails. The window stays
+/* Cases in: what the window asks the service room for, and what it says when that fails. The window stays
  * usable whatever happens. */
 #include "config.h"
 
@@ -10,7 +10,7 @@
 #include "app/dtl-message.h"
 #include "app/dtl-window-private.h"
 #include "app/dtl-words.h"
-#include "service/dtl-export-worker.h"
+#include "service/dtl-import.h"
 
 /* The clock is read here and nowhere deeper. */
 static int64_t
@@ -253,78 +253,4 @@ dtl_window_step_history (DtlWindow *self, gboolean redo)
     return;
   words = g_strdup_printf (redo ? _ ("Redone: %s") : _ ("Undone: %s"), label != NULL ? label : "");
   dtl_window_toast (self, words);
-}
-
-/* --- exporting -------------------------------------------------------------------------------------------------- */
-
-typedef struct
-{
-  DtlWindow *window;
-  char *name;
-  DtlFilter *filter;
-} Export;
-
-static void
-export_free (Export *self)
-{
-  g_object_unref (self->window);
-  g_free (self->name);
-  dtl_filter_free (self->filter);
-  g_free (self);
-}
-
-static void
-exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
-{
-  Export *export = user_data;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *words = NULL;
-
-  if (export->window->session == NULL)
-    {
-      /* Closed meanwhile; the picture is written all the same. */
-      export_free (export);
-      return;
-    }
-  gtk_widget_action_set_enabled (GTK_WIDGET (export->window), "win.export", TRUE);
-  if (dtl_export_worker_write_finish (DTL_EXPORT_WORKER (source), result, &error))
-    {
-      words = g_strdup_printf (_ ("Exported to “%s”"), export->name);
-      dtl_window_toast (export->window, words);
-    }
-  else
-    {
-      words = g_strdup_printf (_ ("Could Not Export “%s”"), export->name);
-      dtl_message_show_error (GTK_WINDOW (export->window), words, error->message);
-    }
-  export_free (export);
-}
-
-/* Writes what the filter lets through, the whole of its time, as the file's extension says. */
-void
-dtl_window_export (DtlWindow *self, const char *path)
-{
-  g_autoptr (GError) error = NULL;
-  g_autoptr (DtlExportWorker) worker = NULL;
-  DtlExportOptions options;
-  Export *export;
-
-  if (self->session == NULL)
-    return;
-  dtl_export_options_init (&options);
-  if (!dtl_export_format_from_path (path, &options.format, &error))
-    {
-      dtl_message_show_error (GTK_WINDOW (self), _ ("Unknown Kind of Picture"), error->message);
-      return;
-    }
-  export = g_new0 (Export, 1);
-  export->window = g_object_ref (self);
-  export->name = dtl_words_file_name (path);
-  export->filter = dtl_filter_copy (dtl_session_get_filter (self->session));
-  options.filter = export->filter;
-  options.theme = adw_style_manager_get_dark (adw_style_manager_get_default ()) ? DTL_THEME_DARK : DTL_THEME_LIGHT;
-  options.passages = options.sources = options.format == DTL_PICTURE_PDF;
-  gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.export", FALSE);
-  worker = dtl_export_worker_new (dtl_document_get_path (dtl_session_get_document (self->session)));
-  dtl_export_worker_write_async (worker, path, &options, NULL, NULL, NULL, exported_cb, export);
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the window share: dtl-window.c builds it, dtl-window-actions.c has its actions,
- * dtl-window-document.c brings cases in and pictures out. */
+ * dtl-window-document.c brings cases in. */
 #pragma once
 
 #include "app/dtl-session.h"
@@ -62,12 +62,14 @@ void dtl_window_find_update (DtlWindow *self);
 void dtl_window_overview_init (DtlWindow *self);
 void dtl_window_overview_update (DtlWindow *self);
 
+/* dtl-window-export.c */
+void dtl_window_export_install (GtkWidgetClass *widget_class);
+
 void dtl_window_set_document (DtlWindow *self, DtlDocument *document);
 void dtl_window_open_sample (DtlWindow *self);
 void dtl_window_create_case (DtlWindow *self, const char *path);
 void dtl_window_import (DtlWindow *self, const char *path);
 void dtl_window_attach_original (DtlWindow *self, const char *path);
-void dtl_window_export (DtlWindow *self, const char *path);
 void dtl_window_step_history (DtlWindow *self, gboolean redo);
 void dtl_window_update_title (DtlWindow *self);
 void dtl_window_toast (DtlWindow *self, const char *text);

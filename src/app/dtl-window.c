@@ -195,6 +195,7 @@ dtl_window_class_init (DtlWindowClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, width_class_cb);
   gtk_widget_class_bind_template_callback (widget_class, event_opened_cb);
   dtl_window_actions_install (widget_class);
+  dtl_window_export_install (widget_class);
   dtl_window_recent_install (widget_class);
   dtl_window_find_install (widget_class);
 }

@@ -15,6 +15,7 @@ count_lanes (const DtlComposition *self, int cut_px, DtlPictureFacts *facts)
   for (guint i = first; i < end; i++)
     facts->n_lanes += lanes[i].y_px + lanes[i].height_px <= cut_px;
   facts->n_lanes_left = n_lanes - facts->n_lanes;
+  facts->n_lanes_cut = end - first - facts->n_lanes;
 }
 
 static void

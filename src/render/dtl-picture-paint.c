@@ -122,12 +122,9 @@ add_count (GString *line, const char *format, guint n)
 static void
 add_lanes (const DtlComposition *self, GString *line, const DtlPictureFacts *facts)
 {
-  guint n_lanes, first, end, n_outside, n_cut;
+  guint n_cut = facts->n_lanes_cut;
+  guint n_outside = facts->n_lanes_left - n_cut;
 
-  dtl_layout_get_lanes (self->layout, &n_lanes);
-  dtl_composition_get_lane_range (self, &first, &end);
-  n_outside = n_lanes - (end - first);
-  n_cut = facts->n_lanes_left - n_outside;
   if (!self->picture->is_discreet)
     add_count (line, ngettext ("%u lane not shown", "%u lanes not shown", n_outside), n_outside);
   add_count (line, ngettext ("%u lane below not shown whole", "%u lanes below not shown whole", n_cut), n_cut);

@@ -68,7 +68,8 @@ typedef struct
  * @width_px, @height_px: pixels of a PNG; px of an SVG or of a page of a PDF
  * @n_events: events with a place on the picture, also within clusters and on the shelf
  * @n_before, @n_after: events outside of the span
- * @n_lanes: lanes that are whole; @n_lanes_left: lanes that are not, or not there at all
+ * @n_lanes: lanes that are whole; @n_lanes_left: lanes that are not, or not there at all; @n_lanes_cut: those of them
+ * for which there was no room
  * @n_passages_left, @n_sources_left: for which there was no room
  */
 typedef struct
@@ -81,6 +82,7 @@ typedef struct
   guint n_after;
   guint n_lanes;
   guint n_lanes_left;
+  guint n_lanes_cut;
   guint n_passages_left;
   guint n_sources_left;
 } DtlPictureFacts;

@@ -25,6 +25,7 @@ void dtl_canvas_zoom_by (DtlCanvas *self, double factor);
 void dtl_canvas_fit (DtlCanvas *self);
 const DtlViewport *dtl_canvas_get_view (DtlCanvas *self);
 void dtl_canvas_set_view (DtlCanvas *self, const DtlViewport *view);
+guint dtl_canvas_get_lanes_in_view (DtlCanvas *self, guint *first);
 double dtl_canvas_get_px_per_day (DtlCanvas *self);
 int64_t dtl_canvas_get_left_seconds (DtlCanvas *self);
 gboolean dtl_canvas_get_mark_place (DtlCanvas *self, uint32_t row, double *x, double *y);
