@@ -13,6 +13,23 @@
 #define YEARS_FROM_DAYS (60 * 365.0)
 #define DAYS_UP_TO_DAYS 92.0
 
+/* Returns: (transfer full): the names of the event's actors; "" if it has none */
+char *
+dtl_canvas_join_actors (DtlCanvas *self, uint32_t row)
+{
+  DtlDocument *document = dtl_session_get_document (self->session);
+  DtlColumns *columns = dtl_document_get_columns (document);
+  DtlActorTable *actors = dtl_document_get_actors (document);
+  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
+  g_auto (GStrv) strv = NULL;
+
+  for (uint32_t i = columns->actor_first[row]; i < columns->actor_first[row + 1]; i++)
+    g_strv_builder_add (names, dtl_actor_table_get (actors, columns->actor_index[i])->name);
+  strv = g_strv_builder_end (names);
+  /* Translators: between the names of actors */
+  return g_strjoinv (C_ ("between names", ", "), strv);
+}
+
 static void
 add_word (GStrvBuilder *parts, const char *word)
 {

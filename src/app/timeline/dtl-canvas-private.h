@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the canvas share: dtl-canvas.c is the widget, -view.c keeps view and layout, -draw.c draws,
  * -input.c hears pointer and touch, -keys.c the keyboard, -places.c lists what is in view, -children.c makes
- * items of it for screen readers, -words.c and -names.c speak, -debug.c tells tests where things stand. */
+ * items of it for screen readers, -words.c, -names.c and -tooltip.c speak, -debug.c tells tests where things stand. */
 #pragma once
 
 #include "app/timeline/dtl-canvas-item.h"
@@ -103,12 +103,13 @@ void dtl_canvas_drop_children (DtlCanvas *self);
 void dtl_canvas_keys_install (GtkWidgetClass *widget_class);
 
 /* dtl-canvas-words.c */
-gboolean dtl_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
-char *dtl_canvas_describe_row (DtlCanvas *self, uint32_t row);
 void dtl_canvas_update_words (DtlCanvas *self);
-char *dtl_canvas_join_actors (DtlCanvas *self, uint32_t row);
+
+/* dtl-canvas-tooltip.c */
+gboolean dtl_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
 
 /* dtl-canvas-names.c */
+char *dtl_canvas_join_actors (DtlCanvas *self, uint32_t row);
 char *dtl_canvas_name_event (DtlCanvas *self, uint32_t row, guint position, guint n_events);
 char *dtl_canvas_name_cluster (const DtlCanvasPlace *place);
 char *dtl_canvas_name_view (DtlCanvas *self);

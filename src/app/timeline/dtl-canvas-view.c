@@ -7,16 +7,13 @@
 
 #include "app/dtl-shell.h"
 
-/* No label reaches further out of the whole case than so many pixels. */
-#define OVERHANG_MAX_PX 600
-/* So many events are clusters when seen whole, whose labels need no room. */
-#define MANY_EVENTS 5000
-/* What a pixel of time given up for labels weighs against a pixel of each label. */
-#define MARGIN_LOSS    0.25
-#define SPAN_MARGIN_PX 96
-#define SETTLE_MS      150
+/* So many events are clusters when seen whole, whose labels need no room but this. */
+#define MANY_EVENTS        5000
+#define CLUSTER_SIDE_SHARE 0.06
+#define SPAN_MARGIN_PX     96
+#define SETTLE_MS          150
 /* How far a mark that is brought into view stays from its edges. */
-#define REVEAL_MARGIN_PX 64
+#define REVEAL_MARGIN_PX 12
 #define HIT_SLOP_PX      5
 
 static DtlLayout *
@@ -68,64 +65,22 @@ dtl_canvas_update_adjustment (DtlCanvas *self)
                             0, height, 40, page * 0.9, page);
 }
 
-/* How many pixels of its label an item loses on average to the view's edges, at the layout's scale. */
-static double
-measure_cut (DtlCanvas *self, int64_t x0, int64_t x1)
-{
-  g_autoptr (GPtrArray) items = NULL;
-  double cut = 0;
-
-  dtl_layout_ensure (self->layout, x0 - OVERHANG_MAX_PX, x1 + OVERHANG_MAX_PX);
-  items = dtl_layout_get_items (self->layout, x0 - OVERHANG_MAX_PX, x1 + OVERHANG_MAX_PX);
-  for (guint i = 0; i < items->len; i++)
-    {
-      const DtlItem *item = g_ptr_array_index (items, i);
-
-      cut += (double) CLAMP (x0 - item->x0_px, 0, OVERHANG_MAX_PX);
-      cut += (double) CLAMP (item->x1_px - x1, 0, OVERHANG_MAX_PX);
-    }
-  return cut / MAX (items->len, 1);
-}
-
-static void
-fit_with_margins (DtlCanvas *self, int64_t from, int64_t to, int left, int right)
-{
-  int width = self->view.width_px;
-
-  self->view.width_px = MAX (width - left - right, 1);
-  dtl_viewport_fit (&self->view, from, to, 0);
-  self->view.width_px = width;
-  dtl_viewport_pan (&self->view, -left);
-  renew_layout_at_scale (self);
-}
-
-/* Shows a span with room at both ends for the labels that stand outside of it. How much they need depends on the scale,
- * and that on the room; a few divisions are tried, and the one wins that loses least of labels and of time. */
+/* Shows a span with room at both ends for the labels that stand outside of it. */
 static void
 fit_span (DtlCanvas *self, int64_t from, int64_t to)
 {
-  static const double shares[][2] = { { 0.06, 0.06 }, { 0.06, 0.25 }, { 0.06, 0.36 }, { 0.06, 0.45 }, { 0.25, 0.36 } };
-  double least = G_MAXDOUBLE;
-  guint best = 0;
-  double width = self->view.width_px;
   DtlColumns *columns = dtl_document_get_columns (dtl_session_get_document (self->session));
-  guint n_shares = columns->n_events > MANY_EVENTS ? 1 : G_N_ELEMENTS (shares);
+  g_autoptr (DtlLayout) old = NULL;
 
-  for (guint i = 0; i < n_shares; i++)
+  if (columns->n_events > MANY_EVENTS)
     {
-      int64_t x0;
-      double loss;
-
-      fit_with_margins (self, from, to, (int) (width * shares[i][0]), (int) (width * shares[i][1]));
-      x0 = (int64_t) self->view.offset_px;
-      loss = measure_cut (self, x0, x0 + self->view.width_px) + MARGIN_LOSS * width * (shares[i][0] + shares[i][1]);
-      if (loss < least)
-        {
-          least = loss;
-          best = i;
-        }
+      dtl_viewport_fit (&self->view, from, to, (int) (self->view.width_px * CLUSTER_SIDE_SHARE));
+      renew_layout_at_scale (self);
+      return;
     }
-  fit_with_margins (self, from, to, (int) (width * shares[best][0]), (int) (width * shares[best][1]));
+  old = g_steal_pointer (&self->layout);
+  self->layout = dtl_layout_fit (old, from, to, &self->view);
+  self->layout_is_stale = FALSE;
 }
 
 static void

@@ -1,103 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the canvas says in words: tooltips for who points, label and description for who listens. */
+/* Label and description of the canvas as a whole, for who listens. */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "app/timeline/dtl-canvas-private.h"
-#include "service/dtl-event-label.h"
-
-/* --- tooltips --------------------------------------------------------------------------------------------------- */
-
-/* Returns: (transfer full): the names of the event's actors; "" if it has none */
-char *
-dtl_canvas_join_actors (DtlCanvas *self, uint32_t row)
-{
-  DtlDocument *document = dtl_session_get_document (self->session);
-  DtlColumns *columns = dtl_document_get_columns (document);
-  DtlActorTable *actors = dtl_document_get_actors (document);
-  g_autoptr (GStrvBuilder) names = g_strv_builder_new ();
-  g_auto (GStrv) strv = NULL;
-
-  for (uint32_t i = columns->actor_first[row]; i < columns->actor_first[row + 1]; i++)
-    g_strv_builder_add (names, dtl_actor_table_get (actors, columns->actor_index[i])->name);
-  strv = g_strv_builder_end (names);
-  /* Translators: between the names of actors */
-  return g_strjoinv (C_ ("between names", ", "), strv);
-}
-
-/* Returns: (transfer full) (nullable): title, date in words and as EDTF, actors; a line each */
-char *
-dtl_canvas_describe_row (DtlCanvas *self, uint32_t row)
-{
-  DtlDocument *document = dtl_session_get_document (self->session);
-  DtlColumns *columns = dtl_document_get_columns (document);
-  g_autoptr (DtlEvent) event = NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *actors = NULL;
-  g_autoptr (GString) text = NULL;
-  const DtlClaim *start;
-
-  if (row >= columns->n_events)
-    return NULL;
-  event = dtl_store_get_event (dtl_document_get_store (document), columns->id[row], NULL);
-  if (event == NULL)
-    return NULL;
-  date = dtl_event_date_label (event, DTL_DATE_LABEL_WEEKDAY);
-  start = dtl_event_get_start_claim (event);
-  actors = dtl_canvas_join_actors (self, row);
-  text = g_string_new (event->title);
-  g_string_append_printf (text, "\n%s", date);
-  if (start != NULL && start->edtf != NULL)
-    g_string_append_printf (text, " · %s", start->edtf);
-  if (*actors != '\0')
-    g_string_append_printf (text, "\n%s", actors);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-static void
-set_tip_area (GtkTooltip *tooltip, int x, int y)
-{
-  gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ x - 4, y - 4, 8, 8 });
-}
-
-/* The selected event, for a tooltip asked for with the keyboard. */
-static gboolean
-query_keyboard_tooltip (DtlCanvas *self, GtkTooltip *tooltip)
-{
-  g_autofree char *text = dtl_canvas_describe_row (self, dtl_session_get_selected_row (self->session));
-
-  if (text != NULL)
-    gtk_tooltip_set_text (tooltip, text);
-  return text != NULL;
-}
-
-gboolean
-dtl_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
-{
-  DtlCanvas *self = DTL_CANVAS (widget);
-  g_autofree char *text = NULL;
-  const DtlItem *item;
-
-  if (self->session == NULL || self->is_panning)
-    return FALSE;
-  if (keyboard)
-    return query_keyboard_tooltip (self, tooltip);
-  item = dtl_canvas_hit (self, x, y);
-  if (item != NULL && item->kind == DTL_ITEM_CLUSTER)
-    text = g_strdup_printf (
-        ngettext ("%u event; click to zoom in", "%u events; click to zoom in", (gulong) item->n_events),
-        item->n_events);
-  else if (self->hovered_row != DTL_NO_ROW)
-    text = dtl_canvas_describe_row (self, self->hovered_row);
-  if (text == NULL)
-    return FALSE;
-  set_tip_area (tooltip, x, y);
-  gtk_tooltip_set_text (tooltip, text);
-  return TRUE;
-}
-
-/* --- label and description -------------------------------------------------------------------------------------- */
+#include "date/dtl-date-label.h"
 
 /* The day in words, as exactly as the mark at that end is known. */
 static char *
