@@ -14,7 +14,7 @@ G_DECLARE_FINAL_TYPE (DtlCanvas, dtl_canvas, DTL, CANVAS, GtkWidget)
 
 /**
  * DtlCanvas::event-opened: the person asked for the evidence of the selected event, by a click or with Return.
- * DtlCanvas::view-changed: another span of time is in view, or the same one elsewhere on the screen.
+ * DtlCanvas::view-changed: another span of time may be in view, or the same one elsewhere on the screen.
  */
 
 GtkWidget *dtl_canvas_new (void);
