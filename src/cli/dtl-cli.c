@@ -63,7 +63,8 @@ dtl_cli_is_command (const char *word)
 static int
 print_help (void)
 {
-  g_print ("%s\n  dateline [CASE…]\n  dateline --new-window\n  dateline COMMAND …\n\n%s\n", _ ("Usage:"), _ ("Commands:"));
+  g_print ("%s\n  dateline [CASE…]\n  dateline --new-window\n  dateline COMMAND …\n\n%s\n", _ ("Usage:"),
+           _ ("Commands:"));
   for (size_t i = 0; i < G_N_ELEMENTS (commands); i++)
     {
       g_autofree char *form = g_strdup_printf ("%s %s", commands[i].name, _ (commands[i].arguments));

@@ -7,7 +7,7 @@ from lint_tree import complaint, read, walk
 APPLICATION_ID = re.compile(r"^application_id = '([^']+)'$", re.M)
 TRANSLATABLE_C = re.compile(r'\b(?:_|N_|C_|NC_|Q_|n?gettext|g_dn?gettext|g_dpgettext2?)\s*\(\s*"')
 TRANSLATABLE_UI = re.compile(r'translatable="(yes|true)"')
-TRANSLATABLE_DATA = re.compile(r"^(Name|GenericName|Comment|Keywords)=|<comment>", re.M)
+TRANSLATABLE_DATA = re.compile(r"^(Name|GenericName|Comment|Keywords)=|<comment>|<caption>", re.M)
 TRANSLATABLE = {
     ".c": TRANSLATABLE_C,
     ".h": TRANSLATABLE_C,
@@ -45,5 +45,7 @@ def check_potfiles(root):
 
 
 def has_words(root, path):
+    if path.name.endswith(".service.in"):  # its name is that of the bus
+        return False
     pattern = TRANSLATABLE.get(path.suffix)
     return pattern is not None and len(path.parts) > 1 and pattern.search(read(root, path)) is not None

@@ -75,7 +75,8 @@ def check_xml(path):
 
 def check_mime(path):
     """With the definition installed, a case is known by its name and by its contents; another database is not taken for one."""
-    samples = [("case.dateline", 0x44744C31, True), ("case", 0x44744C31, True), ("other", 0x12345678, False)]
+    samples = [("case.dateline", 0x44744C31, True), ("case", 0x44744C31, True), ("other", 0x12345678, False),
+               ("foreign.dateline", 0x12345678, True)]  # a sandbox knows names alone, and the program refuses it politely
     found = []
     with tempfile.TemporaryDirectory() as home:
         os.makedirs(os.path.join(home, "mime", "packages"))

@@ -4,10 +4,11 @@
 Usage: run-lint.py SOURCE [CHECK=FILE]...
 
 SOURCE is the top of the sources. The lints that look at something built get it as CHECK=FILE: hardening, desktop, xml, mime,
-options, man.
+metainfo, schema, service, icon, options, man.
 """
 import sys
 
+import check_desktop
 import check_identity
 import check_includes
 import check_sources
@@ -30,6 +31,10 @@ FILE_CHECKS = {
     "desktop": check_tools.check_desktop,
     "xml": check_tools.check_xml,
     "mime": check_tools.check_mime,
+    "metainfo": check_desktop.check_metainfo,
+    "schema": check_desktop.check_schema,
+    "service": check_desktop.check_service,
+    "icon": check_desktop.check_icon,
     "options": check_tools.check_options,
     "man": check_tools.check_man,
 }

@@ -12,6 +12,7 @@ import sys
 import tempfile
 from pathlib import Path
 
+import check_desktop
 import check_identity
 import check_includes
 import check_sources
@@ -82,6 +83,16 @@ FILES = [
     ("desktop file that claims another type", check_tools.check_desktop, DESKTOP.format("text/plain;"), "not only our own"),
     ("XML that does not end", check_tools.check_xml, "<a><b></a>\n", "mismatch"),
     ("MIME type without magic", check_tools.check_mime, MIME, "a file “case” with"),
+    ("D-Bus service of another name", check_desktop.check_service,
+     "[D-BUS Service]\nName=other\nExec=/usr/bin/dateline --gapplication-service\n", "its name is not"),
+    ("D-Bus service that would open a window", check_desktop.check_service,
+     "[D-BUS Service]\nName=thing\nExec=/usr/bin/dateline\n", "--gapplication-service"),
+    ("settings without words", check_desktop.check_schema,
+     '<schemalist><schema id="a.b"><key name="c" type="b"><default>true</default></key></schema></schemalist>\n', "has no summary"),
+    ("icon that is not square", check_desktop.check_icon,
+     '<svg xmlns="http://www.w3.org/2000/svg" width="128" height="96" viewBox="0 0 128 96"/>\n', "not 128 by 128"),
+    ("icon with a shadow", check_desktop.check_icon,
+     '<svg xmlns="http://www.w3.org/2000/svg" width="128" height="128" viewBox="0 0 128 128"><filter/></svg>\n', "has filter"),
     ("man page without a title", check_tools.check_man, ".SH NAME\nx\n", "mandoc"),
 ]
 
@@ -140,6 +151,20 @@ def try_files():
             attempt(name, check, path, wanted)
 
 
+def try_metainfo():
+    """What appstreamcli does not ask for: version, pictures, two colours."""
+    with tempfile.TemporaryDirectory() as root:
+        path = Path(root) / "thing.metainfo.xml"
+        path.write_text("<component><releases><release version='1'/></releases><branding><color>a</color></branding></component>\n",
+                        encoding="utf-8")
+        try:
+            found = "\n".join(check_desktop.check_metainfo(f"{path},2"))
+        except check_tools.Skip:
+            return
+        for wanted in ("the newest release is not 2", "the same", "screenshots, 3 to 6", "no date", "no summary"):
+            case(f"metainfo: {wanted}", wanted in found, found)
+
+
 def try_options():
     """A program whose help knows one option that the man page does not, and the other way round."""
     with tempfile.TemporaryDirectory() as root:
@@ -175,6 +200,7 @@ def try_counts(path):
 def main():
     try_trees(sys.argv[1])
     try_files()
+    try_metainfo()
     try_options()
     try_hardening()
     try_counts(sys.argv[2])

@@ -8,6 +8,7 @@ import os
 import subprocess
 import sys
 import tempfile
+import time
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "app"))
 import app_case  # noqa: E402
@@ -31,17 +32,41 @@ class Pictures(app_case.AppCase):
             try:
                 for name, style in PICTURES:
                     self.take(name, style)
+                self.take_find()
             finally:
                 manager.terminate()
+
+        self.take_narrow()
 
     def take(self, name, style):
         places = self.open_sample(**style)
         self.click(places.mark(BAN))
         self.see("status bar", r"1 of \d+")
         self.settled()
+        self.keep(name)
+
+    def take_find(self):
+        places = self.open_sample()
+        self.click(places.mark(BAN))
+        self.key("ctrl+f")
+        time.sleep(1)  # until the field has slid in
+        self.type("Commerce")
+        self.key("Return")
+        self.settled()
+        self.keep("find")
+
+    def take_narrow(self):
+        """As wide as a phone, without a window manager that would make it larger."""
+        self.start(self.sample)
+        self.xdotool("windowsize", "--sync", self.window, 360, 720)
+        self.settled(quiet=1.2)
+        self.keep("narrow", "360x720+0+0")
+
+    def keep(self, name, part=None):
         self.move((640, 790))
         path = os.path.join(FOLDER, name + ".png")
-        subprocess.run(["import", "-window", "root", "-strip", path], check=True)
+        crop = ["-crop", part] if part else []
+        subprocess.run(["import", "-window", "root", "-strip", *crop, path], check=True)
         print("#", path)
         self.stop()
 

@@ -65,7 +65,7 @@ refresh (DtlRecentList *self)
     gtk_list_box_remove (self->rows, GTK_WIDGET (row));
   for (guint i = 0; uris[i] != NULL; i++)
     gtk_list_box_append (self->rows, make_row (uris[i]));
-  gtk_widget_set_visible (self->box, !is_empty (self));
+  gtk_widget_set_visible (GTK_WIDGET (self), !is_empty (self));
   g_object_notify_by_pspec (G_OBJECT (self), properties[PROP_IS_EMPTY]);
 }
 
