@@ -86,7 +86,8 @@ class Evidence(AppCase):
 
     def facts_title(self):
         """The title of the event that the pane shows: its first label."""
-        facts = next(n for n in self.nodes() if n.get_name() == "DtlEventFacts")
+        panes = [n for n in self.nodes() if n.get_role_name() == "scroll pane"]
+        facts = next(p for p in panes if any(n.get_name() == "Dates" for n in self.nodes(p)))
         return next((n.get_name() for n in self.nodes(facts) if n.get_role_name() == "label" and n.get_name()), "")
 
     def test_undated_event_on_the_shelf(self):
@@ -261,6 +262,7 @@ class Window(AppCase):
         self.type(path)
         self.wait(lambda: any(path in self.text_of(n) for n in self.nodes() if n.get_role_name() == "text"),
                   "the path to be typed")
+        self.key("shift+End", "Delete")  # what was completed meanwhile
         self.key("Return")
 
     @staticmethod

@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "base/dtl-sort.h"
+
 /* Compares two rows that both have something in the column. */
 typedef int (*CompareRows) (uint32_t a, uint32_t b, gconstpointer keys);
 
@@ -71,8 +73,7 @@ order_by_comparing (const DtlBitset *known, CompareRows compare, gconstpointer k
       self->rows[row - n_unknown] = row;
     else
       self->rows[self->n_known + n_unknown++] = row;
-  /* GLib's is stable. */
-  g_qsort_with_data (self->rows, (int) self->n_known, sizeof (uint32_t), compare_cb, &comparison);
+  dtl_sort (self->rows, self->n_known, sizeof (uint32_t), compare_cb, &comparison);
   for (uint32_t i = 1; i < self->n_known; i++)
     if (compare (self->rows[i - 1], self->rows[i], keys) != 0)
       dtl_bitset_set (self->begins, i, TRUE);
@@ -212,7 +213,7 @@ rank_names (const char *const *names, uint32_t n_names)
       g_ptr_array_add (keys, make_key (names[i]));
       sorted[i] = i;
     }
-  g_qsort_with_data (sorted, (int) n_names, sizeof (uint32_t), compare_names_cb, keys->pdata);
+  dtl_sort (sorted, n_names, sizeof (uint32_t), compare_names_cb, keys->pdata);
   for (uint32_t i = 0; i < n_names; i++)
     {
       if (i > 0 && g_strcmp0 (keys->pdata[sorted[i - 1]], keys->pdata[sorted[i]]) != 0)
