@@ -5,6 +5,7 @@
 /* How much of a narrow window the picture takes, and how much of a wide one the options. */
 #define PICTURE_SHARE 0.4
 #define OPTIONS_SHARE 0.38
+#define OPTIONS_MIN   340
 #define OPTIONS_MAX   460
 /* Less than this is no preview. */
 #define PICTURE_MIN_WIDTH 320
@@ -28,7 +29,9 @@ minimum_of (GtkWidget *child, GtkOrientation orientation, int for_size)
 static int
 get_options_width (GtkWidget *options, int width)
 {
-  return MAX (minimum_of (options, GTK_ORIENTATION_HORIZONTAL, -1), MIN ((int) (width * OPTIONS_SHARE), OPTIONS_MAX));
+  int minimum = MAX (minimum_of (options, GTK_ORIENTATION_HORIZONTAL, -1), OPTIONS_MIN);
+
+  return MAX (minimum, MIN ((int) (width * OPTIONS_SHARE), OPTIONS_MAX));
 }
 
 static gboolean

@@ -74,8 +74,10 @@ describe_left (const DtlPictureFacts *facts)
 {
   GString *text = g_string_new (NULL);
 
-  add_line (text, ngettext ("%u lane is not on the picture.", "%u lanes are not on the picture.", facts->n_lanes_cut),
-            facts->n_lanes_cut);
+  add_line (
+      text,
+      ngettext ("%u lane has no room on the picture.", "%u lanes have no room on the picture.", facts->n_lanes_cut),
+      facts->n_lanes_cut);
   add_line (text,
             ngettext ("There is no room for %u passage.", "There is no room for %u passages.", facts->n_passages_left),
             facts->n_passages_left);
