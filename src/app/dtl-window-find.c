@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window's part in finding: the actions, and what shows when somebody steps to a match. */
+/* The window's part in finding and filtering: the actions, and what shows when somebody steps to a match. */
 #include "app/dtl-window-private.h"
 
 static void
@@ -43,14 +43,20 @@ dtl_window_find_set_session (DtlWindow *self)
   g_signal_connect_object (self->session, "search-changed", G_CALLBACK (dtl_window_find_update), self,
                            G_CONNECT_SWAPPED);
   dtl_find_bar_set_session (self->find_bar, self->session);
+  dtl_filter_chips_set_session (self->chips, self->session);
+  dtl_filter_pane_set_session (self->filters, self->session);
 }
 
 void
 dtl_window_find_install (GtkWidgetClass *widget_class)
 {
   g_type_ensure (DTL_TYPE_FIND_BAR);
+  g_type_ensure (DTL_TYPE_FILTER_CHIPS);
+  g_type_ensure (DTL_TYPE_FILTER_PANE);
   gtk_widget_class_bind_template_child (widget_class, DtlWindow, find_bar);
   gtk_widget_class_bind_template_child (widget_class, DtlWindow, find_button);
+  gtk_widget_class_bind_template_child (widget_class, DtlWindow, chips);
+  gtk_widget_class_bind_template_child (widget_class, DtlWindow, filters);
   gtk_widget_class_install_action (widget_class, "win.find", NULL, find_action);
   gtk_widget_class_install_action (widget_class, "win.find-next", NULL, step_action);
   gtk_widget_class_install_action (widget_class, "win.find-previous", NULL, step_action);

@@ -6,8 +6,9 @@
 #include "app/dtl-session.h"
 #include "app/dtl-shell.h"
 #include "app/dtl-window.h"
+#include "app/find/dtl-filter-chips.h"
 #include "app/find/dtl-find-bar.h"
-#include "app/outline/dtl-actors-pane.h"
+#include "app/outline/dtl-filter-pane.h"
 #include "app/source/dtl-evidence-pane.h"
 #include "app/timeline/dtl-timeline-view.h"
 
@@ -39,8 +40,9 @@ struct _DtlWindow
   GMenu *folded_menu;
   AdwStatusPage *empty_page;
   AdwStatusPage *error_page;
-  DtlActorsPane *actors;
+  DtlFilterPane *filters;
   DtlFindBar *find_bar;
+  DtlFilterChips *chips;
   DtlTimelineView *timeline;
   DtlEvidencePane *evidence;
 

@@ -132,7 +132,6 @@ dtl_window_set_document (DtlWindow *self, DtlDocument *document)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "filter-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   dtl_window_find_set_session (self);
-  dtl_actors_pane_set_session (self->actors, self->session);
   dtl_timeline_view_set_session (self->timeline, self->session);
   dtl_evidence_pane_set_session (self->evidence, self->session);
   dtl_shell_set_panes_visible (self->shell, TRUE);
@@ -174,7 +173,6 @@ bind_children (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DtlWindow, folded_menu);
   gtk_widget_class_bind_template_child (widget_class, DtlWindow, empty_page);
   gtk_widget_class_bind_template_child (widget_class, DtlWindow, error_page);
-  gtk_widget_class_bind_template_child (widget_class, DtlWindow, actors);
   gtk_widget_class_bind_template_child (widget_class, DtlWindow, timeline);
   gtk_widget_class_bind_template_child (widget_class, DtlWindow, evidence);
 }
@@ -186,7 +184,6 @@ dtl_window_class_init (DtlWindowClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dtl_window_dispose;
   g_type_ensure (DTL_TYPE_SHELL);
-  g_type_ensure (DTL_TYPE_ACTORS_PANE);
   g_type_ensure (DTL_TYPE_TIMELINE_VIEW);
   g_type_ensure (DTL_TYPE_EVIDENCE_PANE);
   g_type_ensure (DTL_TYPE_RECENT_LIST);

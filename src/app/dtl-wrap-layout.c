@@ -34,33 +34,75 @@ child_size (GtkWidget *child, int available, int *width, int *height)
   gtk_widget_measure (child, GTK_ORIENTATION_VERTICAL, *width, NULL, height, NULL, NULL);
 }
 
-/* Sets the children into lines of @width and returns the height that they need; allocates them if @allocate. */
-static int
-place (GtkWidget *widget, int width, gboolean allocate)
+/** Line: the children from @first up to @end (NULL for the rest), not all of which are visible. */
+typedef struct
 {
-  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
-  int x = 0, y = 0, line_height = 0;
+  GtkWidget *first;
+  GtkWidget *end;
+  int height;
+} Line;
 
-  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+/* As many children as fit into @width, but at least one. */
+static Line
+find_line (GtkWidget *first, int width)
+{
+  Line line = { first, first, 0 };
+  int x = 0;
+
+  for (; line.end != NULL; line.end = gtk_widget_get_next_sibling (line.end))
+    {
+      int child_width, child_height;
+
+      if (!gtk_widget_should_layout (line.end))
+        continue;
+      child_size (line.end, width, &child_width, &child_height);
+      if (x > 0 && x + child_width > width)
+        break;
+      x += child_width + SPACING_PX;
+      line.height = MAX (line.height, child_height);
+    }
+  return line;
+}
+
+/* Lower children stand in the middle of their line. */
+static void
+allocate_line (const Line *line, int y, int width, gboolean mirrored)
+{
+  int x = 0;
+
+  for (GtkWidget *child = line->first; child != line->end; child = gtk_widget_get_next_sibling (child))
     {
       int child_width, child_height;
 
       if (!gtk_widget_should_layout (child))
         continue;
       child_size (child, width, &child_width, &child_height);
-      if (x > 0 && x + child_width > width)
-        {
-          x = 0;
-          y += line_height + SPACING_PX;
-          line_height = 0;
-        }
-      if (allocate)
-        gtk_widget_size_allocate (
-            child, &(GtkAllocation){ mirrored ? width - x - child_width : x, y, child_width, child_height }, -1);
+      gtk_widget_size_allocate (child,
+                                &(GtkAllocation){ mirrored ? width - x - child_width : x,
+                                                  y + (line->height - child_height) / 2, child_width, child_height },
+                                -1);
       x += child_width + SPACING_PX;
-      line_height = MAX (line_height, child_height);
     }
-  return y + line_height;
+}
+
+/* Sets the children into lines of @width and returns the height that they need; allocates them if @allocate. */
+static int
+place (GtkWidget *widget, int width, gboolean allocate)
+{
+  gboolean mirrored = gtk_widget_get_direction (widget) == GTK_TEXT_DIR_RTL;
+  GtkWidget *child = gtk_widget_get_first_child (widget);
+  int y = 0;
+
+  while (child != NULL)
+    {
+      Line line = find_line (child, width);
+
+      if (allocate)
+        allocate_line (&line, y, width, mirrored);
+      y += line.height > 0 ? line.height + SPACING_PX : 0;
+      child = line.end;
+    }
+  return MAX (y - SPACING_PX, 0);
 }
 
 static void

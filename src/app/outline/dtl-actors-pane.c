@@ -1,18 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See dtl-actors-pane.h. Each actor is one check button over the whole width, so that a click anywhere on the row,
- * Space and a screen reader all meet the same thing. The buttons follow the session, not the other way round. */
+/* See dtl-actors-pane.h. The checks follow the session, not the other way round. */
 #include "config.h"
 
 #include "app/outline/dtl-actors-pane.h"
 
-#include <glib/gi18n.h>
-
 #include "app/dtl-palette-css.h"
-#include "app/dtl-shell.h"
+#include "app/outline/dtl-filter-row.h"
 
-#define INDENT_PX  20
-#define WIDTH_PX   220
-#define MOST_SCALE 1.4
+#define INDENT_PX 20
 
 struct _DtlActorsPane
 {
@@ -39,26 +34,13 @@ check_toggled_cb (DtlActorsPane *self, GtkCheckButton *check)
 static void
 all_clicked_cb (DtlActorsPane *self)
 {
-  if (self->session != NULL)
-    dtl_session_show_all (self->session);
-}
+  g_autoptr (DtlFilter) filter = NULL;
 
-static GtkWidget *
-make_row_child (const DtlActor *actor)
-{
-  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
-  GtkWidget *name = gtk_label_new (actor->name);
-  g_autofree char *count = g_strdup_printf ("%d", actor->n_events);
-  GtkWidget *number = gtk_label_new (count);
-
-  gtk_label_set_xalign (GTK_LABEL (name), 0);
-  gtk_label_set_ellipsize (GTK_LABEL (name), PANGO_ELLIPSIZE_END);
-  gtk_widget_set_hexpand (name, TRUE);
-  gtk_widget_add_css_class (number, "dim-label");
-  gtk_widget_add_css_class (number, "numeric");
-  gtk_box_append (GTK_BOX (box), name);
-  gtk_box_append (GTK_BOX (box), number);
-  return box;
+  if (self->session == NULL)
+    return;
+  filter = dtl_filter_copy (dtl_session_get_filter (self->session));
+  dtl_filter_reset_actors (filter);
+  dtl_session_set_filter (self->session, filter);
 }
 
 static int
@@ -81,16 +63,9 @@ depth_of (DtlActorTable *actors, const DtlActor *actor)
 static void
 append_actor (DtlActorsPane *self, DtlActorTable *actors, const DtlActor *actor)
 {
-  GtkWidget *check = gtk_check_button_new ();
-  g_autofree char *label = g_strdup_printf (
-      /* Translators: name of an actor, then in how many events it takes part */
-      ngettext ("%s, %d event", "%s, %d events", (gulong) actor->n_events), actor->name, actor->n_events);
+  GtkWidget *check = dtl_filter_row_new (actor->name, (guint) actor->n_events);
 
-  gtk_check_button_set_child (GTK_CHECK_BUTTON (check), make_row_child (actor));
   gtk_widget_set_margin_start (check, depth_of (actors, actor) * INDENT_PX);
-  gtk_widget_set_tooltip_text (check, actor->name);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
-  gtk_widget_add_css_class (check, "actor-row");
   dtl_palette_css_set_actor (check, actor->colour);
   g_object_set_data_full (G_OBJECT (check), "dtl-actor", g_memdup2 (&actor->id, sizeof actor->id), g_free);
   g_signal_connect_swapped (check, "toggled", G_CALLBACK (check_toggled_cb), self);
@@ -125,15 +100,7 @@ update_checks (DtlActorsPane *self)
   self->updating = TRUE;
   g_hash_table_iter_init (&iter, self->checks);
   while (g_hash_table_iter_next (&iter, &id, &check))
-    {
-      gboolean on = dtl_session_is_actor_on (self->session, *(DtlId *) id);
-
-      gtk_check_button_set_active (check, on);
-      if (on)
-        gtk_widget_remove_css_class (check, "off");
-      else
-        gtk_widget_add_css_class (check, "off");
-    }
+    dtl_filter_row_set_on (check, dtl_session_is_actor_on (self->session, *(DtlId *) id));
   self->updating = FALSE;
   gtk_widget_set_sensitive (self->all_button, !dtl_session_has_all_actors (self->session));
 }
@@ -150,29 +117,6 @@ rebuild (DtlActorsPane *self)
     return;
   append_family (self, dtl_document_get_actors (dtl_session_get_document (self->session)), DTL_ID_NONE);
   update_checks (self);
-}
-
-static void
-dtl_actors_pane_measure (GtkWidget *widget,
-                         GtkOrientation orientation,
-                         int for_size,
-                         int *minimum,
-                         int *natural,
-                         int *minimum_baseline,
-                         int *natural_baseline)
-{
-  DtlActorsPane *self = DTL_ACTORS_PANE (widget);
-
-  gtk_widget_measure (self->box, orientation, for_size, minimum, natural, NULL, NULL);
-  if (orientation == GTK_ORIENTATION_HORIZONTAL)
-    *minimum = *natural = MAX (*minimum, (int) (WIDTH_PX * MIN (dtl_shell_get_text_scale (widget), MOST_SCALE)));
-  *minimum_baseline = *natural_baseline = -1;
-}
-
-static void
-dtl_actors_pane_size_allocate (GtkWidget *widget, int width, int height, int baseline)
-{
-  gtk_widget_allocate (DTL_ACTORS_PANE (widget)->box, width, height, baseline, NULL);
 }
 
 static void
@@ -201,8 +145,7 @@ dtl_actors_pane_class_init (DtlActorsPaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dtl_actors_pane_dispose;
   G_OBJECT_CLASS (klass)->finalize = dtl_actors_pane_finalize;
-  widget_class->measure = dtl_actors_pane_measure;
-  widget_class->size_allocate = dtl_actors_pane_size_allocate;
+  gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-actors-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DtlActorsPane, box);
   gtk_widget_class_bind_template_child (widget_class, DtlActorsPane, list);

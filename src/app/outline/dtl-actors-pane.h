@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The sidebar: who takes part, in which colour, how often; a check turns each on and off. */
+/* The sidebar's first section: who takes part, in which colour, how often; a check turns each on and off. */
 #pragma once
 
 #include <gtk/gtk.h>
