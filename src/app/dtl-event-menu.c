@@ -57,7 +57,7 @@ dtl_event_menu_new (DtlEventMenuPlace place)
   if (place == DTL_EVENT_MENU_ON_LINE)
     {
       g_menu_append (go, _ ("_Zoom to Event"), "win.zoom-to-event");
-      g_menu_append (go, _ ("Show in _List"), "win.view::list");
+      g_menu_append (go, _ ("Show in _List"), "win.show-list");
     }
   else
     g_menu_append (go, _ ("Show on the _Timeline"), "win.zoom-to-event");

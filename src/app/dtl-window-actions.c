@@ -132,10 +132,8 @@ has_label (char *(*get_label) (DtlStore *), DtlStore *store)
 void
 dtl_window_update_actions (DtlWindow *self)
 {
-  static const char *const need_case[] = { "win.export",           "win.import",         "win.zoom-in",
-                                           "win.zoom-out",         "win.zoom-fit",       "win.next-passage",
-                                           "win.previous-passage", "win.toggle-sidebar", "win.toggle-evidence",
-                                           "win.attach-original" };
+  static const char *const need_case[] = { "win.export",         "win.import",          "win.next-passage",  "win.previous-passage",
+                                           "win.toggle-sidebar", "win.toggle-evidence", "win.attach-original" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_case = self->session != NULL;
   DtlStore *store = has_case ? dtl_document_get_store (dtl_session_get_document (self->session)) : NULL;
@@ -147,6 +145,8 @@ dtl_window_update_actions (DtlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-all",
                                  has_case && !dtl_filter_is_empty (dtl_session_get_filter (self->session)));
   dtl_window_find_update (self);
+  dtl_window_views_update (self);
+  dtl_window_event_update (self);
   dtl_window_overview_update (self);
   gtk_widget_set_sensitive (self->sidebar_button, has_case);
   gtk_widget_set_sensitive (self->evidence_button, has_case);

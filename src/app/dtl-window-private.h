@@ -8,6 +8,7 @@
 #include "app/dtl-window.h"
 #include "app/find/dtl-filter-chips.h"
 #include "app/find/dtl-find-bar.h"
+#include "app/list/dtl-event-list.h"
 #include "app/outline/dtl-filter-pane.h"
 #include "app/source/dtl-evidence-pane.h"
 #include "app/timeline/dtl-timeline-view.h"
@@ -43,7 +44,10 @@ struct _DtlWindow
   DtlFilterPane *filters;
   DtlFindBar *find_bar;
   DtlFilterChips *chips;
+  GtkStack *views;
+  GtkWidget *view_box;
   DtlTimelineView *timeline;
+  DtlEventList *list;
   DtlEvidencePane *evidence;
 
   DtlSession *session;
@@ -66,6 +70,18 @@ void dtl_window_overview_update (DtlWindow *self);
 
 /* dtl-window-export.c */
 void dtl_window_export_install (GtkWidgetClass *widget_class);
+
+/* dtl-window-views.c */
+void dtl_window_views_install (GtkWidgetClass *widget_class);
+void dtl_window_views_init (DtlWindow *self);
+void dtl_window_views_set_session (DtlWindow *self);
+void dtl_window_views_update (DtlWindow *self);
+void dtl_window_views_show (DtlWindow *self, const char *name);
+void dtl_window_views_grab_focus (DtlWindow *self);
+
+/* dtl-window-event.c */
+void dtl_window_event_install (GtkWidgetClass *widget_class);
+void dtl_window_event_update (DtlWindow *self);
 
 void dtl_window_set_document (DtlWindow *self, DtlDocument *document);
 void dtl_window_open_sample (DtlWindow *self);

@@ -19,6 +19,7 @@ fill_folded_menu (DtlWindow *self, DtlWidthClass width)
 {
   g_autoptr (GMenu) files = g_menu_new ();
   g_autoptr (GMenu) panes = g_menu_new ();
+  g_autoptr (GMenu) views = g_menu_new ();
   g_autoptr (GMenu) history = g_menu_new ();
   g_autoptr (GMenu) zoom = g_menu_new ();
 
@@ -30,6 +31,8 @@ fill_folded_menu (DtlWindow *self, DtlWidthClass width)
       g_menu_append (files, _ ("_Open…"), "win.open");
       g_menu_append_submenu (files, _ ("_Recent Cases"), dtl_recent_cases_get_menu ());
       g_menu_append (files, _ ("_Export…"), "win.export");
+      g_menu_append (views, C_ ("view", "_Timeline"), "win.view::timeline");
+      g_menu_append (views, C_ ("view", "_List"), "win.view::list");
     }
   g_menu_append (files, _ ("New _Case…"), "win.new-case");
   if (width == DTL_WIDTH_TINY)
@@ -43,6 +46,7 @@ fill_folded_menu (DtlWindow *self, DtlWidthClass width)
   g_menu_append (zoom, _ ("Zoom O_ut"), "win.zoom-out");
   g_menu_append (zoom, _ ("_Fit"), "win.zoom-fit");
   g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (files));
+  g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (views));
   g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (panes));
   g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (history));
   g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (zoom));
@@ -57,6 +61,7 @@ width_class_cb (DtlWindow *self)
   gtk_widget_set_visible (self->export_button, width >= DTL_WIDTH_MEDIUM);
   gtk_widget_set_visible (self->evidence_button, width != DTL_WIDTH_TINY);
   gtk_widget_set_visible (self->find_button, width != DTL_WIDTH_TINY);
+  gtk_widget_set_visible (self->view_box, width >= DTL_WIDTH_MEDIUM);
   gtk_widget_set_visible (self->new_button, width == DTL_WIDTH_WIDE);
   gtk_widget_set_visible (self->history_box, width == DTL_WIDTH_WIDE);
   gtk_widget_set_visible (self->zoom_box, width == DTL_WIDTH_WIDE);
@@ -133,12 +138,13 @@ dtl_window_set_document (DtlWindow *self, DtlDocument *document)
   g_signal_connect_object (self->session, "filter-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   dtl_window_find_set_session (self);
   dtl_timeline_view_set_session (self->timeline, self->session);
+  dtl_window_views_set_session (self);
   dtl_evidence_pane_set_session (self->evidence, self->session);
   dtl_shell_set_panes_visible (self->shell, TRUE);
   dtl_window_state_show_panes (self);
   dtl_recent_cases_add (dtl_document_get_path (document));
   case_changed_cb (self);
-  gtk_widget_grab_focus (GTK_WIDGET (dtl_timeline_view_get_canvas (self->timeline)));
+  dtl_window_views_grab_focus (self);
 }
 
 static void
@@ -195,6 +201,8 @@ dtl_window_class_init (DtlWindowClass *klass)
   dtl_window_export_install (widget_class);
   dtl_window_recent_install (widget_class);
   dtl_window_find_install (widget_class);
+  dtl_window_views_install (widget_class);
+  dtl_window_event_install (widget_class);
 }
 
 static void
@@ -206,6 +214,7 @@ dtl_window_init (DtlWindow *self)
   g_object_bind_property (self->shell, "show-evidence", self->evidence_button, "active",
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   dtl_window_find_init (self);
+  dtl_window_views_init (self);
   dtl_window_overview_init (self);
   dtl_window_recent_init (self);
   dtl_window_drop_init (self);

@@ -114,15 +114,49 @@ dtl_event_columns_fit (int width_px, double text_scale)
  * dtl_event_columns_apply:
  * @columns: (array): all of them, by DtlEventColumn
  *
- * Shows the columns of @fit in their own widths.
+ * Shows the columns of @fit in their own widths. Before GTK 4.12 a column view takes the width of what does not show
+ * away from what does, so that is nothing.
  */
 void
 dtl_event_columns_apply (GtkColumnViewColumn *const *columns, DtlEventColumnsFit fit, double text_scale)
 {
   for (int i = 0; i < DTL_N_EVENT_COLUMNS; i++)
     {
-      gtk_column_view_column_set_visible (columns[i], (fit & (1u << i)) != 0);
+      gboolean is_visible = (fit & (1u << i)) != 0;
+
       if (i != DTL_EVENT_COLUMN_TITLE)
-        gtk_column_view_column_set_fixed_width (columns[i], (int) (looks[i].width_px * text_scale));
+        gtk_column_view_column_set_fixed_width (columns[i], is_visible ? (int) (looks[i].width_px * text_scale) : 0);
+      gtk_column_view_column_set_visible (columns[i], is_visible);
     }
+}
+
+static void
+name_titles (GtkWidget *header)
+{
+  for (GtkWidget *title = gtk_widget_get_first_child (header); title != NULL;
+       title = gtk_widget_get_next_sibling (title))
+    for (GtkWidget *part = gtk_widget_get_first_child (title); part != NULL; part = gtk_widget_get_first_child (part))
+      if (GTK_IS_LABEL (part))
+        gtk_accessible_update_property (GTK_ACCESSIBLE (title), GTK_ACCESSIBLE_PROPERTY_LABEL,
+                                        gtk_label_get_text (GTK_LABEL (part)), -1);
+}
+
+/**
+ * dtl_event_columns_name_headers:
+ * @view: with all its columns
+ *
+ * Gives the row of headers, and each of them, a name for who listens.
+ */
+void
+dtl_event_columns_name_headers (GtkColumnView *view)
+{
+  GtkWidget *header;
+
+  g_return_if_fail (GTK_IS_COLUMN_VIEW (view));
+
+  header = gtk_widget_get_first_child (GTK_WIDGET (view));
+  if (header == NULL || GTK_IS_LIST_BASE (header))
+    return;
+  gtk_accessible_update_property (GTK_ACCESSIBLE (header), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Columns"), -1);
+  name_titles (header);
 }

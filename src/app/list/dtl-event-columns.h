@@ -17,8 +17,10 @@ GtkColumnViewColumn *dtl_event_column_new (DtlEventColumn column, GtkListItemFac
 typedef guint DtlEventColumnsFit;
 
 #define DTL_EVENT_COLUMNS_ONE (1u << DTL_EVENT_COLUMN_TITLE)
+#define DTL_EVENT_COLUMNS_ALL ((1u << DTL_N_EVENT_COLUMNS) - 1)
 
 DtlEventColumnsFit dtl_event_columns_fit (int width_px, double text_scale);
 void dtl_event_columns_apply (GtkColumnViewColumn *const *columns, DtlEventColumnsFit fit, double text_scale);
+void dtl_event_columns_name_headers (GtkColumnView *view);
 
 G_END_DECLS

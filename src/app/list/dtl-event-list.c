@@ -1,43 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See dtl-event-list.h. A list that was never looked at costs nothing: it takes up its session when it is first shown.
  * Columns do not come and go while sizes are given out; the list notes which would fit and changes them in a tick. */
-#include "config.h"
-
-#include "app/list/dtl-event-list.h"
-
-#include <glib/gi18n.h>
-
 #include "app/compat/dtl-scroll-to.h"
 #include "app/dtl-event-menu.h"
 #include "app/dtl-shell.h"
 #include "app/list/dtl-column-sorter.h"
-#include "app/list/dtl-event-cell.h"
-#include "app/list/dtl-event-columns.h"
+#include "app/list/dtl-event-list-private.h"
 
 /* Sorting that takes no longer is not spoken of. */
 #define BUSY_AFTER_MS 600
-
-struct _DtlEventList
-{
-  GtkWidget parent_instance;
-  GtkStack *stack;
-  GtkWidget *rows_box;
-  GtkScrolledWindow *scroller;
-  GtkColumnView *view;
-  GtkWidget *busy_box;
-
-  DtlSession *session;
-  DtlEventModel *model;
-  GMenuModel *menu;
-  GtkColumnViewColumn *columns[DTL_N_EVENT_COLUMNS];
-  GPtrArray *cells; /* those that show a row; borrowed */
-  DtlEventColumnsFit fit;
-  DtlEventColumnsFit wanted_fit;
-  double text_scale;
-  double wanted_scale;
-  guint tick_id;
-  guint busy_id;
-};
 
 enum
 {
@@ -90,8 +61,8 @@ unbind_cb (DtlEventList *self, GtkListItem *item)
 }
 
 /* The title's cell of a row; NULL while that row is not made. */
-static GtkWidget *
-find_cell (DtlEventList *self, uint32_t row)
+GtkWidget *
+dtl_event_list_find_cell (DtlEventList *self, uint32_t row)
 {
   for (guint i = 0; row != DTL_NO_ROW && i < self->cells->len; i++)
     {
@@ -242,7 +213,7 @@ busy_changed_cb (DtlEventList *self)
 static gboolean
 is_in_view (DtlEventList *self, uint32_t row)
 {
-  GtkWidget *cell = find_cell (self, row);
+  GtkWidget *cell = dtl_event_list_find_cell (self, row);
   graphene_rect_t bounds;
 
   if (cell == NULL || !gtk_widget_get_mapped (cell) ||
@@ -253,8 +224,8 @@ is_in_view (DtlEventList *self, uint32_t row)
 }
 
 /* Scrolls only as far as is needed, and not at all while there is no size yet. */
-static void
-reveal_selected (DtlEventList *self)
+void
+dtl_event_list_reveal_selected (DtlEventList *self)
 {
   uint32_t row = self->session != NULL ? dtl_session_get_selected_row (self->session) : DTL_NO_ROW;
   guint position = dtl_event_model_get_position (self->model, row);
@@ -268,7 +239,7 @@ static void
 selection_changed_cb (DtlEventList *self)
 {
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    reveal_selected (self);
+    dtl_event_list_reveal_selected (self);
 }
 
 static void
@@ -290,13 +261,13 @@ rows_changed_cb (DtlEventList *self)
     page = "all-hidden";
   gtk_stack_set_visible_child_name (self->stack, page);
   if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    reveal_selected (self);
+    dtl_event_list_reveal_selected (self);
 }
 
 static gboolean
 reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
-  reveal_selected (DTL_EVENT_LIST (widget));
+  dtl_event_list_reveal_selected (DTL_EVENT_LIST (widget));
   return G_SOURCE_REMOVE;
 }
 
@@ -318,75 +289,6 @@ dtl_event_list_grab_focus (GtkWidget *widget)
   GtkWidget *page = gtk_stack_get_visible_child (self->stack);
 
   return page != NULL && gtk_widget_child_focus (page, GTK_DIR_TAB_FORWARD);
-}
-
-/* --- input ------------------------------------------------------------------------------------------------------ */
-
-static void
-activate_cb (DtlEventList *self, guint position)
-{
-  dtl_session_select_row (self->session, dtl_event_model_get_row (self->model, position));
-  g_signal_emit (self, signals[SIGNAL_EVENT_OPENED], 0);
-}
-
-static void
-popup_menu (DtlEventList *self, GtkWidget *from, double x, double y)
-{
-  graphene_point_t at;
-
-  if (gtk_widget_compute_point (from, self->rows_box, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
-    dtl_event_menu_popup (self->rows_box, self->menu, at.x, at.y);
-}
-
-static void
-secondary_pressed_cb (DtlEventList *self, int n_press, double x, double y, GtkGesture *gesture)
-{
-  GtkWidget *picked = gtk_widget_pick (GTK_WIDGET (self->view), x, y, GTK_PICK_DEFAULT);
-  DtlEventCell *cell = dtl_event_cell_find (picked);
-
-  if (cell == NULL || dtl_event_cell_get_row (cell) == NULL)
-    return;
-  dtl_session_select_row (self->session, dtl_event_row_get_row (dtl_event_cell_get_row (cell)));
-  popup_menu (self, GTK_WIDGET (self->view), x, y);
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static gboolean
-menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  DtlEventList *self = DTL_EVENT_LIST (widget);
-  GtkWidget *cell;
-
-  if (self->session == NULL)
-    return FALSE;
-  reveal_selected (self);
-  cell = find_cell (self, dtl_session_get_selected_row (self->session));
-  if (cell == NULL)
-    return FALSE;
-  popup_menu (self, cell, 24, gtk_widget_get_height (cell));
-  return TRUE;
-}
-
-static gboolean
-escape_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
-{
-  DtlEventList *self = DTL_EVENT_LIST (widget);
-
-  if (self->session == NULL || dtl_session_get_selected (self->session) == DTL_ID_NONE)
-    return FALSE;
-  dtl_session_select (self->session, DTL_ID_NONE, DTL_ID_NONE);
-  return TRUE;
-}
-
-static void
-add_menu_gesture (DtlEventList *self)
-{
-  GtkGesture *click = gtk_gesture_click_new ();
-
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
-  gtk_event_controller_set_propagation_phase (GTK_EVENT_CONTROLLER (click), GTK_PHASE_CAPTURE);
-  g_signal_connect_swapped (click, "pressed", G_CALLBACK (secondary_pressed_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self->view), GTK_EVENT_CONTROLLER (click));
 }
 
 /* --- the widget ------------------------------------------------------------------------------------------------- */
@@ -461,17 +363,6 @@ install_properties (GObjectClass *object_class)
 }
 
 static void
-install_keys (GtkWidgetClass *widget_class)
-{
-  gtk_widget_class_install_property_action (widget_class, "event-list.sort", "sort");
-  gtk_widget_class_install_property_action (widget_class, "event-list.descending", "descending");
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
-  gtk_widget_class_add_binding (widget_class, GDK_KEY_Escape, 0, escape_cb, NULL);
-  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-event", NULL);
-}
-
-static void
 dtl_event_list_class_init (DtlEventListClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
@@ -484,7 +375,8 @@ dtl_event_list_class_init (DtlEventListClass *klass)
   widget_class->size_allocate = dtl_event_list_size_allocate;
   widget_class->map = dtl_event_list_map;
   widget_class->grab_focus = dtl_event_list_grab_focus;
-  install_keys (widget_class);
+  gtk_widget_class_install_property_action (widget_class, "event-list.sort", "sort");
+  gtk_widget_class_install_property_action (widget_class, "event-list.descending", "descending");
   gtk_widget_class_set_css_name (widget_class, "eventlist");
   gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-event-list.ui");
   gtk_widget_class_bind_template_child (widget_class, DtlEventList, stack);
@@ -492,7 +384,7 @@ dtl_event_list_class_init (DtlEventListClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtlEventList, scroller);
   gtk_widget_class_bind_template_child (widget_class, DtlEventList, view);
   gtk_widget_class_bind_template_child (widget_class, DtlEventList, busy_box);
-  gtk_widget_class_bind_template_callback (widget_class, activate_cb);
+  dtl_event_list_input_install (widget_class);
 }
 
 static void
@@ -503,15 +395,16 @@ dtl_event_list_init (DtlEventList *self)
   self->menu = dtl_event_menu_new (DTL_EVENT_MENU_IN_LIST);
   self->model = dtl_event_model_new ();
   make_columns (self);
+  dtl_event_columns_name_headers (self->view);
   self->wanted_scale = dtl_shell_get_text_scale (GTK_WIDGET (self));
-  self->wanted_fit = dtl_event_columns_fit (gtk_widget_get_width (GTK_WIDGET (self)), self->wanted_scale);
+  self->wanted_fit = DTL_EVENT_COLUMNS_ALL;
   apply_fit (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
   g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (rows_changed_cb), self);
   g_signal_connect_swapped (self->model, "notify::busy", G_CALLBACK (busy_changed_cb), self);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self);
   dtl_event_list_sort (self, DTL_EVENT_COLUMN_DATE, FALSE);
-  add_menu_gesture (self);
+  dtl_event_list_input_init (self);
 }
 
 /**

@@ -205,14 +205,21 @@ open_selected (DtlCanvas *self)
   g_signal_emit_by_name (self, "event-opened");
 }
 
-static void
-focus_selected (DtlCanvas *self)
+/* Shows the selected event, a month before it and a month after it. */
+void
+dtl_canvas_zoom_to_selected (DtlCanvas *self)
 {
-  DtlColumns *columns = dtl_document_get_columns (dtl_session_get_document (self->session));
-  uint32_t row = dtl_session_get_selected_row (self->session);
+  DtlColumns *columns;
+  uint32_t row;
   DtlBounds bounds;
   double x, y;
 
+  g_return_if_fail (DTL_IS_CANVAS (self));
+
+  if (self->session == NULL)
+    return;
+  columns = dtl_document_get_columns (dtl_session_get_document (self->session));
+  row = dtl_session_get_selected_row (self->session);
   if (row == DTL_NO_ROW || row >= columns->n_dated || !dtl_columns_get_event_bounds (columns, row, &bounds))
     return;
   dtl_canvas_reveal_row (self, row);
@@ -286,7 +293,7 @@ run_command (DtlCanvas *self, KeyCommand command)
       dtl_canvas_fit (self);
       return TRUE;
     case KEY_FOCUS:
-      focus_selected (self);
+      dtl_canvas_zoom_to_selected (self);
       return TRUE;
     case KEY_OPEN:
       open_selected (self);

@@ -102,6 +102,10 @@ void dtl_canvas_drop_children (DtlCanvas *self);
 /* dtl-canvas-keys.c */
 void dtl_canvas_keys_install (GtkWidgetClass *widget_class);
 
+/* dtl-canvas-menu.c */
+void dtl_canvas_menu_install (GtkWidgetClass *widget_class);
+void dtl_canvas_menu_init (DtlCanvas *self);
+
 /* dtl-canvas-words.c */
 void dtl_canvas_update_words (DtlCanvas *self);
 

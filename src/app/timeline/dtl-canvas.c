@@ -188,6 +188,7 @@ dtl_canvas_class_init (DtlCanvasClass *klass)
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   dtl_canvas_keys_install (widget_class);
+  dtl_canvas_menu_install (widget_class);
 }
 
 static void
@@ -215,6 +216,7 @@ dtl_canvas_init (DtlCanvas *self)
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
   dtl_canvas_input_init (self);
+  dtl_canvas_menu_init (self);
   dtl_canvas_update_words (self);
 }
 

@@ -23,6 +23,7 @@ DtlSession *dtl_canvas_get_session (DtlCanvas *self);
 GtkAdjustment *dtl_canvas_get_vadjustment (DtlCanvas *self);
 void dtl_canvas_zoom_by (DtlCanvas *self, double factor);
 void dtl_canvas_fit (DtlCanvas *self);
+void dtl_canvas_zoom_to_selected (DtlCanvas *self);
 const DtlViewport *dtl_canvas_get_view (DtlCanvas *self);
 void dtl_canvas_set_view (DtlCanvas *self, const DtlViewport *view);
 guint dtl_canvas_get_lanes_in_view (DtlCanvas *self, guint *first);

@@ -1,0 +1,101 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The context menu of what is on the line: by the pointer's second button, by a long press, and by the Menu key for the
+ * selected event. */
+#include "app/dtl-event-menu.h"
+#include "app/timeline/dtl-canvas-private.h"
+
+/* Selects what is under the point. Returns: whether it is an event */
+static gboolean
+select_at (DtlCanvas *self, double x, double y)
+{
+  DtlPaintOptions options;
+  uint32_t row = DTL_NO_ROW;
+  const DtlItem *item;
+
+  if (self->session == NULL || !dtl_canvas_ensure_layout (self))
+    return FALSE;
+  dtl_canvas_init_options (self, &options);
+  switch (dtl_painter_hit (&options, x, y, &row))
+    {
+    case DTL_PAINTER_HIT_SHELF_ITEM:
+      dtl_canvas_select (self, row, UINT32_MAX);
+      return TRUE;
+    case DTL_PAINTER_HIT_NONE:
+      item = dtl_canvas_hit (self, x, y);
+      if (item == NULL || item->kind != DTL_ITEM_EVENT)
+        return FALSE;
+      dtl_canvas_select (self, item->row, item->lane);
+      return TRUE;
+    default:
+      return FALSE;
+    }
+}
+
+/* The canvas places its children itself; what comes up over it belongs to the box around it. */
+static void
+popup (DtlCanvas *self, double x, double y)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  g_autoptr (GMenuModel) menu = dtl_event_menu_new (DTL_EVENT_MENU_ON_LINE);
+  graphene_point_t at;
+
+  if (gtk_widget_compute_point (GTK_WIDGET (self), parent, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
+    dtl_event_menu_popup (parent, menu, at.x, at.y);
+}
+
+static void
+pressed_cb (DtlCanvas *self, int n_press, double x, double y, GtkGesture *gesture)
+{
+  if (!select_at (self, x, y))
+    return;
+  gtk_widget_grab_focus (GTK_WIDGET (self));
+  popup (self, x, y);
+  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
+}
+
+static void
+long_pressed_cb (DtlCanvas *self, double x, double y, GtkGesture *gesture)
+{
+  pressed_cb (self, 1, x, y, gesture);
+}
+
+static gboolean
+menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  DtlCanvas *self = DTL_CANVAS (widget);
+  uint32_t row = self->session != NULL ? dtl_session_get_selected_row (self->session) : DTL_NO_ROW;
+  double x, y;
+
+  if (row == DTL_NO_ROW)
+    return FALSE;
+  dtl_canvas_reveal_row (self, row);
+  if (!dtl_canvas_get_mark_place (self, row, &x, &y))
+    {
+      x = self->frame.header_width_px;
+      y = self->frame.axis_height_px;
+    }
+  popup (self, CLAMP (x, 0, self->frame.width_px), CLAMP (y, 0, self->frame.height_px));
+  return TRUE;
+}
+
+void
+dtl_canvas_menu_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_Menu, 0, menu_key_cb, NULL);
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F10, GDK_SHIFT_MASK, menu_key_cb, NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_c, GDK_CONTROL_MASK, "win.copy-event", NULL);
+}
+
+void
+dtl_canvas_menu_init (DtlCanvas *self)
+{
+  GtkGesture *click = gtk_gesture_click_new ();
+  GtkGesture *press = gtk_gesture_long_press_new ();
+
+  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_SECONDARY);
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
+  gtk_gesture_single_set_touch_only (GTK_GESTURE_SINGLE (press), TRUE);
+  g_signal_connect_swapped (press, "pressed", G_CALLBACK (long_pressed_cb), self);
+  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (press));
+}
