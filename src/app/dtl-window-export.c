@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/compat/dtl-launch.h"
+#include "app/compat/dtl-announce.h"
 #include "app/dtl-message.h"
 #include "app/dtl-window-private.h"
 #include "app/dtl-words.h"
@@ -27,6 +28,7 @@ exported_cb (DtlExportDialog *dialog, const char *path, DtlWindow *self)
   adw_toast_set_action_target (toast, "s", uri);
   adw_toast_set_timeout (toast, 10);
   adw_toast_overlay_add_toast (self->toasts, toast);
+  dtl_announce_toast (GTK_WIDGET (self), words);
 }
 
 static void

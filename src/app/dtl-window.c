@@ -4,6 +4,8 @@
 
 #include <glib/gi18n.h>
 
+#include "app/compat/dtl-announce.h"
+#include "app/dtl-announcer.h"
 #include "app/dtl-message.h"
 #include "app/dtl-window-desktop-private.h"
 #include "app/dtl-window-private.h"
@@ -114,6 +116,7 @@ void
 dtl_window_toast (DtlWindow *self, const char *text)
 {
   adw_toast_overlay_add_toast (self->toasts, dtl_message_new_toast (text));
+  dtl_announce_toast (GTK_WIDGET (self), text);
 }
 
 static void
@@ -137,6 +140,7 @@ dtl_window_set_document (DtlWindow *self, DtlDocument *document)
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "filter-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
   dtl_window_find_set_session (self);
+  dtl_announcer_watch (GTK_WIDGET (self), self->session);
   dtl_timeline_view_set_session (self->timeline, self->session);
   dtl_window_views_set_session (self);
   dtl_evidence_pane_set_session (self->evidence, self->session);

@@ -23,6 +23,11 @@ dtl_announce (GtkWidget *widget, const char *message)
     gtk_accessible_announce (GTK_ACCESSIBLE (widget), message, GTK_ACCESSIBLE_ANNOUNCEMENT_PRIORITY_MEDIUM);
 }
 
+void
+dtl_announce_toast (GtkWidget *widget, const char *message)
+{
+}
+
 #else
 
 #define LABEL_KEY "dtl-announcements"
@@ -65,6 +70,12 @@ dtl_announce (GtkWidget *widget, const char *message)
   /* The same words twice are no change, but are to be spoken twice. */
   gtk_label_set_text (label, "");
   gtk_label_set_text (label, message);
+}
+
+void
+dtl_announce_toast (GtkWidget *widget, const char *message)
+{
+  dtl_announce (widget, message);
 }
 
 #endif

@@ -225,6 +225,7 @@ drag_update_cb (DtlCanvas *self, double dx, double dy, GtkGesture *gesture)
     }
   self->view.offset_px = self->drag_start.offset_px;
   dtl_viewport_pan (&self->view, -dx);
+  self->announces_view = TRUE;
   self->is_fitted = FALSE;
   gtk_adjustment_set_value (self->vadjustment, self->drag_start_scroll - dy);
   dtl_canvas_view_changed (self, FALSE);

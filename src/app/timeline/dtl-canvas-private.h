@@ -21,6 +21,7 @@ G_BEGIN_DECLS
  * @picture: (nullable): everything but hover and selection, kept as long as only those change
  * @selected_lane: in which of its lanes the selected event was chosen
  * @drag_start: view and scroll when a drag began, for Esc
+ * @announces_view: the person moved the view: what it shows is said once it has settled
  * @settle_id: a source that fires when nothing moved for a while
  */
 struct _DtlCanvas
@@ -52,6 +53,7 @@ struct _DtlCanvas
   double drag_start_scroll;
   double pinch_scale;
 
+  gboolean announces_view;
   guint settle_id;
 };
 

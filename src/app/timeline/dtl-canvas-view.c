@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "app/compat/dtl-announce.h"
 #include "app/dtl-shell.h"
 
 /* So many events are clusters when seen whole, whose labels need no room but this. */
@@ -154,6 +155,16 @@ dtl_canvas_drop_picture (DtlCanvas *self)
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
+static void
+announce_view (DtlCanvas *self)
+{
+  g_autofree char *words = self->announces_view ? dtl_canvas_name_view (self) : NULL;
+
+  self->announces_view = FALSE;
+  if (words != NULL)
+    dtl_announce (GTK_WIDGET (self), words);
+}
+
 static gboolean
 settled_cb (gpointer user_data)
 {
@@ -164,6 +175,7 @@ settled_cb (gpointer user_data)
     {
       dtl_canvas_update_words (self);
       dtl_canvas_update_children (self);
+      announce_view (self);
       dtl_canvas_print_places (self);
     }
   return G_SOURCE_REMOVE;
@@ -210,6 +222,7 @@ dtl_canvas_zoom_at (DtlCanvas *self, double factor, double widget_x)
   dtl_viewport_zoom_at (&self->view, factor, CLAMP (widget_x - self->frame.header_width_px, 0, self->view.width_px));
   if (self->view.scale.px_per_day == before)
     return;
+  self->announces_view = TRUE;
   self->is_fitted = FALSE;
   dtl_canvas_view_changed (self, TRUE);
   if (dtl_canvas_ensure_layout (self))
@@ -223,6 +236,7 @@ dtl_canvas_pan (DtlCanvas *self, double dx_px, double dy_px)
   if (dx_px != 0)
     {
       dtl_viewport_pan (&self->view, dx_px);
+      self->announces_view = TRUE;
       self->is_fitted = FALSE;
     }
   if (dy_px != 0)
@@ -236,6 +250,7 @@ dtl_canvas_show_span (DtlCanvas *self, int64_t from_seconds, int64_t to_seconds)
 {
   if (!dtl_canvas_ensure_layout (self))
     return;
+  self->announces_view = TRUE;
   self->is_fitted = FALSE;
   dtl_viewport_fit (&self->view, from_seconds, to_seconds, MIN (SPAN_MARGIN_PX, self->view.width_px / 4));
   dtl_canvas_view_changed (self, TRUE);
@@ -281,6 +296,7 @@ dtl_canvas_reveal_row (DtlCanvas *self, uint32_t row)
   const DtlItem *item;
   double x, y, dx = 0, dy = 0;
   double left, right, top, bottom;
+  gboolean announces = self->announces_view;
 
   if (!dtl_canvas_ensure_layout (self) || (item = find_item (self, row)) == NULL)
     return;
@@ -296,8 +312,10 @@ dtl_canvas_reveal_row (DtlCanvas *self, uint32_t row)
     dy = y - top - 8;
   else if (y + (item->y1_px - item->y0_px) > bottom)
     dy = y + (item->y1_px - item->y0_px) - bottom + 8;
-  if (dx != 0 || dy != 0)
-    dtl_canvas_pan (self, dx, dy);
+  if (dx == 0 && dy == 0)
+    return;
+  dtl_canvas_pan (self, dx, dy);
+  self->announces_view = announces;
 }
 
 /* Returns: (nullable) (transfer none): what stands in the plot under a point of the widget */
@@ -343,6 +361,7 @@ dtl_canvas_fit (DtlCanvas *self)
 {
   g_return_if_fail (DTL_IS_CANVAS (self));
 
+  self->announces_view = TRUE;
   self->needs_fit = TRUE;
   if (dtl_canvas_ensure_layout (self))
     dtl_canvas_update_adjustment (self);
