@@ -7,6 +7,7 @@
 #include "app/compat/dtl-announce.h"
 #include "app/dtl-announcer.h"
 #include "app/dtl-message.h"
+#include "app/dtl-start-report.h"
 #include "app/dtl-window-desktop-private.h"
 #include "app/dtl-window-private.h"
 #include "app/dtl-words.h"
@@ -149,6 +150,7 @@ dtl_window_set_document (DtlWindow *self, DtlDocument *document)
   dtl_recent_cases_add (dtl_document_get_path (document));
   case_changed_cb (self);
   dtl_window_views_grab_focus (self);
+  dtl_start_report_watch (GTK_WIDGET (dtl_timeline_view_get_canvas (self->timeline)));
 }
 
 static void
