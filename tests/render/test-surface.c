@@ -137,6 +137,8 @@ test_pdf_links (void)
   cairo_t *cr = cairo_create (pdf);
   DtlSurface *surface = dtl_surface_new_cairo (cr, text);
 
+  /* From 1.5 on objects are packed together, where they cannot be seen from outside. */
+  cairo_pdf_surface_restrict_to_version (pdf, CAIRO_PDF_VERSION_1_4);
   draw_shapes (surface);
   draw_text (surface);
   dtl_surface_free (surface);
