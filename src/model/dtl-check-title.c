@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Whether a title asserts what its passages only allege: whether it lacks every word that keeps a distance.
- * English only; a title without a Latin letter is not judged. Not a parser: it asks for a word, not for its place. */
+ * In the languages of Dateline; a title without a Latin or Cyrillic letter is not judged. Not a parser: it asks for a
+ * word, not for its place, and for the words of all languages at once, since a case does not say what each title is in.
+ */
 #include "config.h"
 
 #include <string.h>
@@ -10,15 +12,117 @@
 
 /* Beginnings of words, so that one entry covers accuse, accused, accuses, accusation. */
 static const char *const hedge_beginnings[] = {
-  "accus",    "alleg",    "apparent", "argu",    "assert",   "assum",  "attribut", "believ", "blam",
-  "charg",    "claim",    "contend",  "denied",  "denies",   "deny",   "disput",   "doubt",  "fear",
-  "insinuat", "maintain", "presum",   "purport", "question", "report", "rumor",    "rumour", "seem",
-  "suggest",  "suppos",   "suspect",  "suspici", "think",    "warn",
+  "accus",
+  "alleg",
+  "apparent",
+  "argu",
+  "assert",
+  "assum",
+  "attribut",
+  "believ",
+  "blam",
+  "charg",
+  "claim",
+  "contend",
+  "denied",
+  "denies",
+  "deny",
+  "disput",
+  "doubt",
+  "fear",
+  "insinuat",
+  "maintain",
+  "presum",
+  "purport",
+  "question",
+  "report",
+  "rumor",
+  "rumour",
+  "seem",
+  "suggest",
+  "suppos",
+  "suspect",
+  "suspici",
+  "think",
+  "warn",
+  /* German */
+  "angebl",
+  "behaupt",
+  "bericht",
+  "beschuldig",
+  "bestreit",
+  "bestritt",
+  "bezweif",
+  "mutmass",
+  "nenn",
+  "verdäch",
+  "vermut",
+  "vorwürf",
+  "vorwurf",
+  "wirf",
+  /* French */
+  "affirm",
+  "allègu",
+  "allégu",
+  "alléga",
+  "présum",
+  "prétend",
+  "soupçon",
+  "suggèr",
+  "suggér",
+  /* Russian */
+  "говор",
+  "заяв",
+  "назыв",
+  "обвин",
+  "отриц",
+  "подозр",
+  "предпол",
+  "сомне",
+  "сообща",
+  "счита",
+  "утвержд",
+  "якобы",
 };
 
 static const char *const hedge_words[] = {
-  "according", "could",  "may",  "might", "possible", "possibly", "said",
-  "say",       "saying", "says", "tell",  "tells",    "told",     "would",
+  "according",
+  "could",
+  "may",
+  "might",
+  "possible",
+  "possibly",
+  "said",
+  "say",
+  "saying",
+  "says",
+  "tell",
+  "tells",
+  "told",
+  "would",
+  /* German */
+  "deutet",
+  "deuten",
+  "könnte",
+  "laut",
+  "sagt",
+  "soll",
+  "sollen",
+  "wohl",
+  "zufolge",
+  /* French */
+  "aurait",
+  "auraient",
+  "dit",
+  "disent",
+  "pourrait",
+  "selon",
+  "serait",
+  "seraient",
+  /* Russian */
+  "возможно",
+  "может",
+  "словам",
 };
 
 static gboolean
@@ -38,11 +142,13 @@ has_hedge (const char *title)
 {
   g_autofree char *folded = g_utf8_casefold (title, -1);
   g_auto (GStrv) words = NULL;
-  gboolean has_latin = FALSE;
+  gboolean is_judged = FALSE;
 
-  for (char *c = folded; *c != '\0'; c++)
+  for (char *c = folded; *c != '\0'; c = g_utf8_next_char (c))
     {
-      has_latin = has_latin || g_ascii_isalpha (*c);
+      GUnicodeScript script = g_unichar_get_script (g_utf8_get_char (c));
+
+      is_judged = is_judged || script == G_UNICODE_SCRIPT_LATIN || script == G_UNICODE_SCRIPT_CYRILLIC;
       if (!g_ascii_isalpha (*c) && (guchar) *c < 0x80)
         *c = ' ';
     }
@@ -50,7 +156,7 @@ has_hedge (const char *title)
   for (guint i = 0; words[i] != NULL; i++)
     if (is_hedge (words[i]))
       return TRUE;
-  return !has_latin;
+  return !is_judged;
 }
 
 /**

@@ -213,7 +213,13 @@ test_title (void)
     { "Reading of servers (Alleged)", DTL_ASSERTION_ALLEGED, "" },
     { "Senator accuses Russia", DTL_ASSERTION_ALLEGED, "" },
     { "Denmark reads the servers", DTL_ASSERTION_ALLEGED, "title_asserts:warning" },
-    { "Россия читает", DTL_ASSERTION_ALLEGED, "" },
+    { "Россия читает", DTL_ASSERTION_ALLEGED, "title_asserts:warning" },
+    { "Россия, по словам сенатора, читает", DTL_ASSERTION_ALLEGED, "" },
+    { "Russland liest die Server", DTL_ASSERTION_ALLEGED, "title_asserts:warning" },
+    { "Russland soll die Server lesen", DTL_ASSERTION_ALLEGED, "" },
+    { "La Russie lit les serveurs", DTL_ASSERTION_ALLEGED, "title_asserts:warning" },
+    { "La Russie lirait les serveurs, alléguait-elle", DTL_ASSERTION_ALLEGED, "" },
+    { "ロシアが読む", DTL_ASSERTION_ALLEGED, "" },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

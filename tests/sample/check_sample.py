@@ -9,6 +9,7 @@
 import re
 import sys
 
+import check_words
 from sample_case import Case, days_named, months_named, normalise, runs, sha256, words, years_named, MONTHS
 from sample_dates import bounds, exclude, is_edtf, shift
 
@@ -295,7 +296,7 @@ def check_spans(case):
 
 
 CHECKS = [check_structure, check_terms, check_references, check_evidence, check_anchors, check_summaries, check_dates,
-          check_status_dates, check_rules, check_decisions, check_teaching, check_titles]
+          check_status_dates, check_rules, check_decisions, check_teaching, check_titles, *check_words.CHECKS]
 CHECKS_ON_ORIGINALS = [check_originals, check_borrowing, check_stated, check_spans]
 
 

@@ -18,7 +18,15 @@ class Case:
         self.data = json.loads((self.folder / "kaspersky.json").read_text(encoding="utf-8"))
         self.summaries = {source["key"]: (self.folder / source["summary"]).read_bytes().decode("utf-8")
                           for source in self.data["sources"]}
+        self.words = {path.name.split(".")[1]: json.loads(path.read_text(encoding="utf-8"))
+                      for path in sorted(self.folder.glob("kaspersky.*.json"))}
+        self.word_summaries = {language: self.read_summaries(language) for language in self.words}
         self.original_bytes = read_originals(root, self.data["sources"])
+
+    def read_summaries(self, language):
+        folder = self.folder / "summaries" / language
+        return {source["key"]: (folder / Path(source["summary"]).name).read_bytes().decode("utf-8")
+                for source in self.data["sources"]}
 
     def table(self, name):
         return {row["key"]: row for row in self.data[name]}

@@ -99,6 +99,33 @@ DAMAGES = {
     "titles": [
         ("an allegation told as a fact", put("events", "documents", "title", "Documents stolen from a contractor")),
     ],
+    "words_whole": [
+        ("a title without German words", lambda case: case.words["de"]["titles"].pop("shutdown")),
+        ("French words for nobody", lambda case: case.words["fr"]["actors"].update(nobody="Personne")),
+        ("an empty reason", lambda case: case.words["ru"]["claims"].__setitem__("shutdown-began", "")),
+        ("a case without a title", lambda case: case.words["de"]["case"].pop("title")),
+        ("a file under another name", lambda case: case.words["de"].__setitem__("language", "fr")),
+    ],
+    "words_anchors": [
+        ("words that are not in the summary",
+         lambda case: case.words["fr"]["passages"].__setitem__("hughes.closing", "Elle commence en août.")),
+    ],
+    "words_summaries": [
+        ("a German summary that quotes",
+         lambda case: case.word_summaries["de"].__setitem__("itpro", case.word_summaries["de"]["itpro"] + "„So.“\n")),
+        ("a Russian summary too short", lambda case: case.word_summaries["ru"].__setitem__("itpro", "Коротко.\n")),
+    ],
+    "words_facts": [
+        ("another day", lambda case: case.words["de"]["passages"].__setitem__(
+            "hughes.closing", "Die Schließung soll am 21. Juli beginnen.")),
+        ("another exhibit", lambda case: case.words["fr"]["claims"].__setitem__(
+            "sale-ban-announced", case.words["fr"]["claims"]["sale-ban-announced"].replace("4", "5"))),
+    ],
+    "words_names": [("an English name that is gone", lambda case: case.words["ru"]["aliases"].pop("commerce"))],
+    "words_titles": [
+        ("a German allegation told as a fact",
+         lambda case: case.words["de"]["titles"].__setitem__("documents", "Dokumente von Auftragnehmer gestohlen")),
+    ],
     "originals": [
         ("another size", lambda case: find(case, "sources", "itpro")["original"].update(size_bytes=1)),
         ("another hash", lambda case: find(case, "sources", "itpro")["original"].update(sha256="0" * 64)),
@@ -118,6 +145,7 @@ DAMAGES = {
 def damaged(case, damage):
     other = copy.copy(case)
     other.data, other.summaries = copy.deepcopy(case.data), dict(case.summaries)
+    other.words, other.word_summaries = copy.deepcopy(case.words), copy.deepcopy(case.word_summaries)
     damage(other)
     return other
 
