@@ -5,7 +5,9 @@
 static const DtlAccel accels[] = {
   { "app.new-window", { "<Shift><Control>n" } },
   { "app.quit", { "<Control>q" } },
+  { "app.preferences", { "<Control>comma" } },
   { "app.shortcuts", { "<Control>question" } },
+  { "app.help", { "F1" } },
   { "window.close", { "<Control>w" } },
   { "win.open", { "<Control>o" } },
   { "win.new-case", { "<Control>n" } },

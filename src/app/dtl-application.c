@@ -11,9 +11,11 @@
 
 #include "app/compat/dtl-about.h"
 #include "app/dtl-accels.h"
+#include "app/dtl-application-help.h"
 #include "app/dtl-message.h"
 #include "app/dtl-palette-css.h"
 #include "app/dtl-window.h"
+#include "app/preferences/dtl-preferences-window.h"
 
 extern GResource *dtl_get_resource (void);
 
@@ -119,18 +121,31 @@ shortcuts_activated (GSimpleAction *action, GVariant *parameter, gpointer user_d
 }
 
 static void
+preferences_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  dtl_preferences_window_show (GTK_WINDOW (get_last_window (user_data)));
+}
+
+static void
+help_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
+{
+  DtlWindow *window = get_last_window (user_data);
+
+  if (window != NULL)
+    dtl_application_show_guide (GTK_WINDOW (window));
+}
+
+static void
 about_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
 {
-  GtkWindow *window = GTK_WINDOW (get_last_window (user_data));
-
-  dtl_about_show (window, "application-name", _ ("Dateline"), "application-icon", APPLICATION_ID, "version", VERSION,
-                  "comments", _ ("Timelines whose every mark opens its proof"), "license-type", GTK_LICENSE_GPL_3_0,
-                  NULL);
+  dtl_application_show_about (GTK_WINDOW (get_last_window (user_data)));
 }
 
 static const GActionEntry actions[] = {
   { "new-window", new_window_activated, NULL, NULL, NULL, { 0 } },
   { "quit", quit_activated, NULL, NULL, NULL, { 0 } },
+  { "preferences", preferences_activated, NULL, NULL, NULL, { 0 } },
+  { "help", help_activated, NULL, NULL, NULL, { 0 } },
   { "shortcuts", shortcuts_activated, NULL, NULL, NULL, { 0 } },
   { "about", about_activated, NULL, NULL, NULL, { 0 } },
 };

@@ -10,6 +10,7 @@
 #include "app/dtl-message.h"
 #include "app/dtl-window-private.h"
 #include "app/dtl-words.h"
+#include "app/settings/dtl-settings.h"
 #include "service/dtl-import.h"
 
 /* The clock is read here and nowhere deeper. */
@@ -180,11 +181,12 @@ dtl_window_import (DtlWindow *self, const char *path)
   g_autoptr (GError) error = NULL;
   g_autoptr (DtlImportReport) report = NULL;
   g_autofree char *words = NULL;
+  g_autofree char *who = g_settings_get_string (dtl_settings_get (), "author-name");
 
   if (self->session == NULL)
     return;
   report =
-      dtl_import_file (dtl_session_get_document (self->session), path, &options, "", now_utc_seconds (), NULL, &error);
+      dtl_import_file (dtl_session_get_document (self->session), path, &options, who, now_utc_seconds (), NULL, &error);
   if (report == NULL)
     {
       dtl_message_show_error (GTK_WINDOW (self), _ ("Could Not Import the File"), error->message);
