@@ -22,6 +22,7 @@ struct _DtlEvidencePane
   GtkLabel *error_label;
   GtkAdjustment *facts_adjustment;
   DtlEventFacts *facts;
+  GtkWidget *facts_scroller;
   GtkWidget *passages_box;
   GtkLabel *position_label;
   GtkLabel *stance_label;
@@ -30,7 +31,8 @@ struct _DtlEvidencePane
   DtlSourceView *source_view;
   DtlSession *session;
   DtlProof *proof;
-  guint shown; /* which passage */
+  guint shown;       /* which passage */
+  DtlId lone_source; /* shown without an event, or DTL_ID_NONE */
 };
 
 G_DEFINE_FINAL_TYPE (DtlEvidencePane, dtl_evidence_pane, GTK_TYPE_WIDGET)
@@ -52,6 +54,12 @@ describe_stance (DtlDocument *document, const DtlProofPassage *passage)
 }
 
 static void
+mark_hits (DtlEvidencePane *self)
+{
+  dtl_source_view_mark (self->source_view, self->session != NULL ? dtl_session_get_places (self->session) : NULL);
+}
+
+static void
 show_passage (DtlEvidencePane *self)
 {
   const DtlProofPassage *passage = g_ptr_array_index (self->proof->passages, self->shown);
@@ -68,6 +76,7 @@ show_passage (DtlEvidencePane *self)
   if (passage->source != NULL)
     dtl_source_view_show (self->source_view, document, passage->source, passage->passage->id);
   gtk_widget_set_visible (GTK_WIDGET (self->source_view), passage->source != NULL);
+  mark_hits (self);
 }
 
 static void
@@ -75,6 +84,7 @@ show_proof (DtlEvidencePane *self)
 {
   DtlDocument *document = dtl_session_get_document (self->session);
 
+  gtk_widget_set_visible (self->facts_scroller, TRUE);
   dtl_event_facts_set_proof (self->facts, self->proof, document);
   gtk_adjustment_set_value (self->facts_adjustment, 0);
   gtk_widget_set_visible (self->passages_box, self->proof->passages->len > 0);
@@ -101,6 +111,7 @@ reload (DtlEvidencePane *self)
   DtlId selected = self->session != NULL ? dtl_session_get_selected (self->session) : DTL_ID_NONE;
 
   g_clear_pointer (&self->proof, dtl_proof_free);
+  self->lone_source = DTL_ID_NONE;
   if (selected != DTL_ID_NONE)
     self->proof = dtl_proof_load (dtl_session_get_document (self->session), selected, &error);
   if (self->proof != NULL)
@@ -128,6 +139,53 @@ case_changed_cb (DtlEvidencePane *self)
 {
   dtl_source_view_forget (self->source_view);
   reload (self);
+}
+
+/* --- places outside of passages --------------------------------------------------------------------------------- */
+
+/* A place that no passage has belongs to no event, so none stays selected. */
+static void
+show_source (DtlEvidencePane *self, const DtlSource *source)
+{
+  dtl_session_select (self->session, DTL_ID_NONE, DTL_ID_NONE);
+  g_clear_pointer (&self->proof, dtl_proof_free);
+  self->lone_source = source->id;
+  gtk_widget_set_visible (self->facts_scroller, FALSE);
+  gtk_widget_set_visible (self->passages_box, TRUE);
+  gtk_widget_set_visible (GTK_WIDGET (self->source_view), TRUE);
+  gtk_label_set_text (self->position_label, "");
+  gtk_label_set_text (self->stance_label, _ ("none with these words"));
+  gtk_widget_set_visible (GTK_WIDGET (self->stance_label), TRUE);
+  gtk_widget_set_sensitive (self->previous_button, FALSE);
+  gtk_widget_set_sensitive (self->next_button, FALSE);
+  dtl_source_view_show (self->source_view, dtl_session_get_document (self->session), source, DTL_ID_NONE);
+  mark_hits (self);
+  gtk_stack_set_visible_child_name (self->stack, "event");
+}
+
+/* A source that was shown for the words alone goes with them. */
+static void
+search_changed_cb (DtlEvidencePane *self)
+{
+  if (self->lone_source != DTL_ID_NONE && dtl_session_get_search_words (self->session) == NULL)
+    reload (self);
+  mark_hits (self);
+}
+
+/* The event stays where its own source is the one that has the place. */
+static void
+place_shown_cb (DtlEvidencePane *self)
+{
+  const DtlTextHit *place = dtl_session_get_place (self->session);
+  const DtlSource *shown = dtl_evidence_pane_get_source (self);
+  const DtlSource *source =
+      place != NULL ? dtl_document_find_source (dtl_session_get_document (self->session), place->source) : NULL;
+
+  if (source == NULL)
+    return;
+  if (shown != source)
+    show_source (self, source);
+  dtl_source_view_show_place (self->source_view, place->start_cp);
 }
 
 /* --- input ------------------------------------------------------------------------------------------------------ */
@@ -250,6 +308,7 @@ dtl_evidence_pane_class_init (DtlEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, error_label);
   gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, facts_adjustment);
   gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, facts);
+  gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, facts_scroller);
   gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, passages_box);
   gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, position_label);
   gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, stance_label);
@@ -284,6 +343,8 @@ dtl_evidence_pane_set_session (DtlEvidencePane *self, DtlSession *session)
     {
       g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
       g_signal_connect_swapped (session, "case-changed", G_CALLBACK (case_changed_cb), self);
+      g_signal_connect_swapped (session, "search-changed", G_CALLBACK (search_changed_cb), self);
+      g_signal_connect_swapped (session, "place-shown", G_CALLBACK (place_shown_cb), self);
     }
   case_changed_cb (self);
 }
@@ -307,6 +368,8 @@ dtl_evidence_pane_get_source (DtlEvidencePane *self)
 {
   g_return_val_if_fail (DTL_IS_EVIDENCE_PANE (self), NULL);
 
+  if (self->lone_source != DTL_ID_NONE)
+    return dtl_document_find_source (dtl_session_get_document (self->session), self->lone_source);
   if (self->proof == NULL || self->shown >= self->proof->passages->len)
     return NULL;
   return ((DtlProofPassage *) g_ptr_array_index (self->proof->passages, self->shown))->source;

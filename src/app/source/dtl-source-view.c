@@ -12,6 +12,7 @@
 #include "app/compat/dtl-launch.h"
 #include "app/dtl-words.h"
 #include "app/dtl-wrap-layout.h"
+#include "app/source/dtl-hits-bar.h"
 #include "app/source/dtl-passage-follower.h"
 #include "app/source/dtl-passage-tags.h"
 
@@ -34,6 +35,7 @@ struct _DtlSourceView
   GtkLabel *banner_label;
   GtkWidget *banner;
   GtkWidget *attach_button;
+  DtlHitsBar *hits_bar;
   DtlPassageTags *tags;
   DtlId source;
   DtlId text;
@@ -282,6 +284,7 @@ update_colours (DtlSourceView *self)
   dtl_css_get_color (self->current_swatch, &current);
   dtl_css_get_color (self->other_swatch, &other);
   dtl_passage_tags_set_colours (self->tags, &current, &other);
+  dtl_hits_bar_update_colours (self->hits_bar);
 }
 
 static void
@@ -317,6 +320,7 @@ dtl_source_view_class_init (DtlSourceViewClass *klass)
   signals[SIGNAL_PLACE_CHOSEN] = g_signal_new ("place-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
                                                NULL, NULL, G_TYPE_NONE, 1, G_TYPE_ARRAY);
   g_type_ensure (DTL_TYPE_WRAP_BOX);
+  g_type_ensure (DTL_TYPE_HITS_BAR);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-source-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DtlSourceView, box);
@@ -328,6 +332,7 @@ dtl_source_view_class_init (DtlSourceViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtlSourceView, exhibit_label);
   gtk_widget_class_bind_template_child (widget_class, DtlSourceView, link_button);
   gtk_widget_class_bind_template_child (widget_class, DtlSourceView, summary_heading);
+  gtk_widget_class_bind_template_child (widget_class, DtlSourceView, hits_bar);
   gtk_widget_class_bind_template_child (widget_class, DtlSourceView, text_view);
   gtk_widget_class_bind_template_child (widget_class, DtlSourceView, banner_label);
   gtk_widget_class_bind_template_child (widget_class, DtlSourceView, banner);
@@ -342,6 +347,7 @@ dtl_source_view_init (DtlSourceView *self)
   self->tags = dtl_passage_tags_new (gtk_text_view_get_buffer (self->text_view));
   update_colours (self);
   self->follower = dtl_passage_follower_new (self->text_view);
+  dtl_hits_bar_attach (self->hits_bar, self->text_view, self->follower);
   add_controllers (self);
 }
 
@@ -363,6 +369,29 @@ dtl_source_view_show (DtlSourceView *self, DtlDocument *document, const DtlSourc
     set_text (self, document, source);
   if (dtl_passage_tags_set_current (self->tags, passage))
     dtl_passage_follower_start (self->follower);
+}
+
+/**
+ * dtl_source_view_mark:
+ * @places: (nullable) (element-type DtlTextHit): where words stand that were searched for, in this and other texts
+ *
+ * To be called after dtl_source_view_show() too, since marks stand above passages.
+ */
+void
+dtl_source_view_mark (DtlSourceView *self, const GArray *places)
+{
+  g_return_if_fail (DTL_IS_SOURCE_VIEW (self));
+
+  dtl_hits_bar_set_places (self->hits_bar, places, self->text);
+}
+
+/* Brings the marked place that begins at @start_cp into view, and selects its words. */
+void
+dtl_source_view_show_place (DtlSourceView *self, int64_t start_cp)
+{
+  g_return_if_fail (DTL_IS_SOURCE_VIEW (self));
+
+  dtl_hits_bar_show_place (self->hits_bar, start_cp);
 }
 
 /* The case is another: what is shown is read again at the next call. */

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A source: who wrote it and when, and its text with the passages lit. A summary of ours looks like one. */
+/* A source: who wrote it and when, and its text with the passages lit and what was searched for marked. A summary of
+ * ours looks like one. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -16,6 +17,8 @@ G_DECLARE_FINAL_TYPE (DtlSourceView, dtl_source_view, DTL, SOURCE_VIEW, GtkWidge
  */
 
 void dtl_source_view_show (DtlSourceView *self, DtlDocument *document, const DtlSource *source, DtlId passage);
+void dtl_source_view_mark (DtlSourceView *self, const GArray *places);
+void dtl_source_view_show_place (DtlSourceView *self, int64_t start_cp);
 void dtl_source_view_forget (DtlSourceView *self);
 DtlId dtl_source_view_get_source (DtlSourceView *self);
 GtkTextView *dtl_source_view_get_text_view (DtlSourceView *self);
