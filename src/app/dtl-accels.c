@@ -22,6 +22,8 @@ static const DtlAccel accels[] = {
   { "win.find", { "<Control>f" } },
   { "win.find-next", { "<Control>g" } },
   { "win.find-previous", { "<Shift><Control>g" } },
+  { "win.next-pane", { "F6" } },
+  { "win.previous-pane", { "<Shift>F6" } },
   { "win.toggle-evidence", { "F9" } },
   { "win.toggle-sidebar", { "<Shift>F9" } },
   { "win.next-passage", { "<Alt>Down", "<Control>Page_Down" } },

@@ -68,6 +68,9 @@ void dtl_window_find_update (DtlWindow *self);
 void dtl_window_overview_init (DtlWindow *self);
 void dtl_window_overview_update (DtlWindow *self);
 
+/* dtl-window-panes.c */
+void dtl_window_panes_install (GtkWidgetClass *widget_class);
+
 /* dtl-window-export.c */
 void dtl_window_export_install (GtkWidgetClass *widget_class);
 

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 
 #include "app/compat/dtl-announce.h"
+#include "app/compat/dtl-names.h"
 #include "app/dtl-announcer.h"
 #include "app/dtl-message.h"
 #include "app/dtl-start-report.h"
@@ -207,6 +208,7 @@ dtl_window_class_init (DtlWindowClass *klass)
   dtl_window_export_install (widget_class);
   dtl_window_recent_install (widget_class);
   dtl_window_find_install (widget_class);
+  dtl_window_panes_install (widget_class);
   dtl_window_views_install (widget_class);
   dtl_window_event_install (widget_class);
 }
@@ -225,6 +227,7 @@ dtl_window_init (DtlWindow *self)
   dtl_window_recent_init (self);
   dtl_window_drop_init (self);
   dtl_window_state_init (self);
+  dtl_names_complete (GTK_WIDGET (self));
   adw_status_page_set_icon_name (self->empty_page, APPLICATION_ID);
   width_class_cb (self);
   dtl_window_update_title (self);

@@ -1,0 +1,76 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* See dtl-names.h. Only widgets that no template of ours can reach are named here. */
+#include "config.h"
+
+#include "app/compat/dtl-names.h"
+
+#include <glib/gi18n.h>
+
+static void
+set_name (GtkWidget *widget, const char *name)
+{
+  gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+}
+
+static void
+page_title_changed_cb (AdwStatusPage *page, GParamSpec *pspec, GtkWidget *widget)
+{
+  set_name (widget, adw_status_page_get_title (page));
+}
+
+/* Scrolled windows take the focus, to be scrolled with keys: they are called like what they scroll. */
+static void
+name_scrolled_window (GtkWidget *widget)
+{
+  GtkWidget *page = gtk_widget_get_ancestor (widget, ADW_TYPE_STATUS_PAGE);
+
+  if (page != NULL)
+    {
+      page_title_changed_cb (ADW_STATUS_PAGE (page), NULL, widget);
+      g_signal_connect_object (page, "notify::title", G_CALLBACK (page_title_changed_cb), widget, 0);
+    }
+  else if (gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER_MENU) != NULL)
+    set_name (widget, _ ("Menu"));
+}
+
+static void
+name_menu_button (GtkWidget *widget)
+{
+  GtkWidget *button = gtk_widget_get_ancestor (widget, ADW_TYPE_SPLIT_BUTTON);
+
+  if (button != NULL)
+    set_name (widget, adw_split_button_get_dropdown_tooltip (ADW_SPLIT_BUTTON (button)));
+}
+
+/* Buttons with a picture and nothing else, in windows and bars that are the library's. */
+static void
+name_button (GtkWidget *widget)
+{
+  if (!GTK_IS_IMAGE (gtk_widget_get_first_child (widget)))
+    return;
+  if (gtk_widget_get_ancestor (widget, GTK_TYPE_SHORTCUTS_WINDOW) != NULL && GTK_IS_TOGGLE_BUTTON (widget))
+    set_name (widget, _ ("Search Shortcuts"));
+  else if (gtk_widget_get_ancestor (widget, GTK_TYPE_SEARCH_BAR) != NULL && gtk_widget_has_css_class (widget, "close"))
+    set_name (widget, _ ("Close Search"));
+}
+
+/**
+ * dtl_names_complete:
+ * @root: a window or a part of one, built as it will be; those with status pages once only
+ *
+ * Names the nameless in @root, and below.
+ */
+void
+dtl_names_complete (GtkWidget *root)
+{
+  g_return_if_fail (GTK_IS_WIDGET (root));
+
+  if (GTK_IS_SCROLLED_WINDOW (root))
+    name_scrolled_window (root);
+  else if (GTK_IS_MENU_BUTTON (root))
+    name_menu_button (root);
+  else if (GTK_IS_BUTTON (root))
+    name_button (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    dtl_names_complete (child);
+}
