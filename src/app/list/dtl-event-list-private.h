@@ -16,6 +16,7 @@ G_BEGIN_DECLS
  * @fit, @text_scale: what the columns were last made for
  * @wanted_fit, @wanted_scale: what the size that was given out last asks for
  * @tick_id: of the tick that makes the former the latter
+ * @follow_id, @frames_left: of the tick that scrolls to the selected row
  */
 struct _DtlEventList
 {
@@ -36,6 +37,8 @@ struct _DtlEventList
   double text_scale;
   double wanted_scale;
   guint tick_id;
+  guint follow_id;
+  int frames_left;
   guint busy_id;
 };
 

@@ -9,6 +9,8 @@
 
 /* Sorting that takes no longer is not spoken of. */
 #define BUSY_AFTER_MS 600
+/* So many frames after it was scrolled to, a row that is not there will not come. */
+#define MOST_FRAMES 3
 
 enum
 {
@@ -235,11 +237,46 @@ dtl_event_list_reveal_selected (DtlEventList *self)
     dtl_scroll_to (self->view, position);
 }
 
-static void
-selection_changed_cb (DtlEventList *self)
+/* Has the keyboard go on from the selected row. Returns: whether that row is made */
+static gboolean
+move_focus (DtlEventList *self)
 {
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    dtl_event_list_reveal_selected (self);
+  uint32_t row = self->session != NULL ? dtl_session_get_selected_row (self->session) : DTL_NO_ROW;
+  GtkWidget *cell = dtl_event_list_find_cell (self, row);
+  GtkWidget *row_widget = cell != NULL ? gtk_widget_get_parent (gtk_widget_get_parent (cell)) : NULL;
+  GtkWidget *list = row_widget != NULL ? gtk_widget_get_parent (row_widget) : NULL;
+
+  if (!GTK_IS_LIST_BASE (list))
+    return FALSE;
+  if (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN)
+    gtk_widget_grab_focus (row_widget);
+  else
+    gtk_widget_set_focus_child (list, row_widget);
+  return TRUE;
+}
+
+/* A row that was scrolled to is made in the frame after. */
+static gboolean
+follow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  DtlEventList *self = DTL_EVENT_LIST (widget);
+
+  dtl_event_list_reveal_selected (self);
+  if (!move_focus (self) && --self->frames_left > 0)
+    return G_SOURCE_CONTINUE;
+  self->follow_id = 0;
+  return G_SOURCE_REMOVE;
+}
+
+/* Scrolls to the selected row, and lets the keyboard follow. */
+static void
+follow_selection (DtlEventList *self)
+{
+  if (!gtk_widget_get_mapped (GTK_WIDGET (self)))
+    return;
+  self->frames_left = MOST_FRAMES;
+  if (self->follow_id == 0)
+    self->follow_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), follow_cb, NULL, NULL);
 }
 
 static void
@@ -260,15 +297,7 @@ rows_changed_cb (DtlEventList *self)
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     page = "all-hidden";
   gtk_stack_set_visible_child_name (self->stack, page);
-  if (gtk_widget_get_mapped (GTK_WIDGET (self)))
-    dtl_event_list_reveal_selected (self);
-}
-
-static gboolean
-reveal_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
-{
-  dtl_event_list_reveal_selected (DTL_EVENT_LIST (widget));
-  return G_SOURCE_REMOVE;
+  follow_selection (self);
 }
 
 /* Rows get their size in the first frame; then the selected one can be scrolled to. */
@@ -279,7 +308,7 @@ dtl_event_list_map (GtkWidget *widget)
 
   dtl_event_model_set_session (self->model, self->session);
   GTK_WIDGET_CLASS (dtl_event_list_parent_class)->map (widget);
-  gtk_widget_add_tick_callback (widget, reveal_cb, NULL, NULL);
+  follow_selection (self);
 }
 
 static gboolean
@@ -331,6 +360,9 @@ dtl_event_list_dispose (GObject *object)
   if (self->tick_id != 0)
     gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->tick_id);
   self->tick_id = 0;
+  if (self->follow_id != 0)
+    gtk_widget_remove_tick_callback (GTK_WIDGET (self), self->follow_id);
+  self->follow_id = 0;
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   if (self->model != NULL)
@@ -424,7 +456,7 @@ dtl_event_list_set_session (DtlEventList *self, DtlSession *session)
   dtl_event_model_set_session (self->model, gtk_widget_get_mapped (GTK_WIDGET (self)) ? session : NULL);
   /* After the model has heard of it. */
   if (session != NULL)
-    g_signal_connect_data (session, "selection-changed", G_CALLBACK (selection_changed_cb), self, NULL,
+    g_signal_connect_data (session, "selection-changed", G_CALLBACK (follow_selection), self, NULL,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
 
