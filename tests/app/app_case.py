@@ -21,6 +21,7 @@ import tap  # noqa: E402,F401
 
 PROGRAM = os.environ.get("DATELINE", "")
 SHOTS = os.environ.get("DTL_SCREENSHOTS") or os.path.join(os.environ.get("G_TEST_BUILDDIR", "."), "app", "screenshots")
+SCREEN = os.environ.get("DTL_SCREEN", "1280x800x24")
 PATIENCE = 60  # seconds until waiting for something is given up; no test measures time
 SKIPPED = 77
 
@@ -39,7 +40,7 @@ def start_display():
     # A number of our own: servers that look for a free one at the same moment take each other's socket away.
     display = f":{1000 + os.getpid() % 30000}"
     read_end, write_end = os.pipe()
-    server = subprocess.Popen(["Xvfb", display, "-displayfd", str(write_end), "-screen", "0", "1280x800x24", "-nolisten", "tcp"],
+    server = subprocess.Popen(["Xvfb", display, "-displayfd", str(write_end), "-screen", "0", SCREEN, "-nolisten", "tcp"],
                               pass_fds=[write_end], stderr=subprocess.DEVNULL)
     os.close(write_end)
     with os.fdopen(read_end) as pipe:
