@@ -87,7 +87,7 @@ dtl_application_open_path (DtlApplication *self, const char *path, GtkWindow *fr
         window = dtl_window_new (self);
       dtl_window_open_path (window, path);
     }
-  gtk_window_present (GTK_WINDOW (window));
+  dtl_window_present_soon (window);
 }
 
 static void

@@ -54,6 +54,7 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     dtl_window_set_document (self, document);
   else if (!g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
     show_open_error (self, path, error);
+  dtl_window_opening_ended (self);
 }
 
 /* Opens a case in this window, off the main thread. */

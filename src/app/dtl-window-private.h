@@ -20,6 +20,7 @@ G_BEGIN_DECLS
  * @session: (nullable): NULL while there is no case
  * @opening: (nullable): set while a case is being opened; cancels it
  * @opening_path: (nullable): which one
+ * @present_id: a source that shows the window, which waits for its case
  */
 struct _DtlWindow
 {
@@ -53,6 +54,7 @@ struct _DtlWindow
   DtlSession *session;
   GCancellable *opening;
   char *opening_path;
+  guint present_id;
 };
 
 void dtl_window_actions_install (GtkWidgetClass *widget_class);
@@ -63,6 +65,9 @@ void dtl_window_find_install (GtkWidgetClass *widget_class);
 void dtl_window_find_init (DtlWindow *self);
 void dtl_window_find_set_session (DtlWindow *self);
 void dtl_window_find_update (DtlWindow *self);
+
+/* dtl-window-present.c */
+void dtl_window_opening_ended (DtlWindow *self);
 
 /* dtl-window-overview.c */
 void dtl_window_overview_init (DtlWindow *self);

@@ -163,6 +163,7 @@ dtl_window_dispose (GObject *object)
     g_cancellable_cancel (self->opening);
   g_clear_object (&self->opening);
   g_clear_pointer (&self->opening_path, g_free);
+  g_clear_handle_id (&self->present_id, g_source_remove);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), DTL_TYPE_WINDOW);
   G_OBJECT_CLASS (dtl_window_parent_class)->dispose (object);

@@ -11,6 +11,7 @@ G_DECLARE_FINAL_TYPE (DtlWindow, dtl_window, DTL, WINDOW, AdwApplicationWindow)
 
 DtlWindow *dtl_window_new (DtlApplication *application);
 void dtl_window_open_path (DtlWindow *self, const char *path);
+void dtl_window_present_soon (DtlWindow *self);
 const char *dtl_window_get_path (DtlWindow *self);
 gboolean dtl_window_is_free (DtlWindow *self);
 

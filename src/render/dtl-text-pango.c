@@ -9,6 +9,7 @@
 #include "render/dtl-text-pango.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "render/dtl-line-cache-private.h"
 
@@ -107,11 +108,31 @@ measure_width_px (DtlTextMeasure *measure, DtlTextStyle style, const char *text)
   return width_px;
 }
 
+/* Pango shapes a whole alphabet to find the metrics of a font, so those of a style wait until it is used. */
+static void
+ensure_metrics (DtlTextPango *self, DtlTextStyle style)
+{
+  PangoFontMetrics *metrics;
+  double ascent, descent;
+
+  if (self->heights_px[style] > 0)
+    return;
+  metrics = pango_context_get_metrics (self->context, self->fonts[style], NULL);
+  ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
+  descent = (double) pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
+  self->heights_px[style] = (int) ceil (ascent + descent);
+  self->baselines_px[style] = (int) ceil (ascent);
+  pango_font_metrics_unref (metrics);
+}
+
 static int
 measure_height_px (DtlTextMeasure *measure, DtlTextStyle style)
 {
+  DtlTextPango *self = (DtlTextPango *) measure;
+
   g_assert (style < DTL_N_ALL_TEXT_STYLES);
-  return ((DtlTextPango *) measure)->heights_px[style];
+  ensure_metrics (self, style);
+  return self->heights_px[style];
 }
 
 static PangoContext *
@@ -129,21 +150,6 @@ new_file_context (void)
   pango_context_set_round_glyph_positions (context, FALSE);
   pango_context_set_base_dir (context, PANGO_DIRECTION_WEAK_LTR);
   return context;
-}
-
-static void
-load_metrics (DtlTextPango *self)
-{
-  for (guint i = 0; i < DTL_N_ALL_TEXT_STYLES; i++)
-    {
-      PangoFontMetrics *metrics = pango_context_get_metrics (self->context, self->fonts[i], NULL);
-      double ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
-      double descent = (double) pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
-
-      self->heights_px[i] = (int) ceil (ascent + descent);
-      self->baselines_px[i] = (int) ceil (ascent);
-      pango_font_metrics_unref (metrics);
-    }
 }
 
 static void
@@ -181,7 +187,6 @@ dtl_text_pango_new (PangoContext *context, const char *font_family, double scale
   if (self->is_for_files)
     pango_context_set_language (self->context, pango_language_from_string ("en"));
   load_fonts (self, self->is_for_files && font_family == NULL ? FILE_FAMILY : font_family);
-  load_metrics (self);
   self->scratch = new_layout (self);
   self->widths = dtl_line_cache_new (MAX_WIDTHS, NULL);
   self->layouts = dtl_line_cache_new (MAX_LAYOUTS, g_object_unref);
@@ -219,7 +224,7 @@ dtl_text_pango_set_language (DtlTextPango *self, const char *language)
   pango_layout_context_changed (self->scratch);
   dtl_line_cache_clear (self->widths);
   dtl_line_cache_clear (self->layouts);
-  load_metrics (self);
+  memset (self->heights_px, 0, sizeof self->heights_px);
 }
 
 double
@@ -269,6 +274,7 @@ int
 dtl_text_pango_get_baseline_px (DtlTextPango *self, DtlTextStyle style)
 {
   g_return_val_if_fail (self != NULL && style < DTL_N_ALL_TEXT_STYLES, 0);
+  ensure_metrics (self, style);
   return self->baselines_px[style];
 }
 

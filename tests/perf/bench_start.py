@@ -35,7 +35,7 @@ def run(command, environment):
             if line.startswith("first-frame "):
                 painted = int(line.split()[1]) / 1e6
                 break
-        cpu = sum(read_cpu(process.pid))
+        cpu = read_cpu(process.pid)
         process.terminate()
         process.wait(PATIENCE)
     if painted is None:
@@ -44,9 +44,12 @@ def run(command, environment):
 
 
 def read_cpu(pid):
-    with open(f"/proc/{pid}/stat", encoding="ascii") as stat:
-        fields = stat.read().rsplit(")", 1)[1].split()
-    return (int(fields[11]) * 1000 / os.sysconf("SC_CLK_TCK"), int(fields[12]) * 1000 / os.sysconf("SC_CLK_TCK"))
+    """Milliseconds that all threads have been on a processor."""
+    total = 0
+    for task in os.listdir(f"/proc/{pid}/task"):
+        with open(f"/proc/{pid}/task/{task}/schedstat", encoding="ascii") as stat:
+            total += int(stat.read().split()[0]) / 1e6
+    return total
 
 
 def main():
@@ -76,7 +79,7 @@ def main():
         cpu = statistics.median(c for _, c in times[name])
         medians[name] = statistics.median(clock)
         print(f"start to first frame, {name:6}  median {medians[name]:7.1f} ms  least {clock[0]:7.1f} ms  "
-              f"processor {cpu:6.0f} ms")
+              f"processor {cpu:7.1f} ms")
     ratio = medians["sample"] / medians["static"]
     print(f"sample to static text   {ratio:.3f} (at most {LIMIT})")
     print(f"sample to empty window  {medians['sample'] / medians['empty']:.3f}")
