@@ -365,6 +365,16 @@ dtl_find_bar_class_init (DtlFindBarClass *klass)
   bind_children (widget_class);
 }
 
+/* What is typed at once after Ctrl+F would be lost while the bar slides in: there is no entry on the screen yet. */
+static void
+open_at_once (DtlFindBar *self)
+{
+  GtkWidget *revealer = gtk_widget_get_first_child (GTK_WIDGET (self->bar));
+
+  if (GTK_IS_REVEALER (revealer))
+    gtk_revealer_set_transition_type (GTK_REVEALER (revealer), GTK_REVEALER_TRANSITION_TYPE_NONE);
+}
+
 static void
 dtl_find_bar_init (DtlFindBar *self)
 {
@@ -372,6 +382,7 @@ dtl_find_bar_init (DtlFindBar *self)
   GtkEventController *bar_keys = gtk_event_controller_key_new ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  open_at_once (self);
   /* The entry would take Return for itself. */
   gtk_event_controller_set_propagation_phase (entry_keys, GTK_PHASE_CAPTURE);
   g_signal_connect_swapped (entry_keys, "key-pressed", G_CALLBACK (entry_key_cb), self);
@@ -410,12 +421,18 @@ dtl_find_bar_set_session (DtlFindBar *self, DtlSession *session)
 void
 dtl_find_bar_open (DtlFindBar *self)
 {
+  GtkRoot *root;
+
   g_return_if_fail (DTL_IS_FIND_BAR (self));
 
   keep_focus (self);
   gtk_search_bar_set_search_mode (self->bar, TRUE);
-  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
+  /* An entry whose cursor blinks already goes on with it over a selection, and complains. */
+  root = gtk_widget_get_root (GTK_WIDGET (self));
+  if (root != NULL)
+    gtk_root_set_focus (root, NULL);
   gtk_editable_select_region (self->entry, 0, -1);
+  gtk_widget_grab_focus (GTK_WIDGET (self->entry));
 }
 
 /* Selects the next (1) or previous (-1) event that has the words, as soon as it is known. */
