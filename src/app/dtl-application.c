@@ -82,10 +82,9 @@ dtl_application_open_path (DtlApplication *self, const char *path, GtkWindow *fr
   if (window == NULL)
     {
       if (DTL_IS_WINDOW (from) && dtl_window_is_free (DTL_WINDOW (from)))
-        window = DTL_WINDOW (from);
+        dtl_window_open_path (window = DTL_WINDOW (from), path);
       else
-        window = dtl_window_new (self);
-      dtl_window_open_path (window, path);
+        window = dtl_window_new_for_path (self, path);
     }
   dtl_window_present_soon (window);
 }

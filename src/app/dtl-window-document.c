@@ -41,10 +41,18 @@ show_open_error (DtlWindow *self, const char *path, const GError *error)
   gtk_stack_set_visible_child_name (self->stack, "error");
 }
 
+/** Opening: a case on its way; its window may still be in the making. */
+typedef struct
+{
+  DtlWindow *window;
+  GCancellable *cancellable;
+} Opening;
+
 static void
 opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 {
-  g_autoptr (DtlWindow) self = user_data;
+  g_autofree Opening *opening = user_data;
+  g_autoptr (DtlWindow) self = opening->window;
   g_autoptr (GError) error = NULL;
   g_autoptr (DtlDocument) document = dtl_document_open_finish (result, &error);
   g_autofree char *path = g_steal_pointer (&self->opening_path);
@@ -57,6 +65,26 @@ opened_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   dtl_window_opening_ended (self);
 }
 
+/* Begins, off the main thread. Nothing comes of it before the main loop runs, and by then it has a window. */
+static Opening *
+begin_opening (const char *path)
+{
+  Opening *opening = g_new0 (Opening, 1);
+
+  opening->cancellable = g_cancellable_new ();
+  dtl_document_open_async (path, opening->cancellable, opened_cb, opening);
+  return opening;
+}
+
+static void
+give_window (Opening *opening, DtlWindow *self, const char *path)
+{
+  opening->window = g_object_ref (self);
+  self->opening = opening->cancellable;
+  self->opening_path = g_strdup (path);
+  gtk_stack_set_visible_child_name (self->stack, "opening");
+}
+
 /* Opens a case in this window, off the main thread. */
 void
 dtl_window_open_path (DtlWindow *self, const char *path)
@@ -64,12 +92,31 @@ dtl_window_open_path (DtlWindow *self, const char *path)
   g_return_if_fail (DTL_IS_WINDOW (self));
   g_return_if_fail (path != NULL);
 
-  if (self->opening != NULL)
-    return;
-  self->opening = g_cancellable_new ();
-  self->opening_path = g_strdup (path);
-  gtk_stack_set_visible_child_name (self->stack, "opening");
-  dtl_document_open_async (path, self->opening, opened_cb, g_object_ref (self));
+  if (self->opening == NULL)
+    give_window (begin_opening (path), self, path);
+}
+
+/**
+ * dtl_window_new_for_path:
+ * @path: absolute path of a case
+ *
+ * The case is read while the window is made.
+ *
+ * Returns: (transfer none): a new window that opens it
+ */
+DtlWindow *
+dtl_window_new_for_path (DtlApplication *application, const char *path)
+{
+  Opening *opening;
+  DtlWindow *self;
+
+  g_return_val_if_fail (DTL_IS_APPLICATION (application), NULL);
+  g_return_val_if_fail (path != NULL, NULL);
+
+  opening = begin_opening (path);
+  self = dtl_window_new (application);
+  give_window (opening, self, path);
+  return self;
 }
 
 static void

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DtlWindow, dtl_window, DTL, WINDOW, AdwApplicationWindow)
 
 DtlWindow *dtl_window_new (DtlApplication *application);
+DtlWindow *dtl_window_new_for_path (DtlApplication *application, const char *path);
 void dtl_window_open_path (DtlWindow *self, const char *path);
 void dtl_window_present_soon (DtlWindow *self);
 const char *dtl_window_get_path (DtlWindow *self);
