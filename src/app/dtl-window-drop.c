@@ -40,7 +40,7 @@ describe (DtlWindow *self, GSList *files)
     return _ ("Drop to Open");
   if (self->session != NULL)
     return _ ("Drop to Import");
-  return _ ("Open a Case to Import Into First");
+  return _ ("Open a Case First");
 }
 
 static void

@@ -134,7 +134,7 @@ make_heading (GtkWidget *labelled)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 6);
   GtkWidget *title = gtk_label_new (_ ("Recent Cases"));
-  GtkWidget *clear = gtk_button_new_with_mnemonic (_ ("_Clear List"));
+  GtkWidget *clear = gtk_button_new_with_label (_ ("Clear List"));
 
   gtk_label_set_xalign (GTK_LABEL (title), 0);
   gtk_label_set_ellipsize (GTK_LABEL (title), PANGO_ELLIPSIZE_END);
