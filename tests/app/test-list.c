@@ -145,16 +145,17 @@ test_order_of_visible (void)
 
 typedef struct
 {
-  guint n_calls, position, n_removed, n_added;
+  guint n_calls, n_removed, n_added;
 } Changes;
 
 static void
 items_changed_cb (GListModel *model, guint position, guint n_removed, guint n_added, Changes *changes)
 {
   changes->n_calls++;
-  changes->position = position;
-  changes->n_removed = n_removed;
-  changes->n_added = n_added;
+  changes->n_removed += n_removed;
+  changes->n_added += n_added;
+  /* GTK looks at every row of a change that does both. */
+  g_assert_true (n_removed == 0 || n_added < 1000);
 }
 
 static void
@@ -184,8 +185,7 @@ test_filter (void)
   g_assert_cmpuint (g_list_model_get_n_items (G_LIST_MODEL (model)), ==, n_events);
   g_signal_connect (model, "items-changed", G_CALLBACK (items_changed_cb), &changes);
   dtl_session_set_actor_on (session, app_support_find_actor (session, "Kaspersky"), FALSE);
-  g_assert_cmpuint (changes.n_calls, ==, 1);
-  g_assert_cmpuint (changes.position, ==, 0);
+  g_assert_cmpuint (changes.n_calls, >, 0);
   g_assert_cmpuint (changes.n_removed, ==, n_events);
   g_assert_cmpuint (changes.n_added, ==, n_events - dtl_session_get_n_hidden (session));
   g_assert_cmpuint (changes.n_added, <, n_events);

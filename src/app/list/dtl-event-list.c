@@ -432,7 +432,7 @@ dtl_event_list_init (DtlEventList *self)
   self->wanted_fit = DTL_EVENT_COLUMNS_ALL;
   apply_fit (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
-  g_signal_connect_swapped (self->model, "items-changed", G_CALLBACK (rows_changed_cb), self);
+  g_signal_connect_swapped (self->model, "replaced", G_CALLBACK (rows_changed_cb), self);
   g_signal_connect_swapped (self->model, "notify::busy", G_CALLBACK (busy_changed_cb), self);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self);
   dtl_event_list_sort (self, DTL_EVENT_COLUMN_DATE, FALSE);

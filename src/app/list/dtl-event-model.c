@@ -5,6 +5,9 @@
 
 #include "app/list/dtl-event-sorting.h"
 
+/* More than GTK makes widgets for. */
+#define AT_ONCE 300
+
 struct _DtlEventModel
 {
   GObject parent_instance;
@@ -26,7 +29,14 @@ enum
   N_PROPERTIES,
 };
 
+enum
+{
+  SIGNAL_REPLACED,
+  N_SIGNALS,
+};
+
 static GParamSpec *properties[N_PROPERTIES];
+static guint signals[N_SIGNALS];
 
 static void dtl_event_model_list_init (GListModelInterface *iface);
 static void dtl_event_model_selection_init (GtkSelectionModelInterface *iface);
@@ -140,6 +150,24 @@ selection_changed_cb (DtlEventModel *self)
 
 /* --- rows ------------------------------------------------------------------------------------------------------- */
 
+/* Tells of the new rows in two steps. Where rows go and others come at once, GTK looks through all that come for those
+ * that went, a million objects; but only then does it use its widgets again. So the first few come at once, the others
+ * after them. */
+static void
+tell_rows (DtlEventModel *self, guint n_before)
+{
+  guint n_rows = self->n_rows;
+
+  self->n_rows = MIN (n_rows, AT_ONCE);
+  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->n_rows);
+  if (self->n_rows < n_rows)
+    {
+      self->n_rows = n_rows;
+      g_list_model_items_changed (G_LIST_MODEL (self), AT_ONCE, 0, n_rows - AT_ONCE);
+    }
+  g_signal_emit (self, signals[SIGNAL_REPLACED], 0);
+}
+
 static void
 replace_rows (DtlEventModel *self)
 {
@@ -156,7 +184,7 @@ replace_rows (DtlEventModel *self)
       self->n_rows = dtl_event_order_pick (self->order, visible, self->order_is_descending, self->rows);
       self->selected_row = dtl_session_get_selected_row (self->session);
     }
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->n_rows);
+  tell_rows (self, n_before);
 }
 
 static void
@@ -253,6 +281,8 @@ dtl_event_model_class_init (DtlEventModelClass *klass)
   object_class->dispose = dtl_event_model_dispose;
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[SIGNAL_REPLACED] =
+      g_signal_new ("replaced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void

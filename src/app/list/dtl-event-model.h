@@ -14,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DtlEventModel, dtl_event_model, DTL, EVENT_MODEL, GObject)
 
 /**
+ * DtlEventModel::replaced: all rows are new, and there may be others than before or none.
  * DtlEventModel:busy: an order is being made that takes time; until it is there the rows stand as before.
  */
 
