@@ -6,12 +6,13 @@
 #include "render/dtl-paint-overview.h"
 
 #include <math.h>
+#include <string.h>
 
 #include "layout/dtl-ticks.h"
 #include "render/dtl-painter-private.h"
 
-#define TOP_PX      8  /* above the bars; the marks of hits and selection are there */
-#define BARS_PX     36 /* the highest bar */
+#define TOP_PX      12 /* above the bars; the marks of hits and selection are there */
+#define BARS_PX     34 /* the highest bar */
 #define LEAST_PX    4  /* the lowest bar */
 #define LASTING_PX  3
 #define GAP_PX      2
@@ -22,7 +23,7 @@
 #define RADIUS_PX   4
 #define HANDLE_W_PX 6
 #define HANDLE_H_PX 24
-/* A row of ticks with fewer labels in it leaves it open when that is. */
+/* A row of ticks with fewer labels than this leaves it open when something is. */
 #define ENOUGH_LABELS 3
 
 /* --- places ----------------------------------------------------------------------------------------------------- */
@@ -152,15 +153,31 @@ make_ticks (const DtlOverviewPicture *self)
   return dtl_ticks_compute (&scale, x0, x0 + (int64_t) self->strip.width_px, dtl_text_pango_get_measure (self->text));
 }
 
+/* Whether minor labels are years, which need no decades beside them. */
+static gboolean
+has_minor_years (GArray *ticks)
+{
+  for (guint i = 0; i < ticks->len; i++)
+    {
+      const DtlTick *tick = &g_array_index (ticks, DtlTick, i);
+
+      if (!tick->is_major && *tick->label != '\0')
+        return strlen (tick->label) >= 4 && strspn (tick->label, "0123456789") == strlen (tick->label);
+    }
+  return FALSE;
+}
+
 static void
 paint_axis (const DtlOverviewPicture *self, DtlSurface *surface)
 {
   g_autoptr (GArray) ticks = make_ticks (self);
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (double));
+  gboolean has_enough = count_labels (self, ticks) >= ENOUGH_LABELS;
 
   paint_tick_lines (self, surface, ticks);
-  paint_labels (self, surface, ticks, TRUE, taken);
-  if (count_labels (self, ticks) < ENOUGH_LABELS)
+  if (has_enough || !has_minor_years (ticks))
+    paint_labels (self, surface, ticks, TRUE, taken);
+  if (!has_enough)
     paint_labels (self, surface, ticks, FALSE, taken);
 }
 
@@ -259,7 +276,7 @@ paint_hits (const DtlOverviewPicture *self, DtlSurface *surface)
   for (int i = 0; i < self->hits->n_columns; i++)
     {
       double x = column_x (self, self->hits, i) + 1.5;
-      double y = TOP_PX / 2.0;
+      double y = HIT_PX + 1;
       double points[] = { x - HIT_PX, y, x, y - HIT_PX, x + HIT_PX, y, x, y + HIT_PX };
 
       if (self->hits->n_events[i] == 0)
@@ -333,7 +350,7 @@ paint_selected (const DtlOverviewPicture *self, DtlSurface *surface, int64_t civ
 {
   double x = floor (dtl_strip_get_x (&self->strip, civil_seconds));
   DtlColour accent = colour (self, DTL_COLOUR_ACCENT);
-  double points[] = { x - 4, 2, x + 6, 2, x + 1, 10 };
+  double points[] = { x - 4, 1, x + 6, 1, x + 1, 9 };
   DtlPaint paint = {
     .has_fill = TRUE, .fill = accent, .has_stroke = TRUE, .stroke = colour (self, DTL_COLOUR_PANEL), .stroke_width = 1
   };
