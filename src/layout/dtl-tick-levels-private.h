@@ -8,7 +8,7 @@ G_BEGIN_DECLS
 
 /**
  * DtlTickStep: a way to cut time into steps.
- * @count: so many units a step
+ * @count: so many units a step; of weeks: the day that they begin with, 1 Monday to 7 Sunday
  * @shortest_days: the shortest that a step can be
  * @move: the start of the step that is @n steps after the one in which @civil_seconds lies
  */
@@ -51,5 +51,6 @@ typedef struct
 
 /* From hours to millennia. */
 const DtlTickLevel *dtl_tick_levels_get (guint *n_levels);
+void dtl_tick_level_set_first_weekday (DtlTickLevel *level, int first_weekday);
 
 G_END_DECLS

@@ -34,13 +34,13 @@ move_days (const DtlTickStep *self, int64_t civil_seconds, int n)
   return dtl_civil_seconds_from_day (dtl_i64_floor_div (day, self->count) * self->count + (int64_t) n * self->count);
 }
 
-/* From Monday, as ISO 8601 has it. */
+/* The count is the day that a week begins with. */
 static int64_t
 move_weeks (const DtlTickStep *self, int64_t civil_seconds, int n)
 {
   int64_t day = dtl_civil_day_from_seconds (civil_seconds);
 
-  return dtl_civil_seconds_from_day (day - (dtl_civil_weekday (day) - 1) + (int64_t) n * 7);
+  return dtl_civil_seconds_from_day (day - (dtl_civil_weekday (day) - self->count + 7) % 7 + (int64_t) n * 7);
 }
 
 static int64_t
@@ -116,4 +116,12 @@ dtl_tick_levels_get (guint *n_levels)
 {
   *n_levels = G_N_ELEMENTS (levels);
   return levels;
+}
+
+/* Where a row of @level is weeks, they begin with this day from now on. */
+void
+dtl_tick_level_set_first_weekday (DtlTickLevel *level, int first_weekday)
+{
+  if (level->minor.step.move == move_weeks)
+    level->minor.step.count = first_weekday;
 }

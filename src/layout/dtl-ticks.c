@@ -154,16 +154,18 @@ dtl_ticks_compute (const DtlTimeScale *scale, int64_t x0_px, int64_t x1_px, DtlT
 {
   TickMaker maker = { scale,   x0_px, MIN (x1_px, x0_px < INT64_MAX - WIDEST_SPAN_PX ? x0_px + WIDEST_SPAN_PX : x1_px),
                       measure, 0,     NULL };
-  const DtlTickLevel *level;
+  DtlTickLevel level;
 
   g_return_val_if_fail (scale != NULL && scale->px_per_day > 0 && measure != NULL, NULL);
 
   maker.ticks = g_array_new (FALSE, FALSE, sizeof (DtlTick));
   g_array_set_clear_func (maker.ticks, clear_tick);
   maker.sample_year_seconds = sample_year_seconds (&maker);
-  level = choose_level (&maker);
-  add_row (&maker, &level->major, TRUE);
-  add_row (&maker, &level->minor, FALSE);
+  level = *choose_level (&maker);
+  if (scale->first_weekday > 0)
+    dtl_tick_level_set_first_weekday (&level, scale->first_weekday);
+  add_row (&maker, &level.major, TRUE);
+  add_row (&maker, &level.minor, FALSE);
   g_array_sort (maker.ticks, compare_ticks);
   return maker.ticks;
 }

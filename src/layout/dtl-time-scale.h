@@ -11,10 +11,12 @@ G_BEGIN_DECLS
 /**
  * DtlTimeScale:
  * @px_per_day: pixels a day; from DTL_SCALE_MIN (a screen holds 10,000 years) to DTL_SCALE_MAX (a day fills a screen)
+ * @first_weekday: the day with which weeks begin on the axis, 1 Monday to 7 Sunday; 0 is Monday, as ISO 8601 has it
  */
 typedef struct
 {
   double px_per_day;
+  int first_weekday;
 } DtlTimeScale;
 
 #define DTL_SCALE_MIN_PX_PER_DAY 0.0003

@@ -211,12 +211,39 @@ test_ends_of_time (void)
       }
 }
 
+/* The days on which weeks begin, 400 px from 20 June 2024, a Thursday, on. */
+static void
+test_first_weekday (void)
+{
+  static const struct
+  {
+    int first_weekday;
+    const char *day;
+  } weeks[] = { { 0, "24" }, { 1, "24" }, { 6, "22" }, { 7, "23" } };
+  g_autofree DtlTextMeasure *measure = dtl_text_measure_new_fixed (7, 16);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (weeks); i++)
+    {
+      DtlTimeScale scale = { 5, weeks[i].first_weekday };
+      int64_t x0_px = px_of (&scale, "2024-06-20");
+      g_autoptr (GArray) ticks = dtl_ticks_compute (&scale, x0_px, x0_px + 400, measure);
+      const DtlTick *first = NULL;
+
+      for (guint j = 0; first == NULL && j < ticks->len; j++)
+        if (g_array_index (ticks, DtlTick, j).x_px > x0_px && !g_array_index (ticks, DtlTick, j).is_major)
+          first = &g_array_index (ticks, DtlTick, j);
+      g_assert_nonnull (first);
+      g_assert_cmpstr (first->label, ==, weeks[i].day);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/ticks/levels", test_levels);
   g_test_add_func ("/layout/ticks/any", test_any);
+  g_test_add_func ("/layout/ticks/first-weekday", test_first_weekday);
   g_test_add_func ("/layout/ticks/pan", test_pan);
   g_test_add_func ("/layout/ticks/sliding", test_sliding);
   g_test_add_func ("/layout/ticks/ends-of-time", test_ends_of_time);

@@ -7,6 +7,7 @@
 
 #include "app/compat/dtl-announce.h"
 #include "app/dtl-shell.h"
+#include "app/settings/dtl-settings.h"
 
 /* So many events are clusters when seen whole, whose labels need no room but this. */
 #define MANY_EVENTS        5000
@@ -145,6 +146,7 @@ dtl_canvas_init_options (DtlCanvas *self, DtlPaintOptions *options)
     .show_notes = TRUE,
     .is_interactive = TRUE,
   };
+  options->viewport.scale.first_weekday = dtl_settings_get_first_weekday ();
 }
 
 /* Everything is painted anew. */

@@ -6,6 +6,7 @@
 
 #include "app/dtl-palette-css.h"
 #include "app/dtl-shell.h"
+#include "app/settings/dtl-settings.h"
 
 G_DEFINE_FINAL_TYPE (DtlCanvas, dtl_canvas, GTK_TYPE_WIDGET)
 
@@ -208,6 +209,8 @@ dtl_canvas_init (DtlCanvas *self)
   self->theme = dtl_palette_css_get_theme ();
   self->vadjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   g_signal_connect_object (self->vadjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dtl_settings_get (), "changed::first-day-of-week", G_CALLBACK (dtl_canvas_drop_picture),
+                           self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
