@@ -83,6 +83,7 @@ class Places:
         self.items = {}
         self.shelf = {}
         self.clusters = []
+        self.hits = set()
         self.notes = {}
         self.px_per_day = self.left_seconds = self.origin = self.size = None
         for line in lines:
@@ -102,6 +103,8 @@ class Places:
             self.clusters.append(tuple(map(int, words[1:6])))
         elif kind == "shelf":
             self.shelf.setdefault(" ".join(words[6:]), (int(words[2]), int(words[3])))
+        elif kind == "hit":
+            self.hits.add(int(words[1]))
         elif kind == "note":
             self.notes.setdefault(int(words[1]), (int(words[2]), int(words[3])))
 
@@ -114,7 +117,7 @@ class Places:
 
 
 RENAMED_ROLES = {"button": "push button"}
-PLACE = r"(view|item|mark|cluster|shelf|note) |settled$"
+PLACE = r"(view|item|mark|hit|cluster|shelf|note) |settled$"
 NOTE_HIDDEN = 3  # DTL_PAINTER_HIT_NOTE_HIDDEN
 
 
@@ -257,7 +260,7 @@ class AppCase(unittest.TestCase):
     def name_of(node):
         """Its name, or the text that it stands for: from 4.10 on GTK names fewer roles after what they contain."""
         name = node.get_name()
-        if name or not node.is_text():
+        if name or node.get_text_iface() is None:
             return name or ""
         return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
 
