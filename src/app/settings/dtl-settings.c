@@ -7,6 +7,7 @@
 #include "app/settings/dtl-settings.h"
 
 #include <glib/gstdio.h>
+#include <langinfo.h>
 
 #define RESOURCE "/dateline/gschemas.compiled"
 
@@ -98,4 +99,34 @@ dtl_settings_get (void)
   if (settings == NULL)
     settings = make_settings ();
   return settings;
+}
+
+/* glibc tells a number from 1 on, and which weekday is number 1: the one of this date, a Sunday or a Monday. */
+static int
+get_first_weekday_of_region (void)
+{
+#ifdef __GLIBC__
+  union
+  {
+    const char *string;
+    unsigned int word;
+  } origin;
+  int first = *nl_langinfo (_NL_TIME_FIRST_WEEKDAY);
+  int number_one;
+
+  origin.string = nl_langinfo (_NL_TIME_WEEK_1STDAY);
+  number_one = origin.word == 19971130 ? 7 : 1;
+  if (first >= 1 && first <= 7)
+    return (number_one + first - 2) % 7 + 1;
+#endif
+  return 1;
+}
+
+/* Returns: the day with which a week begins where weeks are shown, 1 Monday to 7 Sunday */
+int
+dtl_settings_get_first_weekday (void)
+{
+  int day = g_settings_get_enum (dtl_settings_get (), "first-day-of-week");
+
+  return day > 0 ? day : get_first_weekday_of_region ();
 }

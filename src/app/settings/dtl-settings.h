@@ -7,5 +7,6 @@
 G_BEGIN_DECLS
 
 GSettings *dtl_settings_get (void);
+int dtl_settings_get_first_weekday (void);
 
 G_END_DECLS
