@@ -10,7 +10,6 @@
 #include <glib/gstdio.h>
 
 #include "app/compat/dtl-about.h"
-#include "app/compat/dtl-names.h"
 #include "app/dtl-accels.h"
 #include "app/dtl-application-help.h"
 #include "app/dtl-message.h"
@@ -116,10 +115,8 @@ shortcuts_activated (GSimpleAction *action, GVariant *parameter, gpointer user_d
 {
   DtlWindow *window = get_last_window (user_data);
 
-  if (window == NULL)
-    return;
-  dtl_names_complete (GTK_WIDGET (gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (window))));
-  gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+  if (window != NULL)
+    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
 }
 
 static void

@@ -238,7 +238,12 @@ dtl_window_init (DtlWindow *self)
 DtlWindow *
 dtl_window_new (DtlApplication *application)
 {
-  return g_object_new (DTL_TYPE_WINDOW, "application", application, NULL);
+  DtlWindow *self = g_object_new (DTL_TYPE_WINDOW, "application", application, NULL);
+  GtkShortcutsWindow *help = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self));
+
+  if (help != NULL)
+    dtl_names_complete (GTK_WIDGET (help));
+  return self;
 }
 
 /* Returns: (nullable) (transfer none): the file of the case that is shown or being opened */
