@@ -274,6 +274,31 @@ class AppCase(unittest.TestCase):
     def see(self, role, name):
         return self.wait(lambda: self.find(role, name), f"{role} “{name}”")
 
+    def choose(self, path, besides=None):
+        """Types a path into the file chooser, which is no dialog that stood there before."""
+        chooser = self.wait(lambda: self.other_window(self.window, besides), "the file chooser")
+        self.xdotool("windowfocus", "--sync", chooser)
+        # A slash opens the entry for paths where there is none; an entry for names takes the path as it is.
+        self.key("ctrl+a")
+        self.type(path)
+        self.wait(lambda: any(path in self.text_of(n) for n in self.nodes() if n.get_role_name() == "text"),
+                  "the path to be typed")
+        self.key("shift+End", "Delete")  # what was completed meanwhile
+        self.key("Return")
+
+    @staticmethod
+    def text_of(node):
+        try:
+            return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
+        except Exception:  # an accessible that went away has no text
+            return ""
+
+    def other_window(self, *known):
+        """The X id of a window of the program that is none of these, or None."""
+        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                               capture_output=True, text=True, check=False).stdout.split()
+        return next((window for window in found if window not in known), None)
+
     def source_text(self):
         return self.see("text", "Source Text")
 

@@ -252,31 +252,6 @@ class Window(AppCase):
         with open(bad, "rb") as file:
             self.assertEqual(len(file.read()), 2008)
 
-    def choose(self, path):
-        """Types a path into the file chooser."""
-        main = self.window
-        chooser = self.wait(lambda: self.other_window(main), "the file chooser")
-        self.xdotool("windowfocus", "--sync", chooser)
-        # A slash opens the entry for paths where there is none; an entry for names takes the path as it is.
-        self.key("ctrl+a")
-        self.type(path)
-        self.wait(lambda: any(path in self.text_of(n) for n in self.nodes() if n.get_role_name() == "text"),
-                  "the path to be typed")
-        self.key("shift+End", "Delete")  # what was completed meanwhile
-        self.key("Return")
-
-    @staticmethod
-    def text_of(node):
-        try:
-            return Atspi.Text.get_text(node, 0, Atspi.Text.get_character_count(node))
-        except Exception:  # an accessible that went away has no text
-            return ""
-
-    def other_window(self, main):
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-                               capture_output=True, text=True, check=False).stdout.split()
-        return next((window for window in found if window != main), None)
-
     def test_export_writes_pictures(self):
         self.open_sample()
         for name, start in (("a.png", b"\x89PNG"), ("b.pdf", b"%PDF-"), ("c.svg", b"<?xml")):

@@ -18,11 +18,13 @@ page_title_changed_cb (AdwStatusPage *page, GParamSpec *pspec, GtkWidget *widget
   set_name (widget, adw_status_page_get_title (page));
 }
 
-/* Scrolled windows take the focus, to be scrolled with keys: they are called like what they scroll. */
+/* Scrolled windows take the focus, to be scrolled with keys: they are called like what they scroll. The main window
+ * names its own. */
 static void
 name_scrolled_window (GtkWidget *widget)
 {
   GtkWidget *page = gtk_widget_get_ancestor (widget, ADW_TYPE_STATUS_PAGE);
+  GtkRoot *root = gtk_widget_get_root (widget);
 
   if (page != NULL)
     {
@@ -31,6 +33,26 @@ name_scrolled_window (GtkWidget *widget)
     }
   else if (gtk_widget_get_ancestor (widget, GTK_TYPE_POPOVER_MENU) != NULL)
     set_name (widget, _ ("Menu"));
+  else if (GTK_IS_WINDOW (root) && !GTK_IS_APPLICATION_WINDOW (root) &&
+           gtk_window_get_title (GTK_WINDOW (root)) != NULL)
+    set_name (widget, gtk_window_get_title (GTK_WINDOW (root)));
+}
+
+static void
+name_list (GtkWidget *widget)
+{
+  GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW);
+  g_auto (GStrv) parts = NULL;
+  g_autofree char *name = NULL;
+
+  if (gtk_widget_get_ancestor (widget, GTK_TYPE_COLUMN_VIEW) != NULL)
+    set_name (widget, C_ ("of a table", "Rows"));
+  if (row == NULL)
+    return;
+  /* The underline of its key is no part of a name. */
+  parts = g_strsplit (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "_", -1);
+  name = g_strjoinv ("", parts);
+  set_name (widget, name);
 }
 
 static void
@@ -67,6 +89,8 @@ dtl_names_complete (GtkWidget *root)
 
   if (GTK_IS_SCROLLED_WINDOW (root))
     name_scrolled_window (root);
+  else if (GTK_IS_LIST_VIEW (root))
+    name_list (root);
   else if (GTK_IS_MENU_BUTTON (root))
     name_menu_button (root);
   else if (GTK_IS_BUTTON (root))

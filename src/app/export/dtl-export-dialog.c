@@ -8,6 +8,7 @@
 #include <glib/gi18n.h>
 #include <math.h>
 
+#include "app/compat/dtl-names.h"
 #include "app/export/dtl-export-panes.h"
 #include "app/settings/dtl-settings.h"
 
@@ -288,6 +289,7 @@ static void
 dtl_export_dialog_init (DtlExportDialog *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  dtl_names_complete (GTK_WIDGET (self));
   /* Another size of the window has room for another size of the preview. */
   g_signal_connect (self, "notify::default-width", G_CALLBACK (dtl_export_dialog_queue_preview), NULL);
   g_signal_connect (self, "notify::default-height", G_CALLBACK (dtl_export_dialog_queue_preview), NULL);

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/compat/dtl-names.h"
 #include "app/settings/dtl-settings.h"
 
 struct _DtlPreferencesWindow
@@ -111,6 +112,7 @@ dtl_preferences_window_init (DtlPreferencesWindow *self)
   GSettings *settings = dtl_settings_get ();
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  dtl_names_complete (GTK_WIDGET (self));
   g_settings_bind (settings, "author-name", self->author_row, "text", G_SETTINGS_BIND_DEFAULT);
   g_settings_bind (settings, "show-overview", self->overview_switch, "active", G_SETTINGS_BIND_DEFAULT);
   bind_choices (self->language_row, "picture-language", languages);
