@@ -245,8 +245,9 @@ class AppCase(unittest.TestCase):
         if root is None:
             return
         yield root
-        for i in range(root.get_child_count()):
-            child = root.get_child_at_index(i)
+        # All at once: GTK 4.8 crashes over the number of a window that was closed since they were counted.
+        children = [root.get_child_at_index(i) for i in range(root.get_child_count())]
+        for child in children:
             if child is not None:
                 yield from self.nodes(child)
 
