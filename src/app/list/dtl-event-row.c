@@ -309,20 +309,23 @@ dtl_event_row_dup_label (DtlEventRow *self)
   g_autofree char *title = NULL;
   g_autofree char *date = NULL;
   g_autofree char *remark = NULL;
-  GString *label;
+  const char *parts[6];
+  int n = 0;
 
   g_return_val_if_fail (DTL_IS_EVENT_ROW (self), NULL);
 
   title = dtl_event_row_dup_text (self, DTL_EVENT_COLUMN_TITLE);
   date = dtl_event_row_dup_text (self, DTL_EVENT_COLUMN_DATE);
   remark = dtl_event_row_dup_remark (self);
-  label = g_string_new (title);
-  g_string_append_printf (label, "; %s", date);
+  parts[n++] = title;
+  parts[n++] = date;
   if (*remark != '\0')
-    g_string_append_printf (label, "; %s", remark);
+    parts[n++] = remark;
   if (dtl_event_row_has_competing (self))
-    g_string_append_printf (label, "; %s", _ ("Sources differ about the date"));
+    parts[n++] = _ ("Sources differ about the date");
   if (dtl_event_row_is_hit (self))
-    g_string_append_printf (label, "; %s", _ ("Found by the search"));
-  return g_string_free (label, FALSE);
+    parts[n++] = _ ("Found by the search");
+  parts[n] = NULL;
+  /* Translators: between what is said of an event: its title, its date, its actors */
+  return g_strjoinv (C_ ("between parts of a description", "; "), (char **) parts);
 }
