@@ -6,6 +6,7 @@
 
 #include "app/compat/dtl-announce.h"
 #include "app/compat/dtl-names.h"
+#include "app/compat/dtl-shortcuts.h"
 #include "app/dtl-announcer.h"
 #include "app/dtl-message.h"
 #include "app/dtl-start-report.h"
@@ -239,10 +240,10 @@ DtlWindow *
 dtl_window_new (DtlApplication *application)
 {
   DtlWindow *self = g_object_new (DTL_TYPE_WINDOW, "application", application, NULL);
-  GtkShortcutsWindow *help = gtk_application_window_get_help_overlay (GTK_APPLICATION_WINDOW (self));
+  GtkWidget *help = dtl_shortcuts_find_window (GTK_WINDOW (self));
 
   if (help != NULL)
-    dtl_names_complete (GTK_WIDGET (help));
+    dtl_names_complete (help);
   return self;
 }
 
