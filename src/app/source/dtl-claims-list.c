@@ -104,6 +104,8 @@ attach_edtf (GtkGrid *grid, const char *edtf)
 {
   GtkWidget *label = make_label (edtf, "edtf");
 
+  /* Else the marks of "2017~" change sides among Arabic words. */
+  gtk_widget_set_direction (label, GTK_TEXT_DIR_LTR);
   gtk_widget_set_valign (label, GTK_ALIGN_START);
   gtk_widget_set_halign (label, GTK_ALIGN_START);
   if (g_utf8_strlen (edtf, -1) <= SHORT_EDTF)

@@ -260,6 +260,8 @@ static void
 dtl_event_facts_init (DtlEventFacts *self)
 {
   gtk_widget_init_template (GTK_WIDGET (self));
+  /* Else the marks of "2017~" change sides among Arabic words. */
+  gtk_widget_set_direction (GTK_WIDGET (self->edtf_label), GTK_TEXT_DIR_LTR);
 }
 
 /* Shows an event. @proof need not outlive the call. */

@@ -203,6 +203,8 @@ dtl_canvas_init (DtlCanvas *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
+  /* Time runs from left to right in every language; the panes around change sides. */
+  gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   self->hovered_row = DTL_NO_ROW;
   self->selected_lane = UINT32_MAX;
   self->view.scale.px_per_day = 1;

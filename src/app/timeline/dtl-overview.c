@@ -346,6 +346,8 @@ dtl_overview_init (DtlOverview *self)
 {
   AdwStyleManager *manager = adw_style_manager_get_default ();
 
+  /* As on the canvas, time runs from left to right in every language. */
+  gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   self->theme = dtl_palette_css_get_theme ();
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
