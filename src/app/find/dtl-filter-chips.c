@@ -19,6 +19,7 @@ struct _DtlFilterChips
   GtkWidget *clear_button;
   DtlSession *session;
   GPtrArray *chips; /* not owned */
+  guint idle_id;
 };
 
 G_DEFINE_FINAL_TYPE (DtlFilterChips, dtl_filter_chips, GTK_TYPE_WIDGET)
@@ -117,15 +118,26 @@ move_focus (DtlFilterChips *self)
     gtk_widget_child_focus (next, GTK_DIR_TAB_FORWARD);
 }
 
-static void
-filter_changed_cb (DtlFilterChips *self)
+static gboolean
+rebuild_cb (gpointer user_data)
 {
+  DtlFilterChips *self = user_data;
   gboolean had_focus = has_focus_within (self);
 
+  self->idle_id = 0;
   rebuild (self);
   if (had_focus)
     move_focus (self);
   dtl_announce (GTK_WIDGET (self), gtk_label_get_text (self->hidden_label));
+  return G_SOURCE_REMOVE;
+}
+
+/* A button must not go while it is being clicked. */
+static void
+filter_changed_cb (DtlFilterChips *self)
+{
+  if (self->idle_id == 0)
+    self->idle_id = g_idle_add (rebuild_cb, self);
 }
 
 /* --- the widget ------------------------------------------------------------------------------------------------- */
@@ -135,6 +147,7 @@ dtl_filter_chips_dispose (GObject *object)
 {
   DtlFilterChips *self = DTL_FILTER_CHIPS (object);
 
+  g_clear_handle_id (&self->idle_id, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
