@@ -23,7 +23,7 @@ exported_cb (DtlExportDialog *dialog, const char *path, DtlWindow *self)
   if (self->toasts == NULL)
     return; /* closed meanwhile */
   toast = dtl_message_new_toast (words);
-  adw_toast_set_button_label (toast, _ ("Show in _Files"));
+  adw_toast_set_button_label (toast, _ ("Show in Files"));
   adw_toast_set_action_name (toast, "win.show-in-files");
   adw_toast_set_action_target (toast, "s", uri);
   adw_toast_set_timeout (toast, 10);
