@@ -300,7 +300,8 @@ test_fit (void)
 
   g_assert_cmpuint (dtl_event_columns_fit (360, 1), ==, DTL_EVENT_COLUMNS_ONE);
   g_assert_cmpuint (dtl_event_columns_fit (800, 2), ==, DTL_EVENT_COLUMNS_ONE);
-  g_assert_cmpuint (dtl_event_columns_fit (1200, 1), ==, DTL_EVENT_COLUMNS_ALL);
+  g_assert_cmpuint (dtl_event_columns_fit (1000, 1), ==, DTL_EVENT_COLUMNS_ALL);
+  g_assert_cmpuint (dtl_event_columns_fit (1600, 1), ==, DTL_EVENT_COLUMNS_ALL | DTL_EVENT_COLUMNS_ROOMY);
   for (int width_px = 100; width_px < 1300; width_px += 10)
     {
       DtlEventColumnsFit fit = dtl_event_columns_fit (width_px, 1);

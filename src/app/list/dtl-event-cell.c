@@ -110,6 +110,7 @@ add_title_parts (DtlEventCell *self)
   gtk_box_append (GTK_BOX (lines), line);
   gtk_box_append (GTK_BOX (lines), GTK_WIDGET (self->detail));
   gtk_widget_set_hexpand (lines, TRUE);
+  gtk_widget_set_valign (lines, GTK_ALIGN_CENTER);
   gtk_widget_set_parent (lines, GTK_WIDGET (self));
 }
 
@@ -160,27 +161,35 @@ name_parents (DtlEventCell *self, const char *text)
   name_widget (parent, name);
 }
 
+/* Date, remark and actors, as far as there are any. */
+static char *
+describe_detail (DtlEventCell *self, const char *remark)
+{
+  g_autofree char *date = dtl_event_row_dup_text (self->row, DTL_EVENT_COLUMN_DATE);
+  g_autofree char *actors = dtl_event_row_dup_text (self->row, DTL_EVENT_COLUMN_ACTORS);
+  g_autoptr (GStrvBuilder) builder = g_strv_builder_new ();
+  g_auto (GStrv) parts = NULL;
+
+  g_strv_builder_add (builder, date);
+  if (*remark != '\0')
+    g_strv_builder_add (builder, remark);
+  if (*actors != '\0')
+    g_strv_builder_add (builder, actors);
+  parts = g_strv_builder_end (builder);
+  /* Translators: in the second line of a narrow list, between date, remark and actors */
+  return g_strjoinv (C_ ("row of a narrow list", " · "), parts);
+}
+
 static void
 fill_title (DtlEventCell *self, gboolean is_compact)
 {
   g_autofree char *remark = dtl_event_row_dup_remark (self->row);
-  g_autofree char *date = NULL;
-  g_autofree char *actors = NULL;
-  g_autofree char *detail = NULL;
+  g_autofree char *detail = is_compact ? describe_detail (self, remark) : NULL;
 
   gtk_label_set_text (self->remark, remark);
-  gtk_widget_set_visible (GTK_WIDGET (self->remark), *remark != '\0');
-  gtk_label_set_wrap (self->label, is_compact);
-  gtk_label_set_lines (self->label, is_compact ? 2 : 1);
+  gtk_widget_set_visible (GTK_WIDGET (self->remark), *remark != '\0' && !is_compact);
+  gtk_label_set_text (self->detail, detail != NULL ? detail : "");
   gtk_widget_set_visible (GTK_WIDGET (self->detail), is_compact);
-  if (!is_compact)
-    return;
-  date = dtl_event_row_dup_text (self->row, DTL_EVENT_COLUMN_DATE);
-  actors = dtl_event_row_dup_text (self->row, DTL_EVENT_COLUMN_ACTORS);
-  /* Translators: a date in words, then the names of actors */
-  detail = *actors != '\0' ? g_strdup_printf (C_ ("row of a narrow list", "%1$s · %2$s"), date, actors)
-                           : g_steal_pointer (&date);
-  gtk_label_set_text (self->detail, detail);
 }
 
 static void

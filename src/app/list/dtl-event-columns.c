@@ -13,21 +13,24 @@
 /* Below this there is one column of two lines; text at 100 %. */
 #define ONE_COLUMN_BELOW_PX 440
 #define MIN_TITLE_PX        210
+/* With so much beside all columns, those that are often cut get more. */
+#define ROOMY_FROM_PX 240
 
 typedef struct
 {
   const char *name; /* in actions and settings */
   const char *title;
   int width_px;
+  int more_px; /* where there is room to spare */
 } ColumnLook;
 
 static const ColumnLook looks[DTL_N_EVENT_COLUMNS] = {
-  [DTL_EVENT_COLUMN_DATE] = { "date", NC_ ("column", "Date"), 180 },
-  [DTL_EVENT_COLUMN_TITLE] = { "title", NC_ ("column", "Title"), MIN_TITLE_PX },
-  [DTL_EVENT_COLUMN_ACTORS] = { "actors", NC_ ("column", "Actors"), 180 },
-  [DTL_EVENT_COLUMN_KIND] = { "kind", NC_ ("column", "Kind"), 150 },
-  [DTL_EVENT_COLUMN_STATUS] = { "status", NC_ ("column", "Status"), 100 },
-  [DTL_EVENT_COLUMN_SOURCES] = { "sources", NC_ ("column", "Sources"), 100 },
+  [DTL_EVENT_COLUMN_DATE] = { "date", NC_ ("column", "Date"), 180, 60 },
+  [DTL_EVENT_COLUMN_TITLE] = { "title", NC_ ("column", "Title"), MIN_TITLE_PX, 0 },
+  [DTL_EVENT_COLUMN_ACTORS] = { "actors", NC_ ("column", "Actors"), 180, 80 },
+  [DTL_EVENT_COLUMN_KIND] = { "kind", NC_ ("column", "Kind"), 150, 0 },
+  [DTL_EVENT_COLUMN_STATUS] = { "status", NC_ ("column", "Status"), 100, 0 },
+  [DTL_EVENT_COLUMN_SOURCES] = { "sources", NC_ ("column", "Sources"), 100, 0 },
 };
 
 /* The columns that a wider list gains, one after the other. */
@@ -107,6 +110,8 @@ dtl_event_columns_fit (int width_px, double text_scale)
       fit |= 1u << gained[i];
       left -= looks[gained[i]].width_px;
     }
+  if (fit == DTL_EVENT_COLUMNS_ALL && left >= ROOMY_FROM_PX)
+    fit |= DTL_EVENT_COLUMNS_ROOMY;
   return fit;
 }
 
@@ -123,9 +128,10 @@ dtl_event_columns_apply (GtkColumnViewColumn *const *columns, DtlEventColumnsFit
   for (int i = 0; i < DTL_N_EVENT_COLUMNS; i++)
     {
       gboolean is_visible = (fit & (1u << i)) != 0;
+      int width_px = looks[i].width_px + ((fit & DTL_EVENT_COLUMNS_ROOMY) != 0 ? looks[i].more_px : 0);
 
       if (i != DTL_EVENT_COLUMN_TITLE)
-        gtk_column_view_column_set_fixed_width (columns[i], is_visible ? (int) (looks[i].width_px * text_scale) : 0);
+        gtk_column_view_column_set_fixed_width (columns[i], is_visible ? (int) (width_px * text_scale) : 0);
       gtk_column_view_column_set_visible (columns[i], is_visible);
     }
 }

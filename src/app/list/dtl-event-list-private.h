@@ -44,7 +44,7 @@ struct _DtlEventList
 
 /* dtl-event-list.c */
 GtkWidget *dtl_event_list_find_cell (DtlEventList *self, uint32_t row);
-void dtl_event_list_reveal_selected (DtlEventList *self);
+gboolean dtl_event_list_reveal_selected (DtlEventList *self);
 
 /* dtl-event-list-input.c */
 void dtl_event_list_input_install (GtkWidgetClass *widget_class);

@@ -9,8 +9,8 @@
 
 /* Sorting that takes no longer is not spoken of. */
 #define BUSY_AFTER_MS 600
-/* So many frames after it was scrolled to, a row that is not there will not come. */
-#define MOST_FRAMES 3
+/* What is not in view after so many frames of scrolling will not come. */
+#define MOST_FRAMES 6
 
 enum
 {
@@ -225,20 +225,23 @@ is_in_view (DtlEventList *self, uint32_t row)
          bounds.origin.y + bounds.size.height <= gtk_widget_get_height (GTK_WIDGET (self->scroller));
 }
 
-/* Scrolls only as far as is needed, and not at all while there is no size yet. */
-void
+/* Scrolls only as far as is needed. Returns: whether nothing needed to be done; FALSE too while there is no size yet */
+gboolean
 dtl_event_list_reveal_selected (DtlEventList *self)
 {
   uint32_t row = self->session != NULL ? dtl_session_get_selected_row (self->session) : DTL_NO_ROW;
   guint position = dtl_event_model_get_position (self->model, row);
 
-  if (position != GTK_INVALID_LIST_POSITION && gtk_widget_get_height (GTK_WIDGET (self->view)) > 0 &&
-      !is_in_view (self, row))
-    dtl_scroll_to (self->view, position);
+  if (gtk_widget_get_height (GTK_WIDGET (self->view)) == 0)
+    return FALSE;
+  if (position == GTK_INVALID_LIST_POSITION || is_in_view (self, row))
+    return TRUE;
+  dtl_scroll_to (self->view, position);
+  return FALSE;
 }
 
-/* Has the keyboard go on from the selected row. Returns: whether that row is made */
-static gboolean
+/* Has the keyboard go on from the selected row. */
+static void
 move_focus (DtlEventList *self)
 {
   uint32_t row = self->session != NULL ? dtl_session_get_selected_row (self->session) : DTL_NO_ROW;
@@ -247,24 +250,23 @@ move_focus (DtlEventList *self)
   GtkWidget *list = row_widget != NULL ? gtk_widget_get_parent (row_widget) : NULL;
 
   if (!GTK_IS_LIST_BASE (list))
-    return FALSE;
+    return;
   if (gtk_widget_get_state_flags (GTK_WIDGET (self)) & GTK_STATE_FLAG_FOCUS_WITHIN)
     gtk_widget_grab_focus (row_widget);
   else
     gtk_widget_set_focus_child (list, row_widget);
-  return TRUE;
 }
 
-/* A row that was scrolled to is made in the frame after. */
+/* A list that has just come into view has its size, and a row that was scrolled to its place, in the frame after. */
 static gboolean
 follow_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
   DtlEventList *self = DTL_EVENT_LIST (widget);
 
-  dtl_event_list_reveal_selected (self);
-  if (!move_focus (self) && --self->frames_left > 0)
+  if (!dtl_event_list_reveal_selected (self) && --self->frames_left > 0)
     return G_SOURCE_CONTINUE;
   self->follow_id = 0;
+  move_focus (self);
   return G_SOURCE_REMOVE;
 }
 
