@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Finding and filtering with real keys and pointer: what is found is marked, counted and stepped through on the line and
 in the sources' texts; dates, kinds, statuses, assertions and sources filter, and each filter is a chip that goes away."""
+import csv
 import json
+import os
 import re
 import subprocess
 import time
@@ -140,6 +142,28 @@ class Find(FindCase):
         self.wait(lambda: Atspi.Text.get_caret_offset(node) != before, "the next place")
         self.assertTrue(selected().lower().startswith("kaspersky"))
         self.screenshot("find-places")
+
+    def test_matches_in_clusters(self):
+        table = os.path.join(self.folder, "many.csv")
+        with open(table, "w", encoding="utf-8", newline="") as file:
+            writer = csv.writer(file)
+            writer.writerow(["start", "title"])
+            for i in range(400):
+                writer.writerow([f"2024-06-{1 + i % 2:02}", f"needle {i}" if i == 250 else f"hay {i}"])
+            writer.writerow(["1990", "hay of old"])
+        case = os.path.join(self.folder, "many.dateline")
+        subprocess.run([PROGRAM, "new", case], check=True, env=self.environment, capture_output=True)
+        subprocess.run([PROGRAM, "import", case, table], check=True, env=self.environment,
+                       capture_output=True)
+        self.start(case)
+        places = self.settled(quiet=1.2)
+        self.assertGreater(len(places.clusters), 0)
+        self.find_words("needle")
+        self.count("1 match")
+        places = self.settled()
+        shown = {row for boxes in places.items.values() for row, *_ in boxes}
+        self.assertEqual(len(places.hits), 1)
+        self.assertFalse(places.hits & shown, "the match should have been in the cluster")
 
 
 class Filters(FindCase):
