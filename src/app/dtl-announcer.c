@@ -75,6 +75,7 @@ dtl_announcer_watch (GtkWidget *window, DtlSession *session)
   g_return_if_fail (GTK_IS_WINDOW (window));
   g_return_if_fail (DTL_IS_SESSION (session));
 
+  dtl_announce_prepare (window);
   g_signal_connect_object (session, "selection-changed", G_CALLBACK (selection_changed_cb), window, G_CONNECT_SWAPPED);
   g_signal_connect_object (session, "filter-changed", G_CALLBACK (filter_changed_cb), window, G_CONNECT_SWAPPED);
 }

@@ -1,7 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See dtl-announce.h. From GTK 4.14 on there is a call for this. Before, screen readers speak a label whose role is
- * STATUS when its text changes; each window gets one that is never drawn, when it first has something to say. */
+/* See dtl-announce.h. From GTK 4.14 on there is a call for this. Before, screen readers speak a widget whose role is
+ * STATUS when its name changes; each window gets one that is never drawn, when it first has something to say. */
 #include "app/compat/dtl-announce.h"
+
+#include <adwaita.h>
 
 #if GTK_CHECK_VERSION(4, 14, 0)
 
@@ -28,37 +30,42 @@ dtl_announce_toast (GtkWidget *widget, const char *message)
 {
 }
 
-#else
-
-#define LABEL_KEY "dtl-announcements"
-
-static void
-window_destroyed_cb (GtkWidget *window, GtkWidget *label)
+void
+dtl_announce_prepare (GtkWidget *window)
 {
-  g_object_set_data (G_OBJECT (window), LABEL_KEY, NULL);
-  gtk_widget_unparent (label);
 }
 
-static GtkLabel *
-ensure_label (GtkWidget *window)
-{
-  GtkWidget *label = g_object_get_data (G_OBJECT (window), LABEL_KEY);
+#else
 
-  if (label != NULL)
-    return GTK_LABEL (label);
-  label = g_object_new (GTK_TYPE_LABEL, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
-  gtk_widget_set_child_visible (label, FALSE);
-  gtk_widget_set_parent (label, window);
-  g_object_set_data (G_OBJECT (window), LABEL_KEY, label);
-  g_signal_connect_object (window, "destroy", G_CALLBACK (window_destroyed_cb), label, 0);
-  return GTK_LABEL (label);
+#define STATUS_KEY "dtl-announcements"
+
+static void
+window_destroyed_cb (GtkWidget *window, GtkWidget *status)
+{
+  g_object_set_data (G_OBJECT (window), STATUS_KEY, NULL);
+  gtk_widget_unparent (status);
+}
+
+static GtkWidget *
+ensure_status (GtkWidget *window)
+{
+  GtkWidget *status = g_object_get_data (G_OBJECT (window), STATUS_KEY);
+
+  if (status != NULL)
+    return status;
+  status = g_object_new (ADW_TYPE_BIN, "accessible-role", GTK_ACCESSIBLE_ROLE_STATUS, NULL);
+  gtk_widget_set_child_visible (status, FALSE);
+  gtk_widget_set_parent (status, window);
+  g_object_set_data (G_OBJECT (window), STATUS_KEY, status);
+  g_signal_connect_object (window, "destroy", G_CALLBACK (window_destroyed_cb), status, 0);
+  return status;
 }
 
 void
 dtl_announce (GtkWidget *widget, const char *message)
 {
   GtkRoot *root;
-  GtkLabel *label;
+  GtkWidget *status;
 
   g_return_if_fail (GTK_IS_WIDGET (widget));
   g_return_if_fail (message != NULL);
@@ -66,16 +73,24 @@ dtl_announce (GtkWidget *widget, const char *message)
   root = gtk_widget_get_root (widget);
   if (!GTK_IS_WINDOW (root) || gtk_widget_in_destruction (GTK_WIDGET (root)))
     return;
-  label = ensure_label (GTK_WIDGET (root));
+  status = ensure_status (GTK_WIDGET (root));
   /* The same words twice are no change, but are to be spoken twice. */
-  gtk_label_set_text (label, "");
-  gtk_label_set_text (label, message);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (status), GTK_ACCESSIBLE_PROPERTY_LABEL, "", -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (status), GTK_ACCESSIBLE_PROPERTY_LABEL, message, -1);
 }
 
 void
 dtl_announce_toast (GtkWidget *widget, const char *message)
 {
   dtl_announce (widget, message);
+}
+
+void
+dtl_announce_prepare (GtkWidget *window)
+{
+  g_return_if_fail (GTK_IS_WINDOW (window));
+
+  ensure_status (window);
 }
 
 #endif

@@ -12,4 +12,7 @@ void dtl_announce (GtkWidget *widget, const char *message);
 /* What a toast says: libadwaita announces its toasts itself where GTK can. */
 void dtl_announce_toast (GtkWidget *widget, const char *message);
 
+/* Before the first word: a screen reader hears only what it has met. */
+void dtl_announce_prepare (GtkWidget *window);
+
 G_END_DECLS
