@@ -372,7 +372,7 @@ open_at_once (DtlFindBar *self)
   GtkWidget *revealer = gtk_widget_get_first_child (GTK_WIDGET (self->bar));
 
   if (GTK_IS_REVEALER (revealer))
-    gtk_revealer_set_transition_type (GTK_REVEALER (revealer), GTK_REVEALER_TRANSITION_TYPE_NONE);
+    gtk_revealer_set_transition_duration (GTK_REVEALER (revealer), 0);
 }
 
 static void
