@@ -153,6 +153,7 @@ static char *
 find_sample (GError **error)
 {
   g_autofree char *folder = g_build_filename (g_get_user_data_dir (), "dateline", NULL);
+  g_autofree char *title = dtl_document_dup_sample_title ();
 
   if (g_mkdir_with_parents (folder, 0700) != 0)
     {
@@ -163,8 +164,8 @@ find_sample (GError **error)
     }
   for (int i = 1; i < 100; i++)
     {
-      g_autofree char *name = i == 1 ? g_strdup ("Kaspersky and US Policy.dateline")
-                                     : g_strdup_printf ("Kaspersky and US Policy %d.dateline", i);
+      g_autofree char *name =
+          i == 1 ? g_strdup_printf ("%s.dateline", title) : g_strdup_printf ("%s %d.dateline", title, i);
       g_autofree char *path = g_build_filename (folder, name, NULL);
 
       if (g_file_test (path, G_FILE_TEST_EXISTS) ? dtl_store_verify_file (path, NULL)
