@@ -84,6 +84,17 @@ class Export(CliCase):
     def test_the_stamp_takes_another_day(self):
         self.assertIn("3 May 2021", self.read_text(self.export("a.svg", "--dated", "2021-05-03")))
 
+    def test_stamps_and_titles(self):
+        neutral = self.read_text(self.export("a.svg", "--stamp", "neutral", "--title", "Sales ban", "--actor", "Best Buy"))
+        self.assertIn("Sales ban", neutral)
+        self.assertIn("A choice of events", neutral)
+        for secret in ("Kaspersky and US Policy", "Case ", "Filter", "hidden"):
+            self.assertNotIn(secret, neutral)
+        self.assertIn("Case “Kaspersky and US Policy”, ", self.read_text(self.export("b.svg", "--stamp", "full", "--title", "")))
+        self.assertEqual(self.read(self.export("c.svg", "--stamp", "none")), self.read(self.export("d.svg", "--no-stamp")))
+        self.fails(2, "export", self.sample, "-o", "a.svg", "--stamp", "loud")
+        self.fails(2, "export", self.sample, "-o", "a.svg", "--stamp", "full", "--no-stamp")
+
     def test_the_same_bytes_elsewhere_and_later(self):
         # The last lets a build with AddressSanitizer run below faketime.
         elsewhere = {"TZ": "America/Los_Angeles", "LC_ALL": "C", "LANGUAGE": "de",

@@ -169,6 +169,8 @@ test_view (Fixture *fixture, gconstpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (DtlExportPreview) all = NULL;
   g_autoptr (DtlExportPreview) some = NULL;
+  g_autofree char *exact = NULL;
+  g_autofree char *roomy = NULL;
   g_autofree char *svg = NULL;
   DtlExportOptions options;
 
@@ -186,6 +188,12 @@ test_view (Fixture *fixture, gconstpointer data)
   g_assert_cmpuint (some->facts.n_events, ==, 1);
   g_assert_cmpuint (some->facts.n_before, ==, 1);
   g_assert_cmpuint (some->facts.n_after, ==, 1);
+
+  exact = render (fixture, &options);
+  options.is_exact = FALSE;
+  roomy = render (fixture, &options);
+  g_assert_null (strstr (exact, ">2020<"));
+  g_assert_cmpstr (exact, !=, roomy);
 
   options.has_span = FALSE;
   options.first_lane = 1;
