@@ -201,25 +201,3 @@ dtl_language_get_name (const char *language)
 
   return name;
 }
-
-/**
- * dtl_language_of_user:
- *
- * Returns: (transfer full): the first language that the user asked for (LANGUAGE, LC_ALL, LC_MESSAGES, LANG) and that
- * there are words in, whether the system has a locale for it or not; "en" if there is none
- */
-char *
-dtl_language_of_user (void)
-{
-  const char *const *names = g_get_language_names_with_category ("LC_MESSAGES");
-
-  for (; *names != NULL; names++)
-    {
-      /* "de_DE.UTF-8" stands beside "de_DE"; what has an encoding in it is no name. */
-      char *match = dtl_language_match (*names);
-
-      if (match != NULL)
-        return match;
-    }
-  return g_strdup (ENGLISH);
-}

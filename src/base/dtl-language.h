@@ -26,7 +26,6 @@ gboolean dtl_language_is_known (const char *language);
 char *dtl_language_match (const char *language);
 GStrv dtl_language_list (void);
 char *dtl_language_get_name (const char *language);
-char *dtl_language_of_user (void);
 
 /* For base/dtl-gettext.c: whether this thread speaks a language of its own, and (nullable) its messages; NULL is
  * English. */
