@@ -4,11 +4,12 @@
 Usage: run-lint.py SOURCE [CHECK=FILE]...
 
 SOURCE is the top of the sources. The lints that look at something built get it as CHECK=FILE: hardening, desktop, xml, mime,
-metainfo, schema, service, icon, options, man.
+metainfo, schema, service, icon, options, man, flatpak.
 """
 import sys
 
 import check_desktop
+import check_flatpak
 import check_identity
 import check_includes
 import check_sources
@@ -37,6 +38,7 @@ FILE_CHECKS = {
     "icon": check_desktop.check_icon,
     "options": check_tools.check_options,
     "man": check_tools.check_man,
+    "flatpak": check_flatpak.check,
 }
 
 

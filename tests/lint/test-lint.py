@@ -13,6 +13,7 @@ import tempfile
 from pathlib import Path
 
 import check_desktop
+import check_flatpak
 import check_identity
 import check_includes
 import check_sources
@@ -165,6 +166,25 @@ def try_metainfo():
             case(f"metainfo: {wanted}", wanted in found, found)
 
 
+def try_flatpak():
+    """A good manifest, and each way in which one is bad."""
+    good = {"id": "thing", "runtime": "org.gnome.Platform", "sdk": "org.gnome.Sdk", "finish-args": check_flatpak.FINISH_ARGS,
+            "modules": [{"name": "thing", "sources": [{"type": "dir", "path": "/"}]}]}
+    network = {"name": "thing", "build-options": {"build-args": ["--share=network"]}, "sources": []}
+    git = {"name": "thing", "sources": [{"type": "git", "url": "https://example.org/thing"}]}
+    for name, change, wanted in (
+            ("as it should be", {}, None), ("another id", {"id": "things"}, "the id is not"),
+            ("more permissions", {"finish-args": [*check_flatpak.FINISH_ARGS, "--filesystem=home"]}, "finish-args are not"),
+            ("fewer permissions", {"finish-args": check_flatpak.FINISH_ARGS[1:]}, "finish-args are not"),
+            ("another runtime", {"runtime": "org.kde.Platform"}, "are not GNOME's"),
+            ("network while it is built", {"modules": [network]}, "with network"),
+            ("a source from elsewhere", {"modules": [git]}, "no folder")):
+        with tempfile.TemporaryDirectory() as root:
+            path = Path(root) / "thing.json"
+            path.write_text(json.dumps({**good, **change}), encoding="utf-8")
+            attempt(f"flatpak: {name}", check_flatpak.check, str(path), wanted)
+
+
 def try_options():
     """A program whose help knows one option that the man page does not, and the other way round."""
     with tempfile.TemporaryDirectory() as root:
@@ -201,6 +221,7 @@ def main():
     try_trees(sys.argv[1])
     try_files()
     try_metainfo()
+    try_flatpak()
     try_options()
     try_hardening()
     try_counts(sys.argv[2])
