@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The light layer above the picture: what is found, selected, hovered and focused. Translucent, so that it needs nothing of
- * what is below it. */
+/* The light layer above the picture: what is found, selected, hovered and focused. Translucent, so that it needs
+ * nothing of what is below it. */
 #include "config.h"
 
 #include "render/dtl-painter-private.h"
