@@ -31,14 +31,15 @@ dtl_painter_init_metrics (DtlLayoutMetrics *metrics, DtlTextPango *text, int wid
   /* In a small view a shorter title beside its mark beats a whole one that the view's edge cuts. */
   if (width_px >= DTL_PAINTER_NARROW_PX && width_px < SMALL_WIDTH_PX)
     metrics->label_max_width_px = MIN (metrics->label_max_width_px, (int) lround (MAX (width_px / 5, 120) * scale));
-  metrics->label_grow_width_px =
-      MAX (metrics->label_max_width_px, MIN ((int) lround (metrics->label_grow_width_px * scale), width_px / 4));
-  metrics->lane_min_height_px = (int) lround (metrics->lane_min_height_px * scale);
+  /* Two of them and their marks stand side by side on a phone. */
   if (width_px < DTL_PAINTER_NARROW_PX)
     {
       metrics->lane_padding_px += measure->height_px (measure, DTL_TEXT_LANE);
-      metrics->label_max_width_px = MIN (metrics->label_max_width_px, MAX (width_px / 2, 60));
+      metrics->label_max_width_px = MIN (metrics->label_max_width_px, MAX (width_px * 3 / 8, 60));
     }
+  metrics->label_grow_width_px =
+      MAX (metrics->label_max_width_px, MIN ((int) lround (metrics->label_grow_width_px * scale), width_px / 4));
+  metrics->lane_min_height_px = (int) lround (metrics->lane_min_height_px * scale);
 }
 
 void

@@ -106,7 +106,7 @@ test_fit (void)
       assert_fits (layout, &viewport, from, to);
     }
   cramped = dtl_layout_fit (any, from, to, &narrow);
-  g_assert_cmpfloat (dtl_viewport_x_at (&narrow, to) - dtl_viewport_x_at (&narrow, from), >=, 60);
+  g_assert_cmpfloat (dtl_viewport_x_at (&narrow, to) - dtl_viewport_x_at (&narrow, from), >=, 40);
 }
 
 /* Labels keep within a picture, titles with their dates behind them, and marks stand wherever they do. */
