@@ -88,6 +88,14 @@ add_outline (PdfFile *self)
     cairo_pdf_surface_add_outline (self->pdf, CAIRO_PDF_OUTLINE_ROOT, _ ("Sources"), "dest='sources'", 0);
 }
 
+/* A document that was stopped has links to places that never came; Cairo 1.18 aborts the program when it resolves them,
+ * unless the surface had an error before. There is no call that says so, but a wrong one does. */
+static void
+abandon (PdfFile *self)
+{
+  cairo_pdf_surface_add_outline (self->pdf, CAIRO_PDF_OUTLINE_ROOT, "", "dest=", 0);
+}
+
 /* Links to places on pages that are not written would be an error. */
 static void
 write_pages (PdfFile *self, guint n_pages)
@@ -100,6 +108,8 @@ write_pages (PdfFile *self, guint n_pages)
   set_metadata (self->pdf, composition->picture);
   for (guint i = 0; i < n_pages && dtl_composition_check (composition, NULL); i++)
     write_page (self, i);
+  if (!dtl_composition_check (composition, NULL))
+    abandon (self);
   cairo_tag_end (self->cr, "Document");
   dtl_surface_free (self->surface);
   cairo_show_page (self->cr);
