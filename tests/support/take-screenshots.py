@@ -15,6 +15,7 @@ import app_case  # noqa: E402
 
 FOLDER = sys.argv[1]
 BAN = "Ban on US sales of Kaspersky software"
+UPDATES = "Updates, resale and licensing to end"
 PICTURES = [("window", {}), ("window-dark", {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"})]
 MAXIMISE = """<?xml version="1.0" encoding="UTF-8"?>
 <openbox_config xmlns="http://openbox.org/3.4/rc">
@@ -30,13 +31,22 @@ class Pictures(app_case.AppCase):
             config.flush()
             manager = subprocess.Popen(["openbox", "--sm-disable", "--config-file", config.name], stderr=subprocess.DEVNULL)
             try:
+                self.take_start()
                 for name, style in PICTURES:
                     self.take(name, style)
                 self.take_find()
+                self.take_guide()
             finally:
                 manager.terminate()
 
         self.take_narrow()
+
+    def take_start(self):
+        """Before any case was opened, so that none is listed."""
+        self.start()
+        self.see("label", "No Case Open")
+        time.sleep(1)
+        self.keep("guide-start")
 
     def take(self, name, style):
         places = self.open_sample(**style)
@@ -55,6 +65,28 @@ class Pictures(app_case.AppCase):
         self.settled()
         self.keep("find")
 
+    def take_guide(self):
+        """What only the guide shows, one after the other in one window."""
+        places = self.open_sample()
+        self.click(places.mark(UPDATES))
+        self.wait(lambda: self.lit() != "", "a lit passage")
+        self.keep("guide-evidence", "366x750+914+50", last=False)
+        for _ in range(4):
+            self.after(lambda: self.key("plus"))
+        self.keep("guide-overview", "690x80+226+722", last=False)
+        self.key("0")
+        for actor in ("Kaspersky", "Department of Commerce"):
+            self.click(self.middle_of(self.see("check box", f"{actor}, .*")))
+        self.settled()
+        self.keep("guide-filter", last=False)
+        self.key("ctrl+2")
+        time.sleep(1)
+        self.keep("guide-list", last=False)
+        self.key("ctrl+1", "ctrl+e")
+        self.see("image", "Preview: .*")
+        time.sleep(2)
+        self.keep("guide-export")
+
     def take_narrow(self):
         """As wide as a phone, without a window manager that would make it larger."""
         self.start(self.sample)
@@ -62,13 +94,14 @@ class Pictures(app_case.AppCase):
         self.settled(quiet=1.2)
         self.keep("narrow", "360x720+0+0")
 
-    def keep(self, name, part=None):
+    def keep(self, name, part=None, last=True):
         self.move((640, 790))
         path = os.path.join(FOLDER, name + ".png")
         crop = ["-crop", part] if part else []
         subprocess.run(["import", "-window", "root", "-strip", *crop, path], check=True)
         print("#", path)
-        self.stop()
+        if last:
+            self.stop()
 
 
 app_case.tap.main(Pictures)
