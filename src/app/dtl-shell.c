@@ -17,10 +17,10 @@
 
 /* The narrowest window of the platform's guidelines. */
 #define MIN_WIDTH_PX 360
-/* Below these widths the header loses its zoom buttons, then most of the rest. For text at 100 %. */
-#define WIDE_FROM_PX   920
-#define MEDIUM_FROM_PX 560
-#define NARROW_FROM_PX 300
+/* From how wide on each class is tried, for text at 100 %: the title has some room then. How long the words on the
+ * buttons are, and how many buttons the window manager adds, only the header knows: a class that did not fit is not
+ * tried again until the window is as wide as the header asked for. */
+static const int class_from_px[] = { 0, 300, 560, 720, 920 };
 
 struct _DtlShell
 {
@@ -33,6 +33,8 @@ struct _DtlShell
   DtlSidePane *inner;
   DtlWidthClass width_class;
   DtlWidthClass wanted_class;
+  double text_scale;                 /* for which the next were measured */
+  int needed_px[DTL_WIDTH_WIDE + 1]; /* the least width of the header in each class, 0: not measured yet */
   guint tick_id;
 };
 
@@ -63,16 +65,29 @@ dtl_shell_get_text_scale (GtkWidget *widget)
   return dpi > 0 ? dpi / (96.0 * PANGO_SCALE) : 1.0;
 }
 
+/* Notes what the header asks for now. While a change of class is under way that would be noted for the wrong one. */
+static void
+measure_header (DtlShell *self)
+{
+  double text_scale = dtl_shell_get_text_scale (GTK_WIDGET (self));
+
+  if (text_scale != self->text_scale)
+    memset (self->needed_px, 0, sizeof self->needed_px);
+  self->text_scale = text_scale;
+  if (self->header != NULL && self->tick_id == 0)
+    gtk_widget_measure (self->header, GTK_ORIENTATION_HORIZONTAL, -1, &self->needed_px[self->width_class], NULL, NULL,
+                        NULL);
+}
+
 static DtlWidthClass
 class_for_width (DtlShell *self, int width_px)
 {
-  double width = width_px / dtl_shell_get_text_scale (GTK_WIDGET (self));
+  int best = DTL_WIDTH_WIDE;
 
-  if (width >= WIDE_FROM_PX)
-    return DTL_WIDTH_WIDE;
-  if (width >= MEDIUM_FROM_PX)
-    return DTL_WIDTH_MEDIUM;
-  return width >= NARROW_FROM_PX ? DTL_WIDTH_NARROW : DTL_WIDTH_TINY;
+  while (best > DTL_WIDTH_TINY &&
+         (width_px < class_from_px[best] * self->text_scale || width_px < self->needed_px[best]))
+    best -= 1;
+  return (DtlWidthClass) best;
 }
 
 static gboolean
@@ -120,6 +135,7 @@ dtl_shell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 
   gtk_widget_measure (self->box, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
   gtk_widget_allocate (self->box, MAX (width, minimum), height, baseline, NULL);
+  measure_header (self);
   self->wanted_class = class_for_width (self, width);
   if (self->wanted_class != self->width_class && self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (widget, apply_width_class_cb, NULL, NULL);

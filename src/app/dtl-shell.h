@@ -15,7 +15,8 @@ G_DECLARE_FINAL_TYPE (DtlShell, dtl_shell, DTL, SHELL, GtkWidget)
  * DtlWidthClass: how much the header can hold.
  * @DTL_WIDTH_TINY: a phone with very large text: not even what moves between panes
  * @DTL_WIDTH_NARROW: a phone: only what moves between panes, the title and the menu
- * @DTL_WIDTH_MEDIUM: half a screen: opening and exporting too, but neither history nor zoom
+ * @DTL_WIDTH_MEDIUM: a third of a screen: opening and exporting too
+ * @DTL_WIDTH_HALF: half a screen: the two views as well, but neither history nor zoom
  * @DTL_WIDTH_WIDE: everything
  */
 typedef enum
@@ -23,6 +24,7 @@ typedef enum
   DTL_WIDTH_TINY,
   DTL_WIDTH_NARROW,
   DTL_WIDTH_MEDIUM,
+  DTL_WIDTH_HALF,
   DTL_WIDTH_WIDE,
 } DtlWidthClass;
 

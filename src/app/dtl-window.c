@@ -38,8 +38,11 @@ fill_folded_menu (DtlWindow *self, DtlWidthClass width)
       g_menu_append (files, _ ("_Export…"), "win.export");
     }
   g_menu_append (files, _ ("New _Case…"), "win.new-case");
-  g_menu_append (views, C_ ("view", "_Timeline"), "win.view::timeline");
-  g_menu_append (views, C_ ("view", "_List"), "win.view::list");
+  if (width < DTL_WIDTH_HALF)
+    {
+      g_menu_append (views, C_ ("view", "_Timeline"), "win.view::timeline");
+      g_menu_append (views, C_ ("view", "_List"), "win.view::list");
+    }
   if (width == DTL_WIDTH_TINY)
     {
       g_menu_append (panes, _ ("_Find…"), "win.find");
@@ -66,7 +69,7 @@ width_class_cb (DtlWindow *self)
   gtk_widget_set_visible (self->export_button, width >= DTL_WIDTH_MEDIUM);
   gtk_widget_set_visible (self->evidence_button, width != DTL_WIDTH_TINY);
   gtk_widget_set_visible (self->find_button, width != DTL_WIDTH_TINY);
-  gtk_widget_set_visible (self->view_box, width == DTL_WIDTH_WIDE);
+  gtk_widget_set_visible (self->view_box, width >= DTL_WIDTH_HALF);
   gtk_widget_set_visible (self->new_button, width == DTL_WIDTH_WIDE);
   gtk_widget_set_visible (self->history_box, width == DTL_WIDTH_WIDE);
   gtk_widget_set_visible (self->zoom_box, width == DTL_WIDTH_WIDE);

@@ -251,7 +251,9 @@ test_widths (void)
   {
     int width;
     DtlWidthClass wanted;
-  } rows[] = { { 1280, DTL_WIDTH_WIDE }, { 700, DTL_WIDTH_MEDIUM }, { 360, DTL_WIDTH_NARROW } };
+  } rows[] = {
+    { 1280, DTL_WIDTH_WIDE }, { 760, DTL_WIDTH_HALF }, { 640, DTL_WIDTH_MEDIUM }, { 360, DTL_WIDTH_NARROW }
+  };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
     {
@@ -266,6 +268,39 @@ test_widths (void)
       app_support_wait_for (has_width_class, &question);
       gtk_widget_measure (GTK_WIDGET (question.shell), GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
       g_assert_cmpint (minimum, <=, 360);
+      gtk_window_destroy (GTK_WINDOW (window));
+    }
+}
+
+static gboolean
+header_fits (gpointer data)
+{
+  g_autoptr (GtkWidget) header = NULL;
+  int minimum;
+
+  g_object_get (data, "header", &header, NULL);
+  gtk_widget_measure (header, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return gtk_widget_get_width (data) > 0 && gtk_widget_get_width (data) >= minimum;
+}
+
+/* However long the words on its buttons are, what the header shows fits; its class says so before it is narrow. */
+static void
+test_header_fits (void)
+{
+  static const int widths_px[] = { 360, 480, 560, 600, 720, 760, 920, 1024 };
+
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (widths_px); i++)
+    {
+      DtlWindow *window = dtl_window_new (application);
+      GtkWidget *shell = app_support_find_widget (GTK_WIDGET (window), DTL_TYPE_SHELL, NULL);
+      GtkWidget *open = app_support_find_widget (GTK_WIDGET (window), ADW_TYPE_SPLIT_BUTTON, NULL);
+
+      if (i % 2 == 1)
+        adw_split_button_set_label (ADW_SPLIT_BUTTON (open),
+                                    "What opens a case in a language of long and longer words");
+      gtk_window_set_default_size (GTK_WINDOW (window), widths_px[i / 2], 640);
+      gtk_window_present (GTK_WINDOW (window));
+      app_support_wait_for (header_fits, shell);
       gtk_window_destroy (GTK_WINDOW (window));
     }
 }
@@ -310,6 +345,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/open-twice", test_open_twice);
   g_test_add_func ("/window/plain-text", test_plain_text);
   g_test_add_func ("/window/widths", test_widths);
+  g_test_add_func ("/window/header-fits", test_header_fits);
   g_test_add_func ("/window/wrap-box", test_wrap_box);
   return app_support_finish ();
 }
