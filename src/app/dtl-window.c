@@ -60,6 +60,17 @@ fill_folded_menu (DtlWindow *self, DtlWidthClass width)
   g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (zoom));
 }
 
+/* A popover keeps the pages of submenus that its model has lost, and complains when they come back: it is made anew. */
+static void
+renew_menu (DtlWindow *self, DtlWidthClass width)
+{
+  g_autoptr (GMenuModel) menu = g_object_ref (gtk_menu_button_get_menu_model (self->menu_button));
+
+  gtk_menu_button_set_menu_model (self->menu_button, NULL);
+  fill_folded_menu (self, width);
+  gtk_menu_button_set_menu_model (self->menu_button, menu);
+}
+
 static void
 width_class_cb (DtlWindow *self)
 {
@@ -73,7 +84,7 @@ width_class_cb (DtlWindow *self)
   gtk_widget_set_visible (self->new_button, width == DTL_WIDTH_WIDE);
   gtk_widget_set_visible (self->history_box, width == DTL_WIDTH_WIDE);
   gtk_widget_set_visible (self->zoom_box, width == DTL_WIDTH_WIDE);
-  fill_folded_menu (self, width);
+  renew_menu (self, width);
 }
 
 static void
