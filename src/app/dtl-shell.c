@@ -22,6 +22,10 @@
  * tried again until the window is as wide as the header asked for. */
 static const int class_from_px[] = { 0, 300, 560, 720, 920 };
 
+/* With so much width the sidebar takes some of it: names of actors are cut less often. */
+#define ROOMY_FROM_PX    1200
+#define ROOMY_SIDEBAR_PX 268
+
 struct _DtlShell
 {
   GtkWidget parent_instance;
@@ -33,6 +37,8 @@ struct _DtlShell
   DtlSidePane *inner;
   DtlWidthClass width_class;
   DtlWidthClass wanted_class;
+  int sidebar_px; /* the least width that the sidebar is given, -1: its own */
+  int wanted_sidebar_px;
   double text_scale;                 /* for which the next were measured */
   int needed_px[DTL_WIDTH_WIDE + 1]; /* the least width of the header in each class, 0: not measured yet */
   guint tick_id;
@@ -96,6 +102,9 @@ apply_width_class_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_dat
   DtlShell *self = DTL_SHELL (widget);
 
   self->tick_id = 0;
+  if (self->sidebar_px != self->wanted_sidebar_px && dtl_side_pane_get_side (self->outer) != NULL)
+    gtk_widget_set_size_request (dtl_side_pane_get_side (self->outer), self->wanted_sidebar_px, -1);
+  self->sidebar_px = self->wanted_sidebar_px;
   if (self->width_class != self->wanted_class)
     {
       self->width_class = self->wanted_class;
@@ -137,7 +146,9 @@ dtl_shell_size_allocate (GtkWidget *widget, int width, int height, int baseline)
   gtk_widget_allocate (self->box, MAX (width, minimum), height, baseline, NULL);
   measure_header (self);
   self->wanted_class = class_for_width (self, width);
-  if (self->wanted_class != self->width_class && self->tick_id == 0)
+  self->wanted_sidebar_px =
+      width >= ROOMY_FROM_PX * self->text_scale ? (int) (ROOMY_SIDEBAR_PX * self->text_scale) : -1;
+  if ((self->wanted_class != self->width_class || self->wanted_sidebar_px != self->sidebar_px) && self->tick_id == 0)
     self->tick_id = gtk_widget_add_tick_callback (widget, apply_width_class_cb, NULL, NULL);
 }
 
@@ -297,6 +308,7 @@ static void
 dtl_shell_init (DtlShell *self)
 {
   self->width_class = self->wanted_class = DTL_WIDTH_WIDE;
+  self->sidebar_px = self->wanted_sidebar_px = -1;
   self->box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
   gtk_widget_set_parent (self->box, GTK_WIDGET (self));
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

@@ -305,6 +305,31 @@ test_header_fits (void)
     }
 }
 
+static gboolean
+is_roomy (gpointer sidebar)
+{
+  int minimum;
+
+  gtk_widget_measure (sidebar, GTK_ORIENTATION_HORIZONTAL, -1, &minimum, NULL, NULL, NULL);
+  return minimum >= 260;
+}
+
+/* A sidebar of a wide window has more room for names than one of a window that is just wide enough. */
+static void
+test_sidebar_width (void)
+{
+  DtlWindow *window = dtl_window_new (application);
+  GtkWidget *shell = app_support_find_widget (GTK_WIDGET (window), DTL_TYPE_SHELL, NULL);
+  g_autoptr (GtkWidget) sidebar = NULL;
+
+  g_object_get (shell, "sidebar", &sidebar, NULL);
+  g_assert_false (is_roomy (sidebar));
+  gtk_window_set_default_size (GTK_WINDOW (window), 1280, 640);
+  gtk_window_present (GTK_WINDOW (window));
+  app_support_wait_for (is_roomy, sidebar);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
 static void
 test_wrap_box (void)
 {
@@ -346,6 +371,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/plain-text", test_plain_text);
   g_test_add_func ("/window/widths", test_widths);
   g_test_add_func ("/window/header-fits", test_header_fits);
+  g_test_add_func ("/window/sidebar-width", test_sidebar_width);
   g_test_add_func ("/window/wrap-box", test_wrap_box);
   return app_support_finish ();
 }
