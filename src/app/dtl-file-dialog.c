@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/compat/dtl-alert.h"
 #include "app/compat/dtl-file-chooser.h"
 
 typedef struct
@@ -26,8 +27,10 @@ static const KindInfo kinds[] = {
 typedef struct
 {
   GWeakRef owner;
+  GWeakRef parent;
   DtlFileDialogKind kind;
   char *extension; /* (nullable): what a chosen name without one gets */
+  char *complete;  /* (nullable): the chosen path with its extension */
   DtlFileDialogCallback callback;
 } Question;
 
@@ -110,19 +113,61 @@ complete_path (Question *question, const char *path)
   return question->extension != NULL ? dtl_file_dialog_with_extension (path, question->extension) : g_strdup (path);
 }
 
+/* Ends the question: with the chosen path, or without an answer. */
+static void
+give_answer (Question *question, gboolean accepted)
+{
+  g_autoptr (GObject) owner = g_weak_ref_get (&question->owner);
+
+  if (accepted && owner != NULL)
+    question->callback (owner, question->complete);
+  g_weak_ref_clear (&question->owner);
+  g_weak_ref_clear (&question->parent);
+  g_free (question->extension);
+  g_free (question->complete);
+  g_free (question);
+}
+
+static void
+replace_cb (const char *response, gpointer user_data)
+{
+  give_answer (user_data, g_strcmp0 (response, "replace") == 0);
+}
+
+static void
+ask_to_replace (Question *question)
+{
+  const DtlAlertResponse responses[] = {
+    { "cancel", _ ("_Cancel"), ADW_RESPONSE_DEFAULT },
+    { "replace", _ ("_Replace"), ADW_RESPONSE_DESTRUCTIVE },
+  };
+  g_autoptr (GtkWindow) parent = g_weak_ref_get (&question->parent);
+  g_autofree char *name = g_path_get_basename (question->complete);
+  g_autofree char *display_name = g_filename_display_name (name);
+  /* Translators: a file's name */
+  g_autofree char *heading = g_strdup_printf (_ ("Replace “%s”?"), display_name);
+
+  dtl_alert_show (parent, heading, _ ("A file of this name is there already. Replacing it loses what is in it."),
+                  responses, G_N_ELEMENTS (responses), replace_cb, question);
+}
+
+/* The chooser has asked whether to replace the very file that it named, and of no other. */
 static void
 chosen_cb (GFile *file, gpointer user_data)
 {
   Question *question = user_data;
-  g_autoptr (GObject) owner = g_weak_ref_get (&question->owner);
   g_autofree char *path = file != NULL ? g_file_get_path (file) : NULL;
-  g_autofree char *complete = path != NULL ? complete_path (question, path) : NULL;
 
-  if (complete != NULL && owner != NULL)
-    question->callback (owner, complete);
-  g_weak_ref_clear (&question->owner);
-  g_free (question->extension);
-  g_free (question);
+  if (path == NULL)
+    {
+      give_answer (question, FALSE);
+      return;
+    }
+  question->complete = complete_path (question, path);
+  if (strcmp (path, question->complete) != 0 && g_file_test (question->complete, G_FILE_TEST_EXISTS))
+    ask_to_replace (question);
+  else
+    give_answer (question, TRUE);
 }
 
 /**
@@ -149,6 +194,7 @@ dtl_file_dialog_show (GtkWindow *parent,
   question->extension = g_steal_pointer (&extension);
   question->callback = callback;
   g_weak_ref_init (&question->owner, owner);
+  g_weak_ref_init (&question->parent, parent);
   dtl_file_chooser_ask (parent, &asked, chosen_cb, question);
 }
 

@@ -113,6 +113,8 @@ dtl_rule_describe (const DtlRule *rule, const char *anchor_edtf)
     return g_steal_pointer (&anchor);
   if (rule->amount == 0 && rule->comparator == DTL_COMPARATOR_EQUAL)
     return g_strdup_printf (_ ("the same date as %s"), anchor);
+  if (rule->amount == 0 && rule->comparator == DTL_COMPARATOR_ABOUT)
+    return g_strdup_printf (_ ("about the same time as %s"), anchor);
   amount = describe_amount (rule->amount, rule->unit);
   distance = g_strdup_printf (distance_format (rule->comparator, rule->amount < 0), amount, anchor);
   if (rule->unit == DTL_UNIT_MONTHS || rule->unit == DTL_UNIT_YEARS)

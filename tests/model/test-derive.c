@@ -175,6 +175,8 @@ test_words (void)
     { { 1, 0, DTL_COMPARATOR_EQUAL, -1, DTL_UNIT_MONTHS, 0 }, "2024-07", "1 month before July 2024" },
     { { 1, 0, DTL_COMPARATOR_EQUAL, 0, DTL_UNIT_DAYS, 0 }, "2024-06-20", "the same date as 20 June 2024" },
     { { 0, 5, DTL_COMPARATOR_EQUAL, 0, DTL_UNIT_DAYS, 0 }, NULL, "the date of publication" },
+    { { 1, 0, DTL_COMPARATOR_ABOUT, 0, DTL_UNIT_YEARS, 0 }, "2024-06-20", "about the same time as 20 June 2024" },
+    { { 0, 5, DTL_COMPARATOR_ABOUT, 0, DTL_UNIT_DAYS, 0 }, NULL, "about the same time as the date of publication" },
     { { 0, 5, DTL_COMPARATOR_ABOUT, 2, DTL_UNIT_YEARS, 0 }, NULL, "about 2 years after the date of publication" },
     { { 5, 0, DTL_COMPARATOR_BEFORE, 2, DTL_UNIT_YEARS, 0 }, NULL, "earlier than 2 years after an unknown date" },
   };

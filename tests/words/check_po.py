@@ -17,7 +17,8 @@ from pseudo import STRING, unquote  # noqa: E402
 KEYWORDS = ("_", "N_", "C_:1c,2", "NC_:1c,2", "ngettext:1,2")
 # One word without a context, in several places: it was looked at, and it means the same in all of them.
 ONE_MEANING = {"Dateline", "Timeline", "Dates", "Overview", "CASE", "OUT", "EDTF", "LANG", "TITLE", "FORMAT", "Undated",
-               "Passages", "Events", "Import…", "NAME", "Preferences", "Filters", "Undo", "Redo", "Evidence", "List"}
+               "Passages", "Events", "Import…", "NAME", "Preferences", "Filters", "Undo", "Redo", "Evidence", "List",
+               "_Cancel"}
 PLURALS = {"de": 2, "fr": 2, "ru": 3}
 QUOTES = {"de": "„“", "fr": "«»", "ru": "«»"}
 FORMAT = re.compile(r"%(?:(\d+)\$)?[-+ #0.*\d]*(?:hh?|ll?|z|j|t)?[a-zA-Z]|%<PRI\w+>")
