@@ -6,6 +6,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/compat/dtl-names.h"
 #include "app/list/dtl-event-columns.h"
 
 static void
@@ -118,5 +119,6 @@ dtl_event_menu_popup (GtkWidget *parent, GMenuModel *menu, double x, double y)
   gtk_widget_set_parent (popover, parent);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);
   g_signal_connect_object (parent, "destroy", G_CALLBACK (unparent_cb), popover, G_CONNECT_SWAPPED);
+  dtl_names_complete (popover);
   gtk_popover_popup (GTK_POPOVER (popover));
 }

@@ -117,7 +117,7 @@ class Places:
         return self.left_seconds + (x - self.origin[0] - header) / self.px_per_day * 86400
 
 
-RENAMED_ROLES = {"button": "push button"}
+RENAMED_ROLES = {"button": "push button", "toggle button": "push button"}
 PLACE = r"(view|item|mark|hit|cluster|shelf|note) |settled$"
 NOTE_HIDDEN = 3  # DTL_PAINTER_HIT_NOTE_HIDDEN
 
@@ -256,7 +256,7 @@ class AppCase(unittest.TestCase):
 
     @staticmethod
     def role_of(node):
-        """The name of its role, whatever the version of AT-SPI: 2.56 renamed some."""
+        """The name of its role, whatever the versions: AT-SPI 2.56 renamed one, and GTK 4.10 tells toggles apart."""
         role = node.get_role_name()
         return RENAMED_ROLES.get(role, role)
 
@@ -270,6 +270,7 @@ class AppCase(unittest.TestCase):
 
     def find(self, role, name):
         """The first accessible of this role whose name matches, now; None if there is none."""
+        role = RENAMED_ROLES.get(role, role)
         for node in self.nodes():
             if self.role_of(node) == role and re.fullmatch(name, self.name_of(node)):
                 return node

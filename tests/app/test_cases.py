@@ -28,7 +28,7 @@ class Cases(AppCase):
     def press(self, role, name):
         """By keyboard, as who has no pointer does it."""
         def target():
-            return next((node for node in self.nodes() if node.get_role_name() == role and
+            return next((node for node in self.nodes() if self.role_of(node) == role and
                          re.fullmatch(name, node.get_name() or "") and
                          node.get_state_set().contains(Atspi.StateType.FOCUSABLE)), None)
         node = self.wait(target, f"{role} “{name}”")

@@ -139,7 +139,7 @@ class List(AppCase):
     def place_of_check(self, actor):
         check = self.see("check box", f"{actor}, .*")
         box = Atspi.Component.get_extents(check, Atspi.CoordType.WINDOW)
-        return (box.x + self.shift[0] + 12, box.y + self.shift[1] + box.height // 2)
+        return (box.x + self.shift[0] + box.width // 2, box.y + self.shift[1] + box.height // 2)
 
     def test_menu_shows_only_the_actors_of_an_event(self):
         self.open_list()

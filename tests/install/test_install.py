@@ -83,9 +83,9 @@ class Installed(app_case.AppCase):
             self.assertGreater(os.path.getsize(os.path.join(self.folder, name)), 1000)
 
     def test_other_languages(self):
-        english = self.run_installed("--help", LANGUAGE="en")
-        for language in ("de", "fr", "ru"):
-            self.assertNotEqual(self.run_installed("--help", LANGUAGE=language), english)
+        # Newer C libraries look at LANGUAGE only in a locale that has one.
+        helps = [self.run_installed("--help", LC_ALL="de_DE.UTF-8", LANGUAGE=language) for language in ("en", "de", "fr", "ru")]
+        self.assertEqual(len(set(helps)), len(helps))
 
     def test_window(self):
         self.open_sample()

@@ -90,11 +90,14 @@ install_app () {
 
 has_permissions () {
   flatpak --user info --show-permissions "$id" | sed -n '/^\[/p; /=/p' >"$folder/permissions"
-  printf '[Context]\nshared=ipc;\nsockets=wayland;fallback-x11;\ndevices=dri;\n' | diff - "$folder/permissions"
+  # fallback-x11 is told as both: without the first, older versions of Flatpak would give no X at all.
+  printf '[Context]\nshared=ipc;\nsockets=x11;wayland;fallback-x11;\ndevices=dri;\n' | diff - "$folder/permissions"
 }
 
 has_no_more () {
-  ! flatpak run --user --command=sh "$id" -c "test -e '$root' || test -w /etc || ls /root/.cache 2>/dev/null"
+  echo secret >"$HOME/secret"
+  flatpak run --user --command=sh "$id" -c "
+    ! cat '$HOME/secret' 2>/dev/null && ! test -e '$root' && [ \$(grep -c : /proc/net/dev) -le 1 ]"
 }
 
 exports () {

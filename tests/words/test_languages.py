@@ -163,7 +163,7 @@ class Languages(CliCase):
         for language, words in (("de", "unbekannt; möglich sind"), ("fr", "inconnu ; choisissez"),
                                 ("ru", "неизвестно; возможны")):
             result = self.run_program("export", case, "-o", self.path("o.svg"), "--theme", "pink",
-                                      env={"LC_ALL": "C.UTF-8", "LANGUAGE": language})
+                                      env={"LC_ALL": "de_DE.UTF-8", "LANGUAGE": language})
             self.assertEqual(result.returncode, 2)
             self.assertIn(words, result.stderr.replace("\u202f", " "))
 

@@ -24,13 +24,40 @@ free_answer (gpointer answer, GClosure *closure)
 
 #if ADW_CHECK_VERSION(1, 5, 0)
 
+static GtkWidget *
+make_label (const char *text, const char *style)
+{
+  GtkWidget *label = gtk_label_new (text);
+
+  gtk_label_set_wrap (GTK_LABEL (label), TRUE);
+  gtk_label_set_wrap_mode (GTK_LABEL (label), PANGO_WRAP_WORD_CHAR);
+  gtk_label_set_justify (GTK_LABEL (label), GTK_JUSTIFY_CENTER);
+  gtk_widget_add_css_class (label, style);
+  return label;
+}
+
+/* The dialog's own heading warns of itself when it takes more than one line, so both texts have labels here. */
+static void
+add_texts (AdwAlertDialog *dialog, const char *heading, const char *body)
+{
+  GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 10);
+
+  gtk_box_append (GTK_BOX (box), make_label (heading, "title-4"));
+  if (body != NULL && *body != '\0')
+    gtk_box_append (GTK_BOX (box), make_label (body, "body"));
+  adw_alert_dialog_set_extra_child (dialog, box);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_RELATION_DESCRIBED_BY);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (dialog), GTK_ACCESSIBLE_PROPERTY_LABEL, heading,
+                                  GTK_ACCESSIBLE_PROPERTY_DESCRIPTION, body != NULL ? body : "", -1);
+}
+
 static GObject *
 make_dialog (GtkWindow *parent, const char *heading, const char *body, const DtlAlertResponse *responses, guint n)
 {
-  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (heading, body));
+  AdwAlertDialog *dialog = ADW_ALERT_DIALOG (adw_alert_dialog_new (NULL, NULL));
 
-  adw_alert_dialog_set_heading_use_markup (dialog, FALSE);
-  adw_alert_dialog_set_body_use_markup (dialog, FALSE);
+  add_texts (dialog, heading, body);
   for (guint i = 0; i < n; i++)
     {
       adw_alert_dialog_add_response (dialog, responses[i].id, responses[i].label);

@@ -12,6 +12,15 @@ set_name (GtkWidget *widget, const char *name)
   gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
 }
 
+/* Returns: (transfer full): a label without the underlines of its keys, which are no part of a name */
+static char *
+without_mnemonic (const char *label)
+{
+  g_auto (GStrv) parts = g_strsplit (label, "_", -1);
+
+  return g_strjoinv ("", parts);
+}
+
 static void
 page_title_changed_cb (AdwStatusPage *page, GParamSpec *pspec, GtkWidget *widget)
 {
@@ -42,16 +51,13 @@ static void
 name_list (GtkWidget *widget)
 {
   GtkWidget *row = gtk_widget_get_ancestor (widget, ADW_TYPE_COMBO_ROW);
-  g_auto (GStrv) parts = NULL;
   g_autofree char *name = NULL;
 
   if (gtk_widget_get_ancestor (widget, GTK_TYPE_COLUMN_VIEW) != NULL)
     set_name (widget, C_ ("of a table", "Rows"));
   if (row == NULL)
     return;
-  /* The underline of its key is no part of a name. */
-  parts = g_strsplit (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)), "_", -1);
-  name = g_strjoinv ("", parts);
+  name = without_mnemonic (adw_preferences_row_get_title (ADW_PREFERENCES_ROW (row)));
   set_name (widget, name);
 }
 
@@ -76,6 +82,39 @@ name_button (GtkWidget *widget)
     set_name (widget, _ ("Close Search"));
 }
 
+/* GTK 4.18 does not find the label that an item of a menu is named after. */
+static void
+name_menu_item (GtkWidget *widget)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *name = NULL;
+
+  g_object_get (widget, "text", &text, NULL);
+  if (text == NULL)
+    return;
+  name = without_mnemonic (text);
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  set_name (widget, name);
+}
+
+/* The class of items is GTK's own. A menu is filled anew when what it shows changes, so this is for each time it opens.
+ */
+static void
+name_menu_items (GtkWidget *root)
+{
+  if (strcmp (G_OBJECT_TYPE_NAME (root), "GtkModelButton") == 0)
+    name_menu_item (root);
+  for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
+    name_menu_items (child);
+}
+
+static void
+name_menu (GtkWidget *menu)
+{
+  g_signal_handlers_disconnect_by_func (menu, name_menu_items, NULL);
+  g_signal_connect (menu, "map", G_CALLBACK (name_menu_items), NULL);
+}
+
 /**
  * dtl_names_complete:
  * @root: a window or a part of one, built as it will be; those with status pages once only
@@ -95,6 +134,8 @@ dtl_names_complete (GtkWidget *root)
     name_menu_button (root);
   else if (GTK_IS_BUTTON (root))
     name_button (root);
+  else if (GTK_IS_POPOVER_MENU (root))
+    name_menu (root);
   for (GtkWidget *child = gtk_widget_get_first_child (root); child != NULL; child = gtk_widget_get_next_sibling (child))
     dtl_names_complete (child);
 }
