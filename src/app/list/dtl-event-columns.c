@@ -25,11 +25,11 @@ typedef struct
 } ColumnLook;
 
 static const ColumnLook looks[DTL_N_EVENT_COLUMNS] = {
-  [DTL_EVENT_COLUMN_DATE] = { "date", NC_ ("column", "Date"), 180, 60 },
+  [DTL_EVENT_COLUMN_DATE] = { "date", NC_ ("column", "Date"), 200, 100 },
   [DTL_EVENT_COLUMN_TITLE] = { "title", NC_ ("column", "Title"), MIN_TITLE_PX, 0 },
   [DTL_EVENT_COLUMN_ACTORS] = { "actors", NC_ ("column", "Actors"), 180, 80 },
-  [DTL_EVENT_COLUMN_KIND] = { "kind", NC_ ("column", "Kind"), 150, 0 },
-  [DTL_EVENT_COLUMN_STATUS] = { "status", NC_ ("column", "Status"), 100, 0 },
+  [DTL_EVENT_COLUMN_KIND] = { "kind", NC_ ("column", "Kind"), 160, 40 },
+  [DTL_EVENT_COLUMN_STATUS] = { "status", NC_ ("column", "Status"), 130, 0 },
   [DTL_EVENT_COLUMN_SOURCES] = { "sources", NC_ ("column", "Sources"), 100, 0 },
 };
 
