@@ -106,6 +106,7 @@ class ExportDialog(AppCase):
         self.type(path)
         self.wait(lambda: any(path in self.text_of(n) for n in super(ExportDialog, self).nodes()
                               if n.get_role_name() == "text"), "the path")
+        self.key("shift+End", "Delete")  # what was completed meanwhile
         self.key("Return")
 
     def chooser(self):
@@ -295,6 +296,27 @@ class ExportDialog(AppCase):
         self.click(self.middle_of(self.see("push button", "Show in Files.*")))
         self.assertEqual(manager.stdout.readline().strip(), "file://" + os.path.join(self.folder, "shown.png"))
         manager.stdout.close()
+
+    def test_a_completed_name_replaces_nothing_unasked(self):
+        path = os.path.join(self.folder, "there.png")
+        with open(path, "wb") as file:
+            file.write(b"mine")
+        self.open_sample()
+        for key, replaced in (("Return", False), ("Escape", False), ("alt+r", True)):
+            self.open_dialog()
+            self.export_to(path[:-len(".png")])
+            self.frame = None
+            self.see("label", "Replace “there.png”.")
+            self.xdotool("windowfocus", "--sync", self.wait(self.chooser, "the question"))
+            self.key(key)
+            if replaced:
+                self.gone()
+                self.see("label", "Exported to “there.png”")
+            else:
+                self.wait(lambda: not self.find("label", "Replace “there.png”."), "the question to go")
+                self.close_dialog()
+            with open(path, "rb") as file:
+                self.assertEqual(file.read() != b"mine", replaced)
 
     def test_copy(self):
         self.open_sample()
