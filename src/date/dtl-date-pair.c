@@ -4,14 +4,9 @@
 #include "config.h"
 
 #include "date/dtl-date-label-private.h"
+#include "date/dtl-date-thirds.h"
 
 #include "base/dtl-gettext.h"
-
-/* The last days of the first two thirds of a month, and the last months of the thirds of a year. */
-#define EARLY_LAST_DAY    10
-#define MIDDLE_LAST_DAY   20
-#define EARLY_LAST_MONTH  4
-#define MIDDLE_LAST_MONTH 8
 
 static char *
 day_phrase (const DtlCivilDay *civil, DtlDateLabelStyle style)
@@ -183,13 +178,13 @@ part_of_month (const DtlCivilDay *first, const DtlCivilDay *last, DtlDateLabelSt
 
   if (first->day == 1 && is_last_of_month (last))
     return dtl_date_some_day_in_month (first->year, first->month, style);
-  if (first->day == 1 && last->day == EARLY_LAST_DAY)
+  if (first->day == 1 && last->day == DTL_EARLY_LAST_DAY)
     /* Translators: the first third of a month: month as it stands after a day, year */
     return g_strdup_printf (C_ ("month and year", "early %1$s %2$s"), month, year);
-  if (first->day == EARLY_LAST_DAY + 1 && last->day == MIDDLE_LAST_DAY)
+  if (first->day == DTL_EARLY_LAST_DAY + 1 && last->day == DTL_MIDDLE_LAST_DAY)
     /* Translators: the second third of a month: month as it stands after a day, year */
     return g_strdup_printf (C_ ("month and year", "mid-%1$s %2$s"), month, year);
-  if (first->day == MIDDLE_LAST_DAY + 1 && is_last_of_month (last))
+  if (first->day == DTL_MIDDLE_LAST_DAY + 1 && is_last_of_month (last))
     /* Translators: the last third of a month: month as it stands after a day, year */
     return g_strdup_printf (C_ ("month and year", "late %1$s %2$s"), month, year);
   return NULL;
@@ -206,13 +201,13 @@ part_of_year (DtlPrecision precision, const DtlCivilDay *first, const DtlCivilDa
   if (first->month == 1 && last->month == 12)
     /* Translators: %s is a year: "some month in 2004" */
     return g_strdup_printf (C_ ("year", "some month in %s"), year);
-  if (first->month == 1 && last->month == EARLY_LAST_MONTH)
+  if (first->month == 1 && last->month == DTL_EARLY_LAST_MONTH)
     /* Translators: January to April of a year */
     return g_strdup_printf (C_ ("year", "early %s"), year);
-  if (first->month == EARLY_LAST_MONTH + 1 && last->month == MIDDLE_LAST_MONTH)
+  if (first->month == DTL_EARLY_LAST_MONTH + 1 && last->month == DTL_MIDDLE_LAST_MONTH)
     /* Translators: May to August of a year */
     return g_strdup_printf (C_ ("year", "mid-%s"), year);
-  if (first->month == MIDDLE_LAST_MONTH + 1 && last->month == 12)
+  if (first->month == DTL_MIDDLE_LAST_MONTH + 1 && last->month == 12)
     /* Translators: September to December of a year */
     return g_strdup_printf (C_ ("year", "late %s"), year);
   return NULL;
