@@ -4,8 +4,8 @@
 
 #include <glib/gi18n.h>
 
-#include "app/compat/dtl-launch.h"
 #include "app/compat/dtl-announce.h"
+#include "app/compat/dtl-launch.h"
 #include "app/dtl-message.h"
 #include "app/dtl-window-private.h"
 #include "app/dtl-words.h"
