@@ -3,6 +3,7 @@
  * knows; the span is moved, made finer only where the unit asks for it, and written as EDTF again. */
 #include "config.h"
 
+#include "date/dtl-date-business.h"
 #include "date/dtl-date-math.h"
 
 #include "base/dtl-arith.h"
@@ -187,8 +188,32 @@ move_months (Span *span, int64_t n_months, GError **error)
   return TRUE;
 }
 
+/* The anchor's own day counts only if it is a business day. */
 static gboolean
-move_span (Span *span, int64_t amount, DtlTimeUnit unit, DtlCounting counting, GError **error)
+move_business_day (const DtlCalendar *calendar, int64_t amount, DtlCounting counting, int64_t *day, GError **error)
+{
+  if (counting == DTL_COUNTING_ANCHOR_COUNTED && amount != 0 && dtl_calendar_is_business_day (calendar, *day))
+    amount -= amount > 0 ? 1 : -1;
+  if (!dtl_calendar_add_business_days (calendar, *day, amount, day))
+    return fail_range (_ ("that is too long a time to count"), error);
+  return TRUE;
+}
+
+static gboolean
+move_business_days (Span *span, int64_t amount, DtlCounting counting, const DtlCalendar *calendar, GError **error)
+{
+  return refine (span, DTL_PRECISION_DAY, error) &&
+         move_business_day (calendar, amount, counting, &span->first, error) &&
+         move_business_day (calendar, amount, counting, &span->last, error);
+}
+
+static gboolean
+move_span (Span *span,
+           int64_t amount,
+           DtlTimeUnit unit,
+           DtlCounting counting,
+           const DtlCalendar *calendar,
+           GError **error)
 {
   if (amount < -AMOUNT_LIMIT || amount > AMOUNT_LIMIT)
     return fail_range (_ ("that is too long a time to count"), error);
@@ -207,9 +232,7 @@ move_span (Span *span, int64_t amount, DtlTimeUnit unit, DtlCounting counting, G
       return TRUE;
     case DTL_UNIT_BUSINESS_DAYS:
     default:
-      g_set_error_literal (error, DTL_DATE_ERROR, DTL_DATE_ERROR_UNSUPPORTED,
-                           _ ("business days cannot be counted yet; state the date, or count days"));
-      return FALSE;
+      return move_business_days (span, amount, counting, calendar, error);
     }
 }
 
@@ -281,6 +304,29 @@ write_span (const Span *anchor, Span *span, DtlComparator comparator, int64_t am
   return dtl_edtf_parse (text, error);
 }
 
+static DtlEdtf *
+shift (DtlEdtf *anchor,
+       DtlComparator comparator,
+       int64_t amount,
+       DtlTimeUnit unit,
+       DtlCounting counting,
+       const DtlCalendar *calendar,
+       GError **error)
+{
+  Span span, from;
+
+  if (!span_from_anchor (anchor, &from, error))
+    return NULL;
+  span = from;
+  if (!move_span (&span, amount, unit, counting, calendar, error))
+    return NULL;
+  if (amount == 0 && comparator == DTL_COMPARATOR_EQUAL && anchor->shape != DTL_EDTF_INTERVAL)
+    return dtl_edtf_ref (anchor);
+  if (!refine (&from, span.precision, error))
+    return NULL;
+  return write_span (&from, &span, comparator, amount, error);
+}
+
 DtlEdtf *
 dtl_date_shift (DtlEdtf *anchor,
                 DtlComparator comparator,
@@ -289,18 +335,33 @@ dtl_date_shift (DtlEdtf *anchor,
                 DtlCounting counting,
                 GError **error)
 {
-  Span span, from;
+  g_autoptr (DtlCalendar) calendar = dtl_calendar_new (DTL_CALENDAR_NONE);
 
   g_return_val_if_fail (anchor != NULL, NULL);
 
-  if (!span_from_anchor (anchor, &from, error))
-    return NULL;
-  span = from;
-  if (!move_span (&span, amount, unit, counting, error))
-    return NULL;
-  if (amount == 0 && comparator == DTL_COMPARATOR_EQUAL && anchor->shape != DTL_EDTF_INTERVAL)
-    return dtl_edtf_ref (anchor);
-  if (!refine (&from, span.precision, error))
-    return NULL;
-  return write_span (&from, &span, comparator, amount, error);
+  return shift (anchor, comparator, amount, unit, counting, calendar, error);
+}
+
+/**
+ * dtl_date_shift_business:
+ * @anchor: the date counted from, as for dtl_date_shift()
+ * @comparator: how the result stands to the computed date
+ * @amount: how many business days, negative for before the anchor
+ * @counting: whether the anchor's own day is the first, where it is a business day; where it is none it never counts
+ * @calendar: what is closed
+ * @error: as for dtl_date_shift(); DTL_DATE_ERROR_RANGE beyond a hundred thousand days
+ *
+ * Returns: (transfer full) (nullable): the derived date, or NULL with @error set
+ */
+DtlEdtf *
+dtl_date_shift_business (DtlEdtf *anchor,
+                         DtlComparator comparator,
+                         int64_t amount,
+                         DtlCounting counting,
+                         const DtlCalendar *calendar,
+                         GError **error)
+{
+  g_return_val_if_fail (anchor != NULL && calendar != NULL, NULL);
+
+  return shift (anchor, comparator, amount, DTL_UNIT_BUSINESS_DAYS, counting, calendar, error);
 }
