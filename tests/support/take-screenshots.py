@@ -73,7 +73,7 @@ class Pictures(app_case.AppCase):
         self.keep("guide-evidence", "366x750+914+50", last=False)
         for _ in range(4):
             self.after(lambda: self.key("plus"))
-        self.keep("guide-overview", "690x80+226+722", last=False)
+        self.keep("guide-overview", "640x80+274+722", last=False)
         self.key("0")
         for actor in ("Kaspersky", "Department of Commerce"):
             self.click(self.middle_of(self.see("check box", f"{actor}, .*")))
