@@ -113,6 +113,50 @@ place (Fit *self, DtlLayout *any, int64_t from_seconds, int64_t to_seconds, cons
   self->x1_px = dtl_time_scale_to_world_px (&viewport->scale, to_seconds);
 }
 
+/* How many pixels of labels the view's edges cut. */
+static int64_t
+measure_cut (const Fit *self, const Sides *sides)
+{
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (self->layout, self->x0_px, self->x1_px);
+  int64_t cut = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      Sides needed = { 0, 0 };
+
+      widen_for (self, g_ptr_array_index (items, i), &needed);
+      cut += MAX (needed.left_px - sides->left_px, 0) + MAX (needed.right_px - sides->right_px, 0);
+    }
+  return cut;
+}
+
+/* Where no division has room for every label, one is taken that cuts least: it may well be one that gives the room to
+ * the right alone, since then there is more of it between the marks. */
+static Sides
+find_least_cut (Fit *self, DtlLayout *any, int64_t from_seconds, int64_t to_seconds, Sides last, DtlViewport *viewport)
+{
+  const double shares[] = { 0, 0.25, 0.35, MAX_SIDE_SHARE };
+  Sides best = last;
+  int64_t least;
+
+  place (self, any, from_seconds, to_seconds, &last, viewport);
+  least = measure_cut (self, &last);
+  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+    {
+      Sides sides = { MIN_SIDE_PX, MAX (MIN_SIDE_PX, (int) (self->width_px * shares[i])) };
+      int64_t cut;
+
+      place (self, any, from_seconds, to_seconds, &sides, viewport);
+      cut = measure_cut (self, &sides);
+      if (cut < least)
+        {
+          least = cut;
+          best = sides;
+        }
+    }
+  return best;
+}
+
 DtlLayout *
 dtl_layout_fit (DtlLayout *self, int64_t from_seconds, int64_t to_seconds, DtlViewport *viewport)
 {
@@ -141,6 +185,8 @@ dtl_layout_fit (DtlLayout *self, int64_t from_seconds, int64_t to_seconds, DtlVi
       else
         sides = widen (&fit, round, &sides, needed);
     }
-  place (&fit, self, from_seconds, to_seconds, best.left_px > 0 ? &best : &sides, viewport);
+  if (best.left_px == 0)
+    best = find_least_cut (&fit, self, from_seconds, to_seconds, sides, viewport);
+  place (&fit, self, from_seconds, to_seconds, &best, viewport);
   return fit.layout;
 }

@@ -93,6 +93,24 @@ place_in_header (const DtlPainter *self, DtlNote *note)
                                                        : self->plot_y + MARGIN_PX;
 }
 
+/* Whether a note in the header would lie over the name of a lane. */
+static gboolean
+covers_name (const DtlPainter *self, const DtlNote *note)
+{
+  int line_px = dtl_painter_line_height (self, DTL_TEXT_LANE);
+  guint n_lanes;
+  const DtlLane *lanes = dtl_layout_get_lanes (self->layout, &n_lanes);
+
+  for (guint i = 0; i < n_lanes; i++)
+    {
+      double name_px = dtl_painter_y (self, lanes[i].y_px);
+
+      if (name_px < note->y_px + note->height_px && name_px + 2 * line_px > note->y_px)
+        return TRUE;
+    }
+  return FALSE;
+}
+
 /* A row is filled from both sides and left, upwards, when the next note no longer fits. */
 static void
 place_in_row (const DtlPainter *self, NotePlaces *places, DtlNote *note)
@@ -131,7 +149,7 @@ dtl_painter_get_notes (const DtlPainter *self)
 
       if (is_of_lanes (note) && fits_header)
         place_in_header (self, note);
-      else
+      if (!is_of_lanes (note) || !fits_header || covers_name (self, note))
         place_in_row (self, &places, note);
     }
   return notes;

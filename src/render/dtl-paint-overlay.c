@@ -31,8 +31,8 @@ paint_box (const DtlPainter *self, const cairo_rectangle_t *box, double radius, 
   if (emphasis == EMPHASIS_FOCUSED)
     {
       paint.has_fill = FALSE;
-      paint.stroke = dtl_colour_with_alpha (accent, 0.45);
-      paint.stroke_width = 3;
+      paint.stroke = accent;
+      paint.stroke_width = 2;
       dtl_surface_rectangle (self->surface, box->x - 3.5, box->y - 3.5, box->width + 7, box->height + 7, radius + 3,
                              &paint);
     }
@@ -102,9 +102,7 @@ static void
 paint_focus_of_plot (const DtlPainter *self)
 {
   const DtlFrame *frame = &self->options->frame;
-  DtlPaint paint = { .has_stroke = TRUE,
-                     .stroke = dtl_colour_with_alpha (dtl_painter_colour (self, DTL_COLOUR_ACCENT), 0.6),
-                     .stroke_width = 2 };
+  DtlPaint paint = { .has_stroke = TRUE, .stroke = dtl_painter_colour (self, DTL_COLOUR_ACCENT), .stroke_width = 2 };
 
   dtl_surface_rectangle (self->surface, frame->x_px + 1, frame->y_px + 1, frame->width_px - 2, frame->height_px - 2, 4,
                          &paint);

@@ -6,7 +6,6 @@
 
 #include <glib/gi18n.h>
 
-#include "app/compat/dtl-announce.h"
 #include "app/dtl-wrap-layout.h"
 #include "app/find/dtl-filter-words.h"
 
@@ -128,7 +127,6 @@ rebuild_cb (gpointer user_data)
   rebuild (self);
   if (had_focus)
     move_focus (self);
-  dtl_announce (GTK_WIDGET (self), gtk_label_get_text (self->hidden_label));
   return G_SOURCE_REMOVE;
 }
 

@@ -59,6 +59,7 @@ struct _DtlCanvas
 
 /* dtl-canvas-view.c */
 void dtl_canvas_drop_layout (DtlCanvas *self);
+gboolean dtl_canvas_needs_layout_for (DtlCanvas *self, int width_px);
 void dtl_canvas_drop_picture (DtlCanvas *self);
 void dtl_canvas_update_frame (DtlCanvas *self);
 void dtl_canvas_update_adjustment (DtlCanvas *self);

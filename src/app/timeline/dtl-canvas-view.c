@@ -18,6 +18,19 @@
 #define REVEAL_MARGIN_PX 12
 #define HIT_SLOP_PX      5
 
+/* Whether the layout must be made anew for a widget as wide as this: titles are as long as the width lets them, but in
+ * a case of many events these are not worth it while the width changes. */
+gboolean
+dtl_canvas_needs_layout_for (DtlCanvas *self, int width_px)
+{
+  gboolean was_narrow = self->frame.width_px < DTL_PAINTER_NARROW_PX;
+
+  if (self->session == NULL || width_px == self->frame.width_px)
+    return FALSE;
+  return was_narrow != (width_px < DTL_PAINTER_NARROW_PX) ||
+         dtl_document_get_columns (dtl_session_get_document (self->session))->n_events <= MANY_EVENTS;
+}
+
 static DtlLayout *
 make_layout (DtlCanvas *self)
 {

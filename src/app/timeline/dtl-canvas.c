@@ -83,7 +83,7 @@ dtl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
   dtl_canvas_allocate_children (self);
   if (width == self->frame.width_px && height == self->frame.height_px)
     return;
-  if ((width < DTL_PAINTER_NARROW_PX) != (self->frame.width_px < DTL_PAINTER_NARROW_PX))
+  if (dtl_canvas_needs_layout_for (self, width))
     g_clear_pointer (&self->layout, dtl_layout_unref);
   if (dtl_canvas_ensure_layout (self))
     {

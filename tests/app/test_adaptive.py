@@ -1,0 +1,98 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""The window from a phone's width to a large screen, light, dark and in high contrast: GTK has nothing to complain of,
+and nothing that is read or pressed reaches out of the window to the left or right. The pictures are kept for people.
+Text twice as large is test-window.c's: without a desktop nobody can set it from outside."""
+import os
+import time
+
+os.environ["DTL_SCREEN"] = "1920x1080x24"
+
+from app_case import AppCase, Atspi, tap  # noqa: E402
+
+SIZES = ((360, 640), (600, 800), (1024, 768), (1920, 1080))
+LOOKS = {
+    "light": {},
+    "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"},
+    "contrast": {"ADW_DEBUG_HIGH_CONTRAST": "1"},
+}
+READ_OR_PRESSED = {"label", "push button", "toggle button", "check box", "entry", "link"}
+
+
+class Adaptive(AppCase):
+    def setUp(self):
+        super().setUp()
+        self.look = "light"
+
+    def start_as(self, look):
+        self.look = look
+        self.open_sample(**LOOKS[look])
+
+    def resize(self, width, height):
+        self.xdotool("windowmove", self.window, 0, 0)
+        self.xdotool("windowsize", "--sync", self.window, width, height)
+        self.settled(quiet=0.8)
+
+    def size(self):
+        frame = next(node for node in self.nodes() if node.get_role_name() == "frame")
+        box = Atspi.Component.get_extents(frame, Atspi.CoordType.WINDOW)
+        return box.width, box.height
+
+    def cut(self):
+        """What is read or pressed and reaches out of the window to the left or right."""
+        width, _ = self.size()
+        found = []
+        for node in self.nodes():
+            if node.get_role_name() not in READ_OR_PRESSED:
+                continue
+            box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+            if box.width <= 0 or box.height <= 0 or self.is_away(node, width):
+                continue
+            if box.x < -1 or box.x + box.width > width + 1:
+                found.append(f"{node.get_role_name()} “{node.get_name()}” {box.x}..{box.x + box.width} of {width}")
+        return found
+
+    @staticmethod
+    def is_away(node, width):
+        """In a pane that is folded away, which stands beside the window."""
+        while node is not None and node.get_role_name() != "frame":
+            try:
+                box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+            except Exception:  # a page of a stack has no place
+                box = None
+            if box is not None and (box.width <= 0 or box.x >= width or box.x + box.width <= 0):
+                return True
+            node = node.get_parent()
+        return False
+
+    def check(self, state):
+        self.screenshot(f"adaptive-{self.look}-{state}")
+        self.assertEqual(self.cut(), [], f"{self.look}, {state}")
+
+    def run_look(self, look, sizes=SIZES):
+        self.start_as(look)
+        self.key("Home", "Return")
+        for width, height in sizes:
+            self.resize(width, height)
+            self.check(str(width))
+        self.resize(360, 640)
+        self.key("F9")
+        time.sleep(1)
+        self.check("360-evidence")
+
+    def test_light(self):
+        self.run_look("light")
+
+    def test_dark(self):
+        self.run_look("dark", SIZES[::3])
+
+    def test_high_contrast(self):
+        self.run_look("contrast", SIZES[::3])
+
+    def test_smallest(self):
+        self.start_as("light")
+        self.resize(360, 294)
+        self.check("smallest")
+
+
+if __name__ == "__main__":
+    tap.main(Adaptive)
