@@ -10,8 +10,8 @@
 #define MIN_SIDE_PX    20
 #define SLACK_PX       40 /* less is not worth another round */
 #define LABEL_SIDE_PX  8  /* from a label to the view's edge */
-#define MAX_SIDE_SHARE 0.5
-#define MAX_BOTH_SHARE 0.85
+#define MAX_SIDE_SHARE 0.4
+#define MAX_BOTH_SHARE 0.6
 #define N_FREE_ROUNDS  3
 #define N_ROUNDS       6
 
