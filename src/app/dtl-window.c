@@ -69,6 +69,7 @@ renew_menu (DtlWindow *self, DtlWidthClass width)
   gtk_menu_button_set_menu_model (self->menu_button, NULL);
   fill_folded_menu (self, width);
   gtk_menu_button_set_menu_model (self->menu_button, menu);
+  dtl_names_complete (GTK_WIDGET (self->menu_button));
 }
 
 static void
