@@ -9,6 +9,7 @@ _dateline_options () {
     sample) echo --lang ;;
     import) echo --published --publisher --title --format --map ;;
     list) echo $_dateline_filter --format ;;
+    dates) echo --published --mode ;;
     export) echo -o --output $_dateline_filter --group --size --scale --theme --whole --span --passages --sources --no-legend \
       --title --stamp --no-stamp --lang --dated ;;
   esac
@@ -22,6 +23,7 @@ _dateline_values () {
     export:--group) echo actor kind source none ;;
     export:--size) echo A4 A3 letter 16:9 1600x900 ;;
     export:--theme) echo light dark print ;;
+    dates:--mode) echo auto news narrative ;;
     export:--stamp) echo full neutral none ;;
     export:--lang | sample:--lang) echo en de fr ru ;;
   esac
@@ -59,7 +61,8 @@ _dateline_operand () {
       ;;
     import) if ((first)); then _dateline_files dateline; else _dateline_files 'txt|text|md|csv|tsv|tab'; fi ;;
     export | check | new | sample) ((first)) && _dateline_files dateline ;;
-    help) _dateline_words 'new sample import list export check edtf' ;;
+    dates) ((first)) && _dateline_files 'txt|text|md' ;;
+    help) _dateline_words 'new sample import list export check dates edtf' ;;
   esac
 }
 
@@ -74,7 +77,7 @@ _dateline () {
   fi
   if ((COMP_CWORD == 1)); then
     _dateline_files dateline
-    COMPREPLY+=($(compgen -W 'new sample import list export check edtf help --help --new-window --version' -- "$current"))
+    COMPREPLY+=($(compgen -W 'new sample import list export check dates edtf help --help --new-window --version' -- "$current"))
     return
   fi
   values=$(_dateline_values "$command" "$previous")

@@ -20,6 +20,7 @@ typedef enum
 typedef int (*DtlCliFunc) (int argc, char **argv);
 
 int dtl_cli_check (int argc, char **argv);
+int dtl_cli_dates (int argc, char **argv);
 int dtl_cli_edtf (int argc, char **argv);
 int dtl_cli_export (int argc, char **argv);
 int dtl_cli_import (int argc, char **argv);

@@ -23,6 +23,7 @@ static const struct
     N_ ("Print events, proposals, actors, sources, passages, claims, findings or history") },
   { "export", dtl_cli_export, N_ ("CASE -o OUT"), N_ ("Draw the timeline as PNG, PDF or SVG") },
   { "check", dtl_cli_check, N_ ("CASE"), N_ ("Report what does not hold together") },
+  { "dates", dtl_cli_dates, N_ ("[FILE]"), N_ ("Find the dates in a text") },
   { "edtf", dtl_cli_edtf, N_ ("STRING…"), N_ ("Print the earliest and latest day of EDTF dates") },
 };
 

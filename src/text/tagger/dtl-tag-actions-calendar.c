@@ -1,0 +1,478 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Actions of the rules: days, months, years, clock times, as the calendar names them. */
+#include "config.h"
+
+#include "text/tagger/dtl-tag-actions-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+gboolean
+dtl_tag_act_reject (DtlTagMatch *match)
+{
+  /* The words are taken, and nothing is told of them. */
+  (void) match;
+  return TRUE;
+}
+
+static const char *
+token_text (const DtlTagMatch *match, const DtlTagToken *token)
+{
+  return match->context->text + token->start;
+}
+
+/* "MAR 10", "Sat nav": a short form in capitals, or without its point, that is also another word. */
+gboolean
+dtl_tag_is_other_word (const DtlTagMatch *match, const DtlTagToken *token)
+{
+  const char *text = token_text (match, token);
+
+  if (!(token->flags & DTL_TAG_IS_DOUBTFUL))
+    return FALSE;
+  if (token->end - token->start <= 3 && token->flags & (DTL_TAG_IS_MABBR | DTL_TAG_IS_WABBR))
+    return g_ascii_isupper (text[1]) || token->flags & DTL_TAG_IS_WABBR;
+  return FALSE;
+}
+
+void
+dtl_tag_decorate (const DtlTagMatch *match, DtlTagDate *date)
+{
+  int approx = dtl_tag_get (match, 'a', 0);
+
+  date->edge = dtl_tag_get (match, 'e', 0);
+  date->part = dtl_tag_get (match, 'p', 0);
+  date->approx |= approx == ((('A' << 8) | 'P') << 8 | 'X');
+}
+
+static gboolean
+set_day_checked (DtlTagDate *date, int year, int month, int day)
+{
+  if (month < 1 || month > 12 || day < 1 || day > 31)
+    return FALSE;
+  if (year != DTL_TAG_UNKNOWN_YEAR && day > dtl_civil_days_in_month (year, month))
+    return FALSE;
+  dtl_tag_date_init (date, DTL_TAG_DAY, year, month, day);
+  return TRUE;
+}
+
+/* 2026-02-06, 02/20/2026, 28.03.2018. What may be either is month first, with both readings in the reason. */
+static gboolean
+numeric (const DtlTagMatch *match, const DtlTagToken *token, DtlTagDate *date)
+{
+  const char *text = token_text (match, token);
+  char *end;
+  int parts[3], order = match->context->slash_order;
+  gboolean ambiguous;
+
+  for (int i = 0; i < 3; i++, text = end + 1)
+    parts[i] = (int) CLAMP (strtol (text, &end, 10), 0, 9999);
+  if (token->word == DTL_TAG_SHAPE_ISO)
+    return set_day_checked (date, parts[0], parts[1], parts[2]);
+  if (parts[2] < 100)
+    parts[2] += parts[2] < 50 ? 2000 : 1900;
+  ambiguous = parts[0] <= 12 && parts[1] <= 12 && parts[0] != parts[1] && order == 0;
+  if (parts[0] > 12 || (order == 1 && parts[1] <= 12))
+    return set_day_checked (date, parts[2], parts[1], parts[0]);
+  if (!set_day_checked (date, parts[2], parts[0], parts[1]))
+    return FALSE;
+  if (ambiguous)
+    date->reason = "day and month may be the other way round";
+  return TRUE;
+}
+
+/* The date that the slots name: i (figures), or m, d, y; w and the rest are for the caller. */
+gboolean
+dtl_tag_read_day (const DtlTagMatch *match, DtlTagDate *date)
+{
+  const DtlTagToken *figures = dtl_tag_slot_token (match, 'i');
+  const DtlTagToken *month = dtl_tag_slot_token (match, 'm');
+
+  if (figures != NULL)
+    return numeric (match, figures, date);
+  if (month == NULL || dtl_tag_is_other_word (match, month))
+    return FALSE;
+  if (!set_day_checked (date, dtl_tag_get (match, 'y', DTL_TAG_UNKNOWN_YEAR), dtl_tag_get (match, 'm', 0),
+                        dtl_tag_get (match, 'd', 1)))
+    return FALSE;
+  if (!dtl_tag_has (match, 'd'))
+    {
+      date->grain = DTL_TAG_MONTH;
+      date->day = 0;
+    }
+  return TRUE;
+}
+
+/* "September 29 this year": the year is told in another way. */
+static void
+relative_year (const DtlTagMatch *match, DtlTagDate *date)
+{
+  DtlTagDate year = dtl_tag_base (match->context);
+
+  if (year.grain < DTL_TAG_YEAR)
+    return;
+  dtl_tag_date_coarsen (&year, DTL_TAG_YEAR);
+  date->year = year.year + dtl_tag_get (match, 'r', 0);
+}
+
+gboolean
+dtl_tag_act_calendar (DtlTagMatch *match)
+{
+  DtlTagDate date;
+
+  if (!dtl_tag_read_day (match, &date))
+    return FALSE;
+  if (dtl_tag_has (match, 'u') && dtl_tag_get (match, 'u', 0) != 'Y')
+    return FALSE;
+  /* "20 May 30" is no year; "12 March 30 people" is none either. */
+  if (date.year == DTL_TAG_UNKNOWN_YEAR)
+    {
+      if (dtl_tag_has (match, 'r'))
+        relative_year (match, &date);
+      else
+        dtl_tag_nearest (match, &date);
+    }
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+gboolean
+dtl_tag_act_isomonth (DtlTagMatch *match)
+{
+  (void) match;
+  return FALSE;
+}
+
+/* "20 and 22 June": two dates. */
+gboolean
+dtl_tag_act_days (DtlTagMatch *match)
+{
+  DtlTagDate first, second;
+  guint d = 0, f = 0;
+
+  for (guint i = 0; i < match->length; i++)
+    {
+      if (match->slots[i].slot == 'd')
+        d = i;
+      if (match->slots[i].slot == 'f')
+        f = i;
+    }
+  if (!dtl_tag_read_day (match, &first))
+    return FALSE;
+  if (first.year == DTL_TAG_UNKNOWN_YEAR)
+    dtl_tag_nearest (match, &first);
+  second = first;
+  second.day = dtl_tag_get (match, 'f', 1);
+  if (second.day <= first.day || second.day > dtl_civil_days_in_month (2000, first.sub))
+    return FALSE;
+  if (match->slots[0].slot == 'd')
+    {
+      dtl_tag_emit_date_part (match, d, d + 1, &first);
+      dtl_tag_emit_date_part (match, f, match->length, &second);
+    }
+  else
+    {
+      dtl_tag_emit_date_part (match, 0, d + 1, &first);
+      dtl_tag_emit_date_part (match, f, match->length, &second);
+    }
+  return TRUE;
+}
+
+/* Words that are months only where a preposition or a fellow stands before them. */
+static gboolean
+is_month_here (const DtlTagMatch *match, const DtlTagToken *month)
+{
+  const DtlTagToken *before = dtl_tag_beside (match, -1), *after = dtl_tag_beside (match, 1);
+
+  if (dtl_tag_is_other_word (match, month))
+    return FALSE;
+  if (!(month->flags & DTL_TAG_IS_DOUBTFUL) || dtl_tag_has (match, 'e') || dtl_tag_has (match, 'r'))
+    return TRUE;
+  if (before == NULL)
+    return FALSE;
+  if (match->context->last_token + 1 == match->first &&
+      DTL_TAG_IS_ONE_OF (match, -1, "and", "or", "to", ",", "-", "through", "until"))
+    return TRUE;
+  if (DTL_TAG_IS_ONE_OF (match, -1, "to"))
+    return FALSE;
+  if (!(before->flags & DTL_TAG_IS_PREP) &&
+      !DTL_TAG_IS_ONE_OF (match, -1, "cool", "hot", "wet", "dry", "warm", "mild", "month"))
+    return FALSE;
+  return after == NULL || !(after->capital && after->is_word && after->joined);
+}
+
+gboolean
+dtl_tag_act_month (DtlTagMatch *match)
+{
+  const DtlTagToken *month = dtl_tag_slot_token (match, 'm');
+  DtlTagDate date, base = dtl_tag_base (match->context);
+  DtlTagTense tense;
+
+  if (!is_month_here (match, month))
+    return FALSE;
+  dtl_tag_date_init (&date, DTL_TAG_MONTH, DTL_TAG_UNKNOWN_YEAR, dtl_tag_get (match, 'm', 1), 0);
+  if (dtl_tag_has (match, 'r'))
+    {
+      int relation = dtl_tag_get (match, 'r', 0);
+
+      dtl_tag_nearest (match, &date);
+      if (base.grain >= DTL_TAG_MONTH)
+        {
+          DtlTagDate now = base;
+
+          dtl_tag_date_coarsen (&now, DTL_TAG_MONTH);
+          date.year = now.year;
+          if (relation < 0 && date.sub >= now.sub)
+            date.year--;
+          else if (relation > 0 && date.sub <= now.sub)
+            date.year++;
+        }
+    }
+  else
+    {
+      dtl_tag_nearest (match, &date);
+      tense = DTL_TAG_IS_ONE_OF (match, -1, "for") ? DTL_TAG_TENSE_NONE : dtl_tag_tense (match);
+      if (base.grain >= DTL_TAG_MONTH && !match->context->narrative)
+        {
+          DtlTagDate now = base;
+
+          dtl_tag_date_coarsen (&now, DTL_TAG_MONTH);
+          if (tense == DTL_TAG_TENSE_PAST)
+            date.year = now.year - (date.sub > now.sub);
+          else if (tense == DTL_TAG_TENSE_FUTURE)
+            date.year = now.year + (date.sub < now.sub);
+        }
+    }
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+gboolean
+dtl_tag_act_monthrel (DtlTagMatch *match)
+{
+  DtlTagDate date;
+
+  dtl_tag_date_init (&date, DTL_TAG_MONTH, DTL_TAG_UNKNOWN_YEAR, dtl_tag_get (match, 'm', 1), 0);
+  relative_year (match, &date);
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "the 26th", "the 20th of that month": in the month told last. */
+gboolean
+dtl_tag_act_daycont (DtlTagMatch *match)
+{
+  const DtlTagDate *last = dtl_tag_last (match->context, DTL_TAG_MONTH);
+  const DtlTagToken *before = dtl_tag_beside (match, -1), *after = dtl_tag_beside (match, 1);
+  DtlTagDate date = last != NULL ? *last : match->context->issued;
+
+  if (date.grain < DTL_TAG_MONTH || before == NULL || !(before->flags & DTL_TAG_IS_PREP))
+    return FALSE;
+  if (match->length == 2 && after != NULL && after->is_word && after->kind == 0 && match->context->tokens->len > 0 &&
+      g_ascii_isalpha (*token_text (match, after)) && DTL_TAG_IS_ONE_OF (match, -1, "in", "of", "for", "at", "than"))
+    return FALSE;
+  dtl_tag_date_coarsen (&date, DTL_TAG_MONTH);
+  if (!set_day_checked (&date, date.year, date.sub, dtl_tag_get (match, 'd', 0)))
+    return FALSE;
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* Four figures are a year only where the words beside them say so. */
+gboolean
+dtl_tag_is_year_here (const DtlTagMatch *match)
+{
+  const DtlTagToken *before = dtl_tag_beside (match, -1), *after = dtl_tag_beside (match, 1);
+  const DtlTagToken *further = dtl_tag_beside (match, -2);
+  int year = dtl_tag_get (match, 'y', 0);
+
+  if (year < 1500 || year > 2100)
+    return FALSE;
+  if (after != NULL && (after->flags & (DTL_TAG_IS_MEASURE | DTL_TAG_IS_UNITS) || *token_text (match, after) == '%'))
+    return FALSE;
+  if (after != NULL && after->flags & DTL_TAG_IS_NUM && after->word != DTL_TAG_NO_WORD && !after->is_word)
+    return FALSE;
+  if (before == NULL)
+    return after != NULL && (after->flags & (DTL_TAG_IS_PAST | DTL_TAG_IS_FUTURE) || *token_text (match, after) == ',');
+  if (match->context->last_token + 1 == match->first && match->context->before_was_year)
+    return DTL_TAG_IS_ONE_OF (match, -1, "and", "or", "to", ",", "-", "through", "until", "/");
+  if (DTL_TAG_IS_ONE_OF (match, -1, "for", "at", "on", "than", "to", "by", "over", "of", "into", "about", "around") &&
+      (further == NULL || further->flags & (DTL_TAG_IS_NUM | DTL_TAG_IS_NAMED) ||
+       (after != NULL && after->is_word && after->kind == 0 &&
+        !DTL_TAG_IS_ONE_OF (match, -1, "of", "to", "than", "by"))))
+    return FALSE;
+  if (DTL_TAG_IS_ONE_OF (match, -1, "("))
+    return TRUE;
+  if (before->flags & DTL_TAG_IS_NAMED)
+    return FALSE;
+  return (before->flags & DTL_TAG_IS_PREP) != 0;
+}
+
+gboolean
+dtl_tag_act_year (DtlTagMatch *match)
+{
+  DtlTagDate date;
+
+  if (!dtl_tag_is_year_here (match))
+    return FALSE;
+  dtl_tag_date_init (&date, DTL_TAG_YEAR, dtl_tag_get (match, 'y', 0), 0, 0);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+gboolean
+dtl_tag_act_yearedge (DtlTagMatch *match)
+{
+  DtlTagDate date;
+
+  dtl_tag_date_init (&date, DTL_TAG_YEAR, dtl_tag_get (match, 'y', 0), 0, 0);
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "2010-12", "2010-2012": from year to year. */
+gboolean
+dtl_tag_act_years (DtlTagMatch *match)
+{
+  const char *text = token_text (match, dtl_tag_slot_token (match, 'y'));
+  int first = atoi (text), last = atoi (text + 5);
+
+  if (last < 100)
+    last += first - first % 100;
+  if (first < 1500 || last <= first || last > 2100 || dtl_tag_beside (match, -1) == NULL ||
+      !(dtl_tag_beside (match, -1)->flags & DTL_TAG_IS_PREP))
+    return FALSE;
+  dtl_tag_emit (match, 0, 1, DTL_TIMEX_DURATION, dtl_tag_duration (last - first, 'Y'),
+                g_strdup_printf ("%04d/%04d", first, last));
+  return TRUE;
+}
+
+gboolean
+dtl_tag_act_fiscalcode (DtlTagMatch *match)
+{
+  DtlTagDate date;
+  int year = atoi (token_text (match, dtl_tag_slot_token (match, 'y')) + 2);
+
+  dtl_tag_date_init (&date, DTL_TAG_YEAR, year < 100 ? year + 2000 : year, 0, 0);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+gboolean
+dtl_tag_act_decade (DtlTagMatch *match)
+{
+  DtlTagDate date;
+  int year = (int) dtl_tag_get_number (match, 'x', 0);
+
+  if (year < 1000 || year % 10 != 0 || year > 2990)
+    return FALSE;
+  dtl_tag_date_init (&date, DTL_TAG_DECADE, year, 0, 0);
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+gboolean
+dtl_tag_act_decadeshort (DtlTagMatch *match)
+{
+  DtlTagDate date;
+  int year = (int) dtl_tag_get_number (match, 'x', 1);
+
+  if (year % 10 != 0 || year < 10 || DTL_TAG_IS_ONE_OF (match, -1, "over", "his", "her", "their", "-"))
+    return FALSE;
+  dtl_tag_date_init (&date, DTL_TAG_DECADE, (year <= 20 ? 2000 : 1900) + year, 0, 0);
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+gboolean
+dtl_tag_act_decadewords (DtlTagMatch *match)
+{
+  DtlTagDate date;
+
+  dtl_tag_date_init (&date, DTL_TAG_DECADE, 1900 + 10 * dtl_tag_get (match, 'x', 0), 0, 0);
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+gboolean
+dtl_tag_act_century (DtlTagMatch *match)
+{
+  DtlTagDate date;
+  int number = dtl_tag_get (match, 'o', 0);
+
+  if (number < 1 || number > 30)
+    return FALSE;
+  dtl_tag_date_init (&date, DTL_TAG_CENTURY, (number - 1) * 100, 0, 0);
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+gboolean
+dtl_tag_act_lastday (DtlTagMatch *match)
+{
+  DtlTagDate date;
+
+  if (dtl_tag_has (match, 'm'))
+    {
+      dtl_tag_date_init (&date, DTL_TAG_MONTH, dtl_tag_get (match, 'y', DTL_TAG_UNKNOWN_YEAR),
+                         dtl_tag_get (match, 'm', 1), 0);
+      if (date.year == DTL_TAG_UNKNOWN_YEAR)
+        dtl_tag_nearest (match, &date);
+      if (date.year == DTL_TAG_UNKNOWN_YEAR)
+        return FALSE;
+    }
+  else
+    dtl_tag_date_init (&date, DTL_TAG_YEAR, dtl_tag_get (match, 'y', 0), 0, 0);
+  dtl_tag_date_set_day (&date, dtl_tag_date_last (&date));
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+gboolean
+dtl_tag_act_firstday (DtlTagMatch *match)
+{
+  DtlTagDate date;
+
+  dtl_tag_date_init (&date, DTL_TAG_DAY, dtl_tag_get (match, 'y', DTL_TAG_UNKNOWN_YEAR), dtl_tag_get (match, 'm', 1),
+                     dtl_tag_get (match, 'o', 1));
+  if (date.year == DTL_TAG_UNKNOWN_YEAR)
+    dtl_tag_nearest (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "the first Monday of May 2027" */
+gboolean
+dtl_tag_act_nthweekday (DtlTagMatch *match)
+{
+  DtlTagDate date;
+  int n = dtl_tag_get (match, 'o', 1), weekday = dtl_tag_get (match, 'w', 1);
+  int64_t day;
+
+  dtl_tag_date_init (&date, DTL_TAG_MONTH, dtl_tag_get (match, 'y', DTL_TAG_UNKNOWN_YEAR), dtl_tag_get (match, 'm', 1),
+                     0);
+  if (date.year == DTL_TAG_UNKNOWN_YEAR)
+    dtl_tag_nearest (match, &date);
+  if (date.year == DTL_TAG_UNKNOWN_YEAR)
+    return FALSE;
+  if (n > 0)
+    {
+      day = dtl_tag_date_first (&date);
+      day += (weekday - dtl_civil_weekday (day) + 7) % 7 + 7 * (n - 1);
+    }
+  else
+    {
+      day = dtl_tag_date_last (&date);
+      day -= (dtl_civil_weekday (day) - weekday + 7) % 7;
+    }
+  dtl_tag_date_set_day (&date, day);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}

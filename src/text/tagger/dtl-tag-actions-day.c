@@ -1,0 +1,385 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Actions of the rules: weekdays, today, parts of a day, clock times, holidays. */
+#include "config.h"
+
+#include "text/tagger/dtl-tag-actions-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+static void
+emit_unknown_weekday (DtlTagMatch *match, int weekday)
+{
+  DtlTimex *timex =
+      dtl_tag_emit (match, 0, match->length, DTL_TIMEX_DATE, g_strdup_printf ("XXXX-WXX-%d", weekday), g_strdup (""));
+
+  timex->reason = "the day of issue is not known";
+}
+
+/* The most recent such day, today counted, unless the sentence looks ahead; in a narrative the next after the last. */
+gboolean
+dtl_tag_resolve_weekday (DtlTagMatch *match, int weekday, DtlTagDate *date)
+{
+  DtlTagDate base = dtl_tag_base (match->context);
+  gboolean relative = dtl_tag_has (match, 'r');
+  int relation = dtl_tag_get (match, 'r', 0), ahead;
+
+  if (base.grain != DTL_TAG_DAY)
+    return FALSE;
+  *date = base;
+  ahead = (weekday - dtl_civil_weekday (dtl_tag_date_first (&base)) + 7) % 7;
+  if (relative ? relation >= 0 : dtl_tag_tense (match) == DTL_TAG_TENSE_FUTURE || match->context->narrative)
+    dtl_tag_date_set_day (date, dtl_tag_date_first (&base) + (ahead == 0 && (!relative || relation > 0) ? 7 : ahead));
+  else
+    dtl_tag_date_set_day (date, dtl_tag_date_first (&base) - (ahead == 0 ? (relative ? 7 : 0) : 7 - ahead));
+  date->part = 0;
+  date->hour = date->minute = -1;
+  date->edge = 0;
+  return TRUE;
+}
+
+DTL_TAG_ACTION (weekday)
+{
+  const DtlTagToken *token = dtl_tag_slot_token (match, 'w');
+  int weekday = dtl_tag_get (match, 'w', 1);
+  DtlTagDate date;
+
+  if (dtl_tag_is_other_word (match, token) && (token->end - token->start == 3))
+    return FALSE;
+  if (!dtl_tag_resolve_weekday (match, weekday, &date))
+    {
+      emit_unknown_weekday (match, weekday);
+      return TRUE;
+    }
+  dtl_tag_decorate (match, &date);
+  if (dtl_tag_has (match, 'h'))
+    {
+      date.hour = dtl_tag_get (match, 'h', 12);
+      date.minute = 0;
+    }
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "the following Thursday", "the Monday after": counted from the day told last. */
+DTL_TAG_ACTION (weekdaycont)
+{
+  const DtlTagDate *last = dtl_tag_last (match->context, DTL_TAG_DAY);
+  DtlTagDate date = last != NULL ? *last : match->context->issued;
+  int weekday = dtl_tag_get (match, 'w', 1), relation = dtl_tag_get (match, 'r', dtl_tag_get (match, 'b', 0)), ahead;
+
+  if (date.grain != DTL_TAG_DAY)
+    {
+      emit_unknown_weekday (match, weekday);
+      return TRUE;
+    }
+  ahead = (weekday - dtl_civil_weekday (dtl_tag_date_first (&date)) + 7) % 7;
+  if (relation < 0)
+    ahead = ahead == 0 ? -7 : ahead - 7;
+  else if (relation > 0 && ahead == 0)
+    ahead = 7;
+  dtl_tag_date_set_day (&date, dtl_tag_date_first (&date) + ahead);
+  date.hour = date.minute = -1;
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+gboolean
+dtl_tag_resolve_dayword (DtlTagMatch *match, DtlTagDate *date)
+{
+  int offset = dtl_tag_get (match, 't', 0);
+
+  *date = match->context->issued;
+  if (date->grain == DTL_TAG_NONE)
+    return FALSE;
+  if (date->grain == DTL_TAG_DAY)
+    dtl_tag_date_shift (date, offset);
+  return date->grain == DTL_TAG_DAY || offset == 0;
+}
+
+/* "Today" of a sentence that speaks of how things are. */
+static gboolean
+is_nowadays (const DtlTagMatch *match)
+{
+  const DtlTagToken *before = dtl_tag_beside (match, -1);
+
+  if (dtl_tag_get (match, 't', 1) != 0 || match->length > 1)
+    return FALSE;
+  if (match->context->narrative)
+    return TRUE;
+  return (before == NULL || before->kind == 0 || DTL_TAG_IS_ONE_OF (match, -1, "but")) &&
+         DTL_TAG_IS_ONE_OF (match, 1, "nobody", "everybody", "everyone", "many", "most", "it", "there") &&
+         dtl_tag_tense (match) != DTL_TAG_TENSE_PAST;
+}
+
+DTL_TAG_ACTION (dayword)
+{
+  DtlTagDate date;
+
+  if (is_nowadays (match))
+    {
+      dtl_tag_emit (match, 0, match->length, DTL_TIMEX_DATE, g_strdup ("PRESENT_REF"), g_strdup (""));
+      return TRUE;
+    }
+  if (!dtl_tag_resolve_dayword (match, &date))
+    {
+      DtlTimex *timex = dtl_tag_emit (match, 0, match->length, DTL_TIMEX_DATE, g_strdup ("XXXX-XX-XX"), g_strdup (""));
+
+      timex->reason = "the day of issue is not known";
+      return TRUE;
+    }
+  dtl_tag_decorate (match, &date);
+  if (date.grain != DTL_TAG_DAY)
+    date.part = 0;
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "last night" is the night of the day before, "this morning" today's. */
+DTL_TAG_ACTION (daypart)
+{
+  DtlTagDate date = match->context->issued;
+
+  if (date.grain != DTL_TAG_DAY || DTL_TAG_IS_ONE_OF (match, -1, "the", "first", "second"))
+    return FALSE;
+  dtl_tag_date_shift (&date, dtl_tag_get (match, 'r', 0));
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "that evening", "the next morning", "the night before": of the day told last. */
+DTL_TAG_ACTION (partcont)
+{
+  const DtlTagDate *last = dtl_tag_last (match->context, DTL_TAG_DAY);
+  DtlTagDate date = last != NULL ? *last : match->context->issued;
+
+  if (date.grain != DTL_TAG_DAY)
+    return FALSE;
+  dtl_tag_date_shift (&date, dtl_tag_get (match, 'r', dtl_tag_get (match, 'b', 0)));
+  date.hour = date.minute = -1;
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* Whether the sentence spoke of something that comes again: "daily from 8 a.m." has no one day. */
+static gboolean
+comes_again (const DtlTagContext *context)
+{
+  const DtlTimex *last;
+
+  if (context->last_token == G_MAXUINT || context->found->len == 0)
+    return FALSE;
+  last = g_ptr_array_index (context->found, context->found->len - 1);
+  return last->type == DTL_TIMEX_SET || (last->type == DTL_TIMEX_TIME && last->value[0] == 'T');
+}
+
+static DtlTagDate
+day_of_sentence (const DtlTagMatch *match)
+{
+  const DtlTagContext *context = match->context;
+  DtlTagDate date = context->sentence_day;
+
+  if (date.grain == DTL_TAG_NONE && comes_again (context))
+    date.grain = DTL_TAG_NONE;
+  else if (date.grain == DTL_TAG_NONE)
+    date = context->narrative && context->last_day.grain == DTL_TAG_DAY ? context->last_day : context->issued;
+  if (date.grain != DTL_TAG_DAY)
+    dtl_tag_date_init (&date, DTL_TAG_NONE, DTL_TAG_UNKNOWN_YEAR, 0, 0);
+  date.part = 0;
+  date.edge = 0;
+  date.hour = date.minute = -1;
+  return date;
+}
+
+/* "dawn", "the night", "in morning trading": of the day of the sentence. */
+DTL_TAG_ACTION (part)
+{
+  DtlTagDate date = day_of_sentence (match);
+
+  if (match->length == 1 && dtl_tag_get (match, 'p', 0) != 0 && match->slots[0].class_id != DTL_TAG_CLASS_PARTONLY &&
+      !DTL_TAG_IS_ONE_OF (match, 1, "trading", "trade"))
+    return FALSE;
+  if (date.grain == DTL_TAG_NONE ||
+      (match->length == 2 && DTL_TAG_IS_ONE_OF (match, 1, "shift", "train", "before", "after")))
+    return FALSE;
+  if (match->length == 2 && !DTL_TAG_IS_ONE_OF (match, -1, "through", "in", "during", "of", "overnight"))
+    return FALSE;
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+static gboolean
+read_clock (const DtlTagMatch *match, int *hour, int *minute)
+{
+  const DtlTagToken *token = dtl_tag_slot_token (match, 'h');
+  const char *text = match->context->text + token->start;
+  char *end;
+
+  *minute = 0;
+  if (token->is_word)
+    *hour = dtl_tag_get (match, 'h', 0);
+  else
+    {
+      *hour = (int) CLAMP (strtol (text, &end, 10), 0, 99);
+      if (end < match->context->text + token->end)
+        *minute = (int) CLAMP (strtol (end + 1, NULL, 10), 0, 99);
+    }
+  if (dtl_tag_has (match, 'k'))
+    *hour = *hour % 12 + dtl_tag_get (match, 'k', 0);
+  else if (token->word == DTL_TAG_SHAPE_CLOCK_DOT)
+    return FALSE;
+  return *hour <= 24 && *minute < 60;
+}
+
+/* A clock time alone belongs to the day of its sentence; with a day beside it, to that one. */
+DTL_TAG_ACTION (clock)
+{
+  int hour, minute;
+  DtlTagDate date;
+  gboolean bare = !dtl_tag_has (match, 'k') && !dtl_tag_slot_token (match, 'h')->is_word;
+  const DtlTagToken *before = dtl_tag_beside (match, -1);
+
+  if (!read_clock (match, &hour, &minute))
+    return FALSE;
+  if (bare && match->length == 1 && (before == NULL || !(before->flags & DTL_TAG_IS_PREP)))
+    return FALSE;
+  if (dtl_tag_has (match, 'w') && !dtl_tag_has (match, 'm'))
+    {
+      if (!dtl_tag_resolve_weekday (match, dtl_tag_get (match, 'w', 1), &date))
+        return FALSE;
+    }
+  else if (dtl_tag_has (match, 'm') || dtl_tag_has (match, 'i'))
+    {
+      if (!dtl_tag_read_day (match, &date))
+        return FALSE;
+      if (date.year == DTL_TAG_UNKNOWN_YEAR)
+        dtl_tag_nearest (match, &date);
+    }
+  else if (dtl_tag_has (match, 't'))
+    {
+      if (!dtl_tag_resolve_dayword (match, &date))
+        return FALSE;
+    }
+  else if (dtl_tag_has (match, 'c'))
+    {
+      if (!dtl_tag_resolve_holiday (match, &date))
+        return FALSE;
+    }
+  else
+    date = day_of_sentence (match);
+  date.hour = hour;
+  date.minute = minute;
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* Easter Sunday of the western church (the anonymous Gregorian algorithm). */
+static int64_t
+easter (int year)
+{
+  int a = year % 19, b = year / 100, c = year % 100, d = b / 4, e = b % 4;
+  int g = (8 * b + 13) / 25, h = (19 * a + b - d - g + 15) % 30, i = c / 4, k = c % 4;
+  int l = (32 + 2 * e + 2 * i - h - k) % 7, m = (a + 11 * h + 22 * l) / 451;
+  int month = (h + l - 7 * m + 114) / 31, day = (h + l - 7 * m + 114) % 31 + 1;
+
+  return dtl_civil_day_number (year, month, day);
+}
+
+static int64_t
+nth_weekday (int year, int month, int weekday, int n)
+{
+  int64_t day = dtl_civil_day_number (year, month, 1);
+
+  return day + (weekday - dtl_civil_weekday (day) + 7) % 7 + 7 * (n - 1);
+}
+
+static int64_t
+holiday_day (int code, int year)
+{
+  switch (code)
+    {
+    case DTL_TAG_2 ('T', 'H'):
+      return nth_weekday (year, 11, 4, 4);
+    case DTL_TAG_2 ('L', 'A'):
+      return nth_weekday (year, 9, 1, 1);
+    case DTL_TAG_2 ('C', 'O'):
+      return nth_weekday (year, 10, 1, 2);
+    case DTL_TAG_2 ('M', 'E'):
+      return nth_weekday (year, 6, 1, 1) - 7;
+    case DTL_TAG_2 ('E', 'A'):
+      return easter (year);
+    case DTL_TAG_2 ('E', 'M'):
+      return easter (year) + 1;
+    case DTL_TAG_2 ('G', 'F'):
+      return easter (year) - 2;
+    case DTL_TAG_2 ('P', 'E'):
+      return easter (year) + 49;
+    default:
+      return code >= 101 && code <= 1231 ? dtl_civil_day_number (year, code / 100, code % 100) : G_MININT64;
+    }
+}
+
+gboolean
+dtl_tag_resolve_holiday (DtlTagMatch *match, DtlTagDate *date)
+{
+  DtlTagDate base = dtl_tag_base (match->context);
+  int code = dtl_tag_get (match, 'c', 0), year = dtl_tag_get (match, 'y', 0);
+  DtlTagTense tense = dtl_tag_tense (match);
+  int64_t today, best;
+
+  dtl_tag_date_init (date, DTL_TAG_DAY, DTL_TAG_UNKNOWN_YEAR, 0, 0);
+  if (year == 0 && base.grain < DTL_TAG_YEAR)
+    return FALSE;
+  if (holiday_day (code, 2000) == G_MININT64)
+    return FALSE;
+  if (year != 0)
+    {
+      dtl_tag_date_set_day (date, holiday_day (code, year));
+      return TRUE;
+    }
+  today = dtl_tag_date_first (&base);
+  best = holiday_day (code, base.year);
+  for (int other = base.year - 1; other <= base.year + 1; other++)
+    {
+      int64_t day = holiday_day (code, other);
+
+      if (dtl_tag_has (match, 'r') ? (dtl_tag_get (match, 'r', 0) < 0 ? day < today && (best >= today || day > best)
+                                                                      : day >= today && (best < today || day < best))
+                                   : ABS (day - today) < ABS (best - today))
+        best = day;
+    }
+  if (DTL_TAG_IS_ONE_OF (match, -1, "by", "until", "till", "before"))
+    tense = DTL_TAG_TENSE_FUTURE;
+  if (!dtl_tag_has (match, 'r') && tense == DTL_TAG_TENSE_FUTURE && best < today - 30)
+    best = holiday_day (code, base.year + (holiday_day (code, base.year) < today));
+  dtl_tag_date_set_day (date, best);
+  return TRUE;
+}
+
+DTL_TAG_ACTION (holiday)
+{
+  DtlTagDate date;
+
+  if (!dtl_tag_resolve_holiday (match, &date))
+    return FALSE;
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "a week from Tuesday" */
+DTL_TAG_ACTION (weekfrom)
+{
+  DtlTagDate date = match->context->issued;
+  int ahead;
+
+  if (date.grain != DTL_TAG_DAY)
+    return FALSE;
+  ahead = (dtl_tag_get (match, 'w', 1) - dtl_civil_weekday (dtl_tag_date_first (&date)) + 6) % 7 + 1;
+  dtl_tag_date_shift (&date, ahead + 7);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}

@@ -1,0 +1,239 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Actions of the rules: durations, what comes again, and words for a time that is not told. */
+#include "config.h"
+
+#include "text/tagger/dtl-tag-actions-private.h"
+
+static gboolean
+emit_length (DtlTagMatch *match, double amount)
+{
+  dtl_tag_emit_duration (match, dtl_tag_duration (amount, dtl_tag_get (match, 'u', 'D')));
+  return TRUE;
+}
+
+static gboolean
+emit_set (DtlTagMatch *match, char *value)
+{
+  dtl_tag_emit (match, 0, match->length, DTL_TIMEX_SET, value, g_strdup (""));
+  return TRUE;
+}
+
+DTL_TAG_ACTION (duration)
+{
+  const DtlTagToken *unit = dtl_tag_slot_token (match, 'u');
+  double amount = dtl_tag_get_number (match, 'n', 1);
+  gboolean hyphen = DTL_TAG_WITHIN (match, match->length >= 2 ? match->length - 2 : 0, "-");
+
+  if (DTL_TAG_IS_ONE_OF (match, -1, "aged", "age", "$", "-") || DTL_TAG_IS_ONE_OF (match, -2, "aged", "age") ||
+      DTL_TAG_IS_ONE_OF (match, -3, "aged"))
+    return FALSE;
+  if (!(unit->flags & DTL_TAG_IS_UNITS) && amount != 1 && !hyphen && !dtl_tag_has (match, 'r'))
+    return FALSE;
+  if (DTL_TAG_IS_ONE_OF (match, -1, "not") && DTL_TAG_WITHIN (match, 0, "less", "more", "fewer"))
+    return FALSE;
+  if (DTL_TAG_IS_ONE_OF (match, 1, "old") || (dtl_tag_get (match, 'u', 0) == 'Q' && DTL_TAG_IS_ONE_OF (match, 1, "of")))
+    return FALSE;
+  if (dtl_tag_get (match, 'u', 0) == DTL_TAG_2 ('T', 'S') && amount == 1)
+    return FALSE;
+  return emit_length (match, amount);
+}
+
+/* "the last 48 hours" has its rule; without the article, after an auxiliary, "last" is the verb. */
+DTL_TAG_ACTION (durationlast)
+{
+  if (!DTL_TAG_IS_ONE_OF (match, -1, "would", "will", "to", "should", "may", "might", "can", "could", "must"))
+    return FALSE;
+  dtl_tag_emit (match, 1, match->length, DTL_TIMEX_DURATION,
+                dtl_tag_duration (dtl_tag_get_number (match, 'n', 1), dtl_tag_get (match, 'u', 'D')), g_strdup (""));
+  return TRUE;
+}
+
+/* Ages of persons are no times; "a 10-day-old truce" is as long as it says. */
+DTL_TAG_ACTION (durationold)
+{
+  return dtl_tag_get (match, 'u', 0) == 'Y' ? TRUE : emit_length (match, dtl_tag_get_number (match, 'n', 1));
+}
+
+/* "600 tonnes a day", "$150 million a year": a rate, which comes again. */
+static gboolean
+is_rate (const DtlTagMatch *match)
+{
+  const DtlTagToken *before = dtl_tag_beside (match, -1), *further = dtl_tag_beside (match, -2);
+
+  if (match->length != 2 || before == NULL)
+    return FALSE;
+  if (before->flags & DTL_TAG_IS_NUM || DTL_TAG_IS_ONE_OF (match, -1, "million", "billion", "thousand", "%"))
+    return TRUE;
+  return before->is_word && !(before->flags & (DTL_TAG_IS_PREP | DTL_TAG_IS_PAST)) && !before->past &&
+         further != NULL &&
+         (further->flags & DTL_TAG_IS_NUM || DTL_TAG_IS_ONE_OF (match, -2, "million", "billion", "thousand") ||
+          (dtl_tag_beside (match, -3) != NULL && dtl_tag_beside (match, -3)->flags & DTL_TAG_IS_NUM &&
+           further->is_word && !(further->flags & DTL_TAG_IS_PREP)));
+}
+
+DTL_TAG_ACTION (durationart)
+{
+  int unit = dtl_tag_get (match, 'u', 0);
+
+  if (unit == DTL_TAG_2 ('T', 'S') || unit == 'Q' || DTL_TAG_IS_ONE_OF (match, 1, "-") ||
+      DTL_TAG_WITHIN (match, match->length - 1, "night"))
+    return FALSE;
+  if (is_rate (match))
+    return emit_set (match, dtl_tag_duration (1, unit));
+  if (unit == 'D' && match->length == 2 && DTL_TAG_IS_ONE_OF (match, -1, "such", "what"))
+    return FALSE;
+  return emit_length (match, 1);
+}
+
+DTL_TAG_ACTION (durationone) { return emit_length (match, 1); }
+
+DTL_TAG_ACTION (durationhalf) { return emit_length (match, 1.5); }
+
+DTL_TAG_ACTION (durationhalfof)
+{
+  if (DTL_TAG_WITHIN (match, match->length - 1, "century"))
+    {
+      dtl_tag_emit_duration (match, g_strdup ("P50Y"));
+      return TRUE;
+    }
+  return dtl_tag_get (match, 'u', 0) != 'Q' && emit_length (match, 0.5);
+}
+
+DTL_TAG_ACTION (durationquarter)
+{
+  dtl_tag_emit_duration (match, g_strdup ("P25Y"));
+  return TRUE;
+}
+
+DTL_TAG_ACTION (durationsuper)
+{
+  if (DTL_TAG_WITHIN (match, 1, "first", "last"))
+    return FALSE;
+  return emit_length (match, 1);
+}
+
+static gboolean
+emit_vague (DtlTagMatch *match)
+{
+  dtl_tag_emit_duration (match, dtl_tag_duration_vague (dtl_tag_get (match, 'u', 'D')));
+  return TRUE;
+}
+
+DTL_TAG_ACTION (durationvague) { return dtl_tag_get (match, 'u', 0) != DTL_TAG_2 ('W', 'E') && emit_vague (match); }
+
+/* "weeks", "for years": a length that nobody counted. */
+DTL_TAG_ACTION (durationbare)
+{
+  int unit = dtl_tag_get (match, 'u', 0);
+  gboolean article = match->length == 2;
+  const DtlTagToken *before = dtl_tag_beside (match, -1);
+
+  if (unit == DTL_TAG_2 ('T', 'S') || unit == DTL_TAG_2 ('T', 'M') || unit == 'Q' || unit == DTL_TAG_2 ('W', 'E'))
+    return FALSE;
+  if (unit == DTL_TAG_2 ('T', 'H') && (before == NULL || !(before->flags & DTL_TAG_IS_PREP)))
+    return FALSE;
+  if (before != NULL &&
+      (before->flags & DTL_TAG_IS_NUM || DTL_TAG_IS_ONE_OF (match, -1, "-", "these", "those", "other")))
+    return FALSE;
+  if (article &&
+      !DTL_TAG_IS_ONE_OF (match, 1, "that", "since", "before", "after", "to", "ahead", "leading", "following"))
+    return FALSE;
+  return emit_vague (match);
+}
+
+DTL_TAG_ACTION (longtime)
+{
+  dtl_tag_emit_duration (match, g_strdup ("PXY"));
+  return TRUE;
+}
+
+DTL_TAG_ACTION (setunit)
+{
+  int unit = dtl_tag_get (match, 'u', 'D');
+
+  if (DTL_TAG_IS_ONE_OF (match, 1, "-"))
+    return FALSE;
+  return emit_set (match, dtl_tag_duration (dtl_tag_get_number (match, 'n', 1), unit));
+}
+
+DTL_TAG_ACTION (setother) { return emit_set (match, dtl_tag_duration (2, dtl_tag_get (match, 'u', 'D'))); }
+
+DTL_TAG_ACTION (setvague) { return emit_set (match, dtl_tag_duration_vague (dtl_tag_get (match, 'u', 'D'))); }
+
+DTL_TAG_ACTION (settimes) { return emit_set (match, dtl_tag_duration (1, dtl_tag_get (match, 'u', 'D'))); }
+
+DTL_TAG_ACTION (setly) { return emit_set (match, dtl_tag_duration (1, dtl_tag_get (match, 'l', 'Y'))); }
+
+DTL_TAG_ACTION (setweekday) { return emit_set (match, g_strdup_printf ("XXXX-WXX-%d", dtl_tag_get (match, 'w', 1))); }
+
+DTL_TAG_ACTION (setweekend) { return emit_set (match, g_strdup ("XXXX-WXX-WE")); }
+
+DTL_TAG_ACTION (setpart)
+{
+  int part = dtl_tag_get (match, 'p', 0);
+
+  return emit_set (match, g_strdup_printf ("XXXX-XX-XXT%c%c", part >> 8, part & 255));
+}
+
+DTL_TAG_ACTION (setmonth) { return emit_set (match, g_strdup_printf ("XXXX-%02d", dtl_tag_get (match, 'm', 1))); }
+
+DTL_TAG_ACTION (setseason)
+{
+  int season = dtl_tag_get (match, 's', 0);
+
+  return emit_set (match, g_strdup_printf ("XXXX-%c%c", season >> 8, season & 255));
+}
+
+DTL_TAG_ACTION (setmd)
+{
+  return emit_set (match, g_strdup_printf ("XXXX-%02d-%02d", dtl_tag_get (match, 'm', 1), dtl_tag_get (match, 'd', 1)));
+}
+
+static gboolean
+emit_ref (DtlTagMatch *match, const char *value)
+{
+  dtl_tag_emit (match, 0, match->length, DTL_TIMEX_DATE, g_strdup (value), g_strdup (""));
+  return TRUE;
+}
+
+DTL_TAG_ACTION (refpresent) { return emit_ref (match, "PRESENT_REF"); }
+
+DTL_TAG_ACTION (refpresentat) { return DTL_TAG_IS_ONE_OF (match, -1, "at", "for") && emit_ref (match, "PRESENT_REF"); }
+
+/* An order that holds at once; in a story the word only colours. */
+DTL_TAG_ACTION (immediately)
+{
+  const DtlTagContext *context = match->context;
+
+  for (guint i = 0; i < match->first; i++)
+    if (dtl_tag_token_is (context, &g_array_index (context->tokens, DtlTagToken, i),
+                          (const char *const[]){ "shall", "should", "must", "effective", NULL }))
+      return emit_ref (match, "PRESENT_REF");
+  return FALSE;
+}
+
+DTL_TAG_ACTION (refpast) { return emit_ref (match, "PAST_REF"); }
+
+DTL_TAG_ACTION (refpastthe)
+{
+  return DTL_TAG_IS_ONE_OF (match, -1, "in", "of", "from") && emit_ref (match, "PAST_REF");
+}
+
+DTL_TAG_ACTION (once)
+{
+  return DTL_TAG_IS_ONE_OF (match, -1, "was", "were", "had", "which", "who", "that", "is", "are", "has") &&
+         !DTL_TAG_IS_ONE_OF (match, 1, "again", "more", "every", "in") && emit_ref (match, "PAST_REF");
+}
+
+DTL_TAG_ACTION (refsoon)
+{
+  return !DTL_TAG_IS_ONE_OF (match, -1, "as", "too", "how", "so", "no") &&
+         !DTL_TAG_IS_ONE_OF (match, 1, "after", "before") && emit_ref (match, "FUTURE_REF");
+}
+
+DTL_TAG_ACTION (reffuture)
+{
+  if (match->length == 1 || DTL_TAG_WITHIN (match, 0, "near"))
+    return FALSE;
+  return emit_ref (match, "FUTURE_REF");
+}

@@ -1,0 +1,286 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Actions of the rules: seasons, quarters, halves, fiscal years, and the period that a text reports. */
+#include "config.h"
+
+#include "text/tagger/dtl-tag-actions-private.h"
+
+#include <stdlib.h>
+
+/* What "the quarter" and "a year earlier" mean from now on. A period that is still to come is a forecast. */
+static void
+report (DtlTagMatch *match, const DtlTagDate *date)
+{
+  DtlTagContext *context = match->context;
+
+  if (date->year == DTL_TAG_UNKNOWN_YEAR)
+    return;
+  if (context->period.grain == DTL_TAG_NONE ||
+      (context->issued.grain != DTL_TAG_NONE && dtl_tag_date_last (date) < dtl_tag_date_first (&context->issued) &&
+       dtl_tag_date_first (date) >= dtl_tag_date_first (&context->period)))
+    context->period = *date;
+}
+
+static int
+year_of (const DtlTagMatch *match)
+{
+  DtlTagDate base = dtl_tag_base (match->context);
+
+  if (dtl_tag_has (match, 'y'))
+    return dtl_tag_get (match, 'y', 0);
+  return base.grain >= DTL_TAG_YEAR && match->slots[match->length - 1].slot == 0 &&
+                 DTL_TAG_WITHIN (match, match->length - 1, "year")
+             ? base.year + dtl_tag_get (match, 'r', 0)
+             : DTL_TAG_UNKNOWN_YEAR;
+}
+
+static gboolean
+emit_part (DtlTagMatch *match, DtlTagGrain grain, int number, int year)
+{
+  DtlTagDate date;
+
+  dtl_tag_date_init (&date, grain, year, number, 0);
+  if (year == DTL_TAG_UNKNOWN_YEAR)
+    dtl_tag_nearest (match, &date);
+  report (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+DTL_TAG_ACTION (quarter)
+{
+  int number = dtl_tag_get (match, 'o', 1);
+
+  if (number < 1 || number > 4)
+    return FALSE;
+  return emit_part (match, DTL_TAG_QUARTER, number, year_of (match));
+}
+
+DTL_TAG_ACTION (quarterfinal) { return emit_part (match, DTL_TAG_QUARTER, 4, year_of (match)); }
+
+/* "the fourth", after "the third quarter" in the same sentence */
+DTL_TAG_ACTION (quarterellipsis)
+{
+  const DtlTagToken *after = dtl_tag_beside (match, 1);
+
+  if (match->context->sentence_date.grain != DTL_TAG_QUARTER || (after != NULL && after->is_word && after->kind == 0))
+    return FALSE;
+  return emit_part (match, DTL_TAG_QUARTER, dtl_tag_get (match, 'o', 1), DTL_TAG_UNKNOWN_YEAR);
+}
+
+static int
+figure_in (const DtlTagMatch *match, char slot, int skip)
+{
+  const DtlTagToken *token = dtl_tag_slot_token (match, slot);
+  const char *text = match->context->text + token->start;
+
+  for (guint i = 0; i < token->end - token->start; i++)
+    if (g_ascii_isdigit (text[i]) && skip-- == 0)
+      return atoi (text + i);
+  return 0;
+}
+
+DTL_TAG_ACTION (quartercode)
+{
+  int number = figure_in (match, 'q', 0);
+
+  return number >= 1 && number <= 4 && emit_part (match, DTL_TAG_QUARTER, number, year_of (match));
+}
+
+DTL_TAG_ACTION (quarteryear)
+{
+  int number = figure_in (match, 'q', 0), year = figure_in (match, 'q', 1);
+
+  return number >= 1 && number <= 4 && emit_part (match, DTL_TAG_QUARTER, number, 2000 + year);
+}
+
+DTL_TAG_ACTION (halfcode)
+{
+  int number = figure_in (match, 'q', 0);
+
+  return number >= 1 && number <= 2 && emit_part (match, DTL_TAG_HALF, number, year_of (match));
+}
+
+DTL_TAG_ACTION (half)
+{
+  int number = dtl_tag_get (match, 'o', 0);
+
+  if (number < 1 || number > 2 ||
+      (match->length == 2 && match->slots[0].slot == 'o' && !DTL_TAG_WITHIN (match, 1, "-")))
+    return FALSE;
+  return emit_part (match, DTL_TAG_HALF, number, year_of (match));
+}
+
+DTL_TAG_ACTION (quartermonth)
+{
+  int month = dtl_tag_get (match, 'm', 3), year = DTL_TAG_UNKNOWN_YEAR;
+  const DtlTagDate *issued = &match->context->issued;
+
+  /* A quarter that is named by its month has been counted already. */
+  if (issued->grain >= DTL_TAG_MONTH && dtl_tag_tense (match) != DTL_TAG_TENSE_FUTURE)
+    year = issued->year - (month > issued->sub);
+  return month % 3 == 0 && emit_part (match, DTL_TAG_QUARTER, month / 3, year);
+}
+
+static DtlTagDate
+reported (const DtlTagContext *context)
+{
+  DtlTagDate date = context->period;
+
+  if (date.grain != DTL_TAG_NONE || context->issued.grain < DTL_TAG_MONTH)
+    return date;
+  date = context->issued;
+  dtl_tag_date_coarsen (&date, DTL_TAG_QUARTER);
+  dtl_tag_date_shift (&date, -1);
+  return date;
+}
+
+DTL_TAG_ACTION (reported)
+{
+  DtlTagDate date = reported (match->context);
+
+  if (match->length < 2 || !DTL_TAG_WITHIN (match, 0, "the") || date.grain == DTL_TAG_NONE)
+    return FALSE;
+  if (DTL_TAG_WITHIN (match, match->length - 1, "period") && match->context->period.grain == DTL_TAG_NONE)
+    return FALSE;
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "the same period last year", "the same quarter of 2007" */
+DTL_TAG_ACTION (sameperiod)
+{
+  DtlTagDate date = reported (match->context);
+
+  if (date.grain == DTL_TAG_NONE)
+    return FALSE;
+  if (dtl_tag_has (match, 'y'))
+    date.year = dtl_tag_get (match, 'y', 0);
+  else
+    date.year--;
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+DTL_TAG_ACTION (yearago)
+{
+  DtlTagDate date = reported (match->context);
+
+  if (date.grain == DTL_TAG_NONE || (!dtl_tag_has (match, 'z') && !DTL_TAG_WITHIN (match, match->length - 2, "-")))
+    return FALSE;
+  date.year--;
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+DTL_TAG_ACTION (relquarter)
+{
+  int relation = dtl_tag_get (match, 'r', 0);
+  DtlTagDate date = match->context->issued;
+  gboolean from_period =
+      DTL_TAG_WITHIN (match, 0, "the") && relation != 0 && match->context->period.grain == DTL_TAG_QUARTER;
+
+  if (from_period)
+    date = match->context->period;
+  if (date.grain < DTL_TAG_QUARTER)
+    return FALSE;
+  dtl_tag_date_coarsen (&date, DTL_TAG_QUARTER);
+  dtl_tag_date_shift (&date, relation);
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+DTL_TAG_ACTION (relone)
+{
+  DtlTagDate date = match->context->sentence_date;
+
+  if (date.grain < DTL_TAG_HALF || !DTL_TAG_WITHIN (match, 1, "previous", "preceding"))
+    return FALSE;
+  dtl_tag_date_shift (&date, dtl_tag_get (match, 'r', 0));
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+static gboolean
+emit_year (DtlTagMatch *match, int offset)
+{
+  DtlTagDate date = dtl_tag_base (match->context);
+
+  if (date.grain < DTL_TAG_YEAR)
+    return FALSE;
+  dtl_tag_date_coarsen (&date, DTL_TAG_YEAR);
+  dtl_tag_date_shift (&date, offset);
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+DTL_TAG_ACTION (fiscalyear) { return emit_year (match, dtl_tag_get (match, 'r', 0)); }
+
+DTL_TAG_ACTION (fullyear) { return dtl_tag_has (match, 'y') ? dtl_tag_act_yearedge (match) : emit_year (match, 0); }
+
+DTL_TAG_ACTION (yearend)
+{
+  return emit_year (match, DTL_TAG_WITHIN (match, 0, "next") ? 1 : DTL_TAG_WITHIN (match, 0, "last") ? -1 : 0);
+}
+
+/* "spring", "the summer of 1988", "last fall": the one that began last, is on, or comes next. */
+DTL_TAG_ACTION (season)
+{
+  DtlTagDate date, base = match->context->issued;
+  const DtlTagDate *last = dtl_tag_last (match->context, DTL_TAG_YEAR);
+  int relation = dtl_tag_get (match, 'r', 0);
+
+  dtl_tag_date_init (&date, DTL_TAG_SEASON, dtl_tag_get (match, 'y', DTL_TAG_UNKNOWN_YEAR), dtl_tag_get (match, 's', 0),
+                     0);
+  if (dtl_tag_has (match, 'v') && last != NULL)
+    date.year = last->year;
+  else if (date.year == DTL_TAG_UNKNOWN_YEAR)
+    {
+      if (base.grain < DTL_TAG_YEAR)
+        return FALSE;
+      date.year = base.year;
+      if (relation == 0)
+        dtl_tag_nearest (match, &date);
+      else if (relation < 0 && dtl_tag_date_last (&date) >= dtl_tag_date_first (&base))
+        date.year--;
+      else if (relation > 0 && dtl_tag_date_first (&date) <= dtl_tag_date_first (&base))
+        date.year++;
+    }
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+DTL_TAG_ACTION (seasonbare)
+{
+  DtlTagDate date;
+  const DtlTagToken *before = dtl_tag_beside (match, -1);
+
+  if (before == NULL || !(before->flags & DTL_TAG_IS_PREP) || DTL_TAG_IS_ONE_OF (match, 1, "of", "in"))
+    return FALSE;
+  dtl_tag_date_init (&date, DTL_TAG_SEASON, DTL_TAG_UNKNOWN_YEAR, dtl_tag_get (match, 's', 0), 0);
+  dtl_tag_nearest (match, &date);
+  if (date.year == DTL_TAG_UNKNOWN_YEAR)
+    return FALSE;
+  if ((before->flags & DTL_TAG_IS_AHEADPREP || DTL_TAG_IS_ONE_OF (match, -1, "to")) &&
+      match->context->issued.grain != DTL_TAG_NONE && !match->context->narrative &&
+      dtl_tag_date_last (&date) < dtl_tag_date_first (&match->context->issued))
+    date.year++;
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+DTL_TAG_ACTION (seasoncont)
+{
+  const DtlTagDate *last = dtl_tag_last (match->context, DTL_TAG_YEAR);
+  DtlTagDate date;
+
+  if (last == NULL)
+    return FALSE;
+  dtl_tag_date_init (&date, DTL_TAG_SEASON, last->year, dtl_tag_get (match, 's', 0), 0);
+  if (dtl_tag_get (match, 'r', 0) > 0 && dtl_tag_date_first (&date) <= dtl_tag_date_first (last))
+    date.year++;
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}

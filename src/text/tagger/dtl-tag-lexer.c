@@ -1,0 +1,364 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Text to words, a sentence at a time, in one pass and with no allocation for a word. Figures are told apart by their
+ * shape, since "20th", "7:42" and "2026-02-06" are words to the rules. */
+#include "config.h"
+
+#include "text/tagger/dtl-tag-private.h"
+
+#include <string.h>
+
+#define MAX_WORD_BYTES 16
+
+static gboolean
+is_letter (unsigned char byte)
+{
+  return g_ascii_isalpha (byte) || byte >= 0x80;
+}
+
+void
+dtl_tag_token_set_word (DtlTagToken *token, uint16_t word)
+{
+  token->word = word;
+  token->kind = word == DTL_TAG_NO_WORD ? 0
+                : token->capital        ? dtl_tag_words[word].kind_capital
+                                        : dtl_tag_words[word].kind_small;
+  token->flags = dtl_tag_kinds[token->kind].flags;
+}
+
+static uint16_t
+find_word (const char *text, gsize length)
+{
+  char small[MAX_WORD_BYTES];
+  uint32_t hash = 2166136261u;
+
+  if (length > MAX_WORD_BYTES)
+    return DTL_TAG_NO_WORD;
+  for (gsize i = 0; i < length; i++)
+    {
+      small[i] = g_ascii_tolower (text[i]);
+      hash = (hash ^ (unsigned char) small[i]) * 16777619u;
+    }
+  for (uint32_t slot = hash & (DTL_TAG_WORD_SLOTS - 1);; slot = (slot + 1) & (DTL_TAG_WORD_SLOTS - 1))
+    {
+      uint16_t word = dtl_tag_word_slots[slot];
+
+      if (word == DTL_TAG_NO_WORD)
+        return word;
+      if (dtl_tag_words[word].length == length && memcmp (dtl_tag_words[word].text, small, length) == 0)
+        return word;
+    }
+}
+
+void
+dtl_tag_lexer_init (DtlTagLexer *self, const char *text, gsize n_bytes)
+{
+  *self = (DtlTagLexer){ .text = text, .n_bytes = n_bytes, .pending_paragraph = TRUE };
+  self->tokens = g_array_sized_new (FALSE, FALSE, sizeof (DtlTagToken), DTL_TAG_MAX_SENTENCE + 8);
+}
+
+void
+dtl_tag_lexer_clear (DtlTagLexer *self)
+{
+  g_clear_pointer (&self->tokens, g_array_unref);
+}
+
+static unsigned char
+peek (const DtlTagLexer *self, gsize offset)
+{
+  return self->at + offset < self->n_bytes ? (unsigned char) self->text[self->at + offset] : 0;
+}
+
+static void
+add_token (DtlTagLexer *self, gsize length, uint16_t word, double number, gboolean joined)
+{
+  DtlTagToken token = { 0 };
+
+  token.start = (uint32_t) self->at;
+  token.end = (uint32_t) (self->at + length);
+  token.start_cp = (uint32_t) self->at_cp;
+  for (gsize i = 0; i < length; i++)
+    self->at_cp += ((unsigned char) self->text[self->at + i] & 0xc0) != 0x80;
+  token.end_cp = (uint32_t) self->at_cp;
+  token.capital = g_ascii_isupper (self->text[self->at]);
+  token.is_word = is_letter ((unsigned char) self->text[self->at]);
+  token.past = token.is_word && length > 3 && memcmp (self->text + self->at + length - 2, "ed", 2) == 0;
+  token.joined = joined;
+  token.number = number;
+  self->at += length;
+  dtl_tag_token_set_word (&token, word);
+  g_array_append_val (self->tokens, token);
+}
+
+/* The shape of a figure as 9s and the signs and letters between, "99/99/9999"; "" where it is longer than any. */
+static void
+shape_of (const char *text, gsize length, char shape[12])
+{
+  gsize i = 0;
+
+  for (; i < length && length < 12; i++)
+    shape[i] = g_ascii_isdigit (text[i]) ? '9' : g_ascii_tolower (text[i]);
+  shape[i] = '\0';
+}
+
+static uint16_t
+shape_word (const char *shape, double number)
+{
+  static const struct
+  {
+    const char *shape;
+    uint16_t word;
+  } shapes[] = {
+    { "9999-99-99", DTL_TAG_SHAPE_ISO },  { "9999-99", DTL_TAG_SHAPE_YEARS },    { "9999-9999", DTL_TAG_SHAPE_YEARS },
+    { "9/9/99", DTL_TAG_SHAPE_SLASH },    { "99/9/99", DTL_TAG_SHAPE_SLASH },    { "9/99/99", DTL_TAG_SHAPE_SLASH },
+    { "99/99/99", DTL_TAG_SHAPE_SLASH },  { "9/9/9999", DTL_TAG_SHAPE_SLASH },   { "99/9/9999", DTL_TAG_SHAPE_SLASH },
+    { "9/99/9999", DTL_TAG_SHAPE_SLASH }, { "99/99/9999", DTL_TAG_SHAPE_SLASH }, { "99.99.9999", DTL_TAG_SHAPE_SLASH },
+    { "9:99", DTL_TAG_SHAPE_CLOCK },      { "99:99", DTL_TAG_SHAPE_CLOCK },      { "9.99", DTL_TAG_SHAPE_CLOCK_DOT },
+    { "99.99", DTL_TAG_SHAPE_CLOCK_DOT }, { "9999s", DTL_TAG_SHAPE_DECADE },     { "99s", DTL_TAG_SHAPE_DECADE_SHORT },
+    { "q9", DTL_TAG_SHAPE_QUARTER },      { "9q", DTL_TAG_SHAPE_QUARTER },       { "9q99", DTL_TAG_SHAPE_QUARTER_YEAR },
+    { "h9", DTL_TAG_SHAPE_HALF_YEAR },    { "9h", DTL_TAG_SHAPE_HALF_YEAR },     { "fy9999", DTL_TAG_SHAPE_FISCAL },
+    { "fy99", DTL_TAG_SHAPE_FISCAL },
+  };
+  gsize length = strlen (shape);
+
+  for (guint i = 0; i < G_N_ELEMENTS (shapes); i++)
+    if (g_str_equal (shape, shapes[i].shape))
+      return shapes[i].word;
+  if (length >= 3 && length <= 4 &&
+      (g_str_has_suffix (shape, "th") || g_str_has_suffix (shape, "st") || g_str_has_suffix (shape, "nd") ||
+       g_str_has_suffix (shape, "rd")))
+    return number <= 31 ? DTL_TAG_SHAPE_ORDINAL : DTL_TAG_SHAPE_ORDINAL_MORE;
+  return DTL_TAG_NO_WORD;
+}
+
+static uint16_t
+figure_word (const char *text, gsize length, double number)
+{
+  char shape[12];
+
+  if (strspn (text, "0123456789") >= length)
+    {
+      if (length == 4 && number >= 1000 && number < 3000)
+        return DTL_TAG_SHAPE_YEAR;
+      if (length <= 2 && number >= 1 && number <= 12)
+        return DTL_TAG_SHAPE_HOUR;
+      if (length <= 2 && number >= 13 && number <= 31)
+        return DTL_TAG_SHAPE_DAY;
+      return DTL_TAG_SHAPE_NUMBER;
+    }
+  shape_of (text, length, shape);
+  if (g_str_equal (shape, "9999-99") && text[5] <= '1' && !(text[5] == '1' && text[6] > '2') && text[2] == '2')
+    return DTL_TAG_SHAPE_YEARS;
+  return shape_word (shape, number);
+}
+
+/* Figures with the signs inside them, and the letters that stand at them. */
+static gsize
+figure_length (const DtlTagLexer *self)
+{
+  gsize length = 0;
+
+  for (;; length++)
+    {
+      unsigned char byte = peek (self, length);
+
+      if (g_ascii_isalnum (byte))
+        continue;
+      if (byte != 0 && strchr (":/-,.", byte) != NULL && g_ascii_isdigit (peek (self, length + 1)) &&
+          g_ascii_isdigit (peek (self, length - 1)))
+        continue;
+      return length;
+    }
+}
+
+static double
+figure_number (const char *text, gsize length)
+{
+  double number = 0, place = 0;
+
+  for (gsize i = 0; i < length && i < 32; i++)
+    {
+      if (g_ascii_isdigit (text[i]) && place == 0)
+        number = number * 10 + (text[i] - '0');
+      else if (g_ascii_isdigit (text[i]))
+        {
+          number += (text[i] - '0') * place;
+          place /= 10;
+        }
+      else if (text[i] == '.' && place == 0)
+        place = 0.1;
+      else if (text[i] != ',')
+        break;
+    }
+  return number;
+}
+
+static void
+read_figure (DtlTagLexer *self, gboolean joined)
+{
+  const char *text = self->text + self->at;
+  gsize length = figure_length (self), digits = strspn (text, "0123456789");
+  double number = figure_number (text, length);
+  uint16_t word;
+
+  /* "8p.m." and "8pm" are two words, as "8 p.m." is. */
+  if (digits < length && digits <= 2 &&
+      (g_ascii_strncasecmp (text + digits, "pm", 2) == 0 || g_ascii_strncasecmp (text + digits, "am", 2) == 0 ||
+       (g_ascii_strncasecmp (text + digits, "p", 1) == 0 && length == digits + 1)))
+    length = digits;
+  word = figure_word (text, length, number);
+  if (word == DTL_TAG_NO_WORD && digits < length && strspn (text, "0123456789.,") >= length)
+    word = DTL_TAG_SHAPE_NUMBER;
+  add_token (self, length, word, number, joined);
+}
+
+/* "a.m." and "p.m." are one word; so is "U.S.", which is no end of a sentence. */
+static gsize
+word_length (const DtlTagLexer *self)
+{
+  gsize length = 0;
+
+  while (is_letter (peek (self, length)) && !(peek (self, length) == 0xe2 && peek (self, length + 1) == 0x80))
+    length++;
+  if (length == 1 && peek (self, 1) == '.' && g_ascii_isalpha (peek (self, 2)))
+    for (length = 0; g_ascii_isalpha (peek (self, length)) && peek (self, length + 1) == '.';)
+      length += 2;
+  else if (length == 1 && g_ascii_isdigit (peek (self, 1)) && strchr ("QqHh", peek (self, 0)) != NULL)
+    while (g_ascii_isalnum (peek (self, length)))
+      length++;
+  else if (length == 2 && g_ascii_isdigit (peek (self, 2)) && g_ascii_strncasecmp (self->text + self->at, "FY", 2) == 0)
+    while (g_ascii_isalnum (peek (self, length)))
+      length++;
+  return MAX (length, 1);
+}
+
+static void
+read_word (DtlTagLexer *self, gboolean joined)
+{
+  const char *text = self->text + self->at;
+  gsize length = word_length (self);
+  uint16_t word;
+
+  if (g_ascii_isdigit (text[length - 1]))
+    {
+      char shape[12];
+
+      shape_of (text, length, shape);
+      add_token (self, length, shape_word (shape, 0), text[1] - '0', joined);
+      return;
+    }
+  word = find_word (text, length);
+  add_token (self, length, word, 0, joined);
+}
+
+/* What stands for an apostrophe: ' and the typographic one. Its length in bytes, or 0. */
+static gsize
+apostrophe (const DtlTagLexer *self)
+{
+  if (peek (self, 0) == '\'')
+    return 1;
+  return peek (self, 0) == 0xe2 && peek (self, 1) == 0x80 && (peek (self, 2) == 0x99 || peek (self, 2) == 0x98) ? 3 : 0;
+}
+
+static void
+read_sign (DtlTagLexer *self, gboolean joined)
+{
+  gsize mark = apostrophe (self);
+  unsigned char byte = peek (self, 0);
+
+  if (mark > 0 && joined && g_ascii_tolower (peek (self, mark)) == 's' && !g_ascii_isalnum (peek (self, mark + 1)))
+    add_token (self, mark + 1, DTL_TAG_WORD_S, 0, TRUE);
+  else if (mark > 0)
+    add_token (self, mark, joined ? DTL_TAG_WORD_MARK : DTL_TAG_NO_WORD, 0, joined);
+  else if (byte == '-' && joined && g_ascii_isalnum (peek (self, 1)))
+    add_token (self, 1, DTL_TAG_WORD_HYPHEN, 0, TRUE);
+  else if (byte == ',')
+    add_token (self, 1, DTL_TAG_WORD_COMMA, 0, joined);
+  else if (byte == '.')
+    add_token (self, 1, DTL_TAG_WORD_POINT, 0, joined);
+  else if (byte == 0xe2 && peek (self, 1) == 0x80)
+    add_token (self, MIN (3, self->n_bytes - self->at), DTL_TAG_NO_WORD, 0, joined);
+  else
+    add_token (self, 1, DTL_TAG_NO_WORD, 0, joined);
+}
+
+/* Whether the point just read ends the sentence: space and a capital, a figure or a quotation mark follow. */
+static gboolean
+ends_sentence (const DtlTagLexer *self)
+{
+  const DtlTagToken *sign = &g_array_index (self->tokens, DtlTagToken, self->tokens->len - 1);
+  const DtlTagToken *before = self->tokens->len > 1 ? sign - 1 : NULL;
+  char byte = self->text[sign->start];
+  gsize offset = 0;
+
+  if (byte != '.' && byte != '!' && byte != '?')
+    return FALSE;
+  while (offset < 4 && peek (self, offset) != 0 && strchr ("\"')", peek (self, offset)) != NULL)
+    offset++;
+  if (!g_ascii_isspace (peek (self, offset)))
+    return FALSE;
+  while (offset < 8 && g_ascii_isspace (peek (self, offset)))
+    offset++;
+  if (byte == '.' && before != NULL &&
+      ((before->flags & (DTL_TAG_IS_MABBR | DTL_TAG_IS_WABBR) && g_ascii_isdigit (peek (self, offset))) ||
+       (before->capital && before->end - before->start <= 1)))
+    return FALSE;
+  return !g_ascii_islower (peek (self, offset));
+}
+
+/* Skips white space; whether an empty line was in it. */
+static gboolean
+skip_space (DtlTagLexer *self, gboolean *joined)
+{
+  guint n_lines = 0;
+
+  *joined = TRUE;
+  while (self->at < self->n_bytes && g_ascii_isspace (self->text[self->at]))
+    {
+      n_lines += self->text[self->at] == '\n';
+      self->at++;
+      self->at_cp++;
+      *joined = FALSE;
+    }
+  return n_lines > 1;
+}
+
+/*
+ * dtl_tag_lexer_sentence:
+ *
+ * Returns: whether there was another sentence
+ */
+gboolean
+dtl_tag_lexer_sentence (DtlTagLexer *self)
+{
+  gboolean joined;
+
+  g_array_set_size (self->tokens, 0);
+  self->paragraph = self->pending_paragraph;
+  self->pending_paragraph = FALSE;
+  while (self->tokens->len < DTL_TAG_MAX_SENTENCE)
+    {
+      unsigned char byte;
+
+      if (skip_space (self, &joined))
+        {
+          if (self->tokens->len > 0)
+            {
+              self->pending_paragraph = TRUE;
+              return TRUE;
+            }
+          self->paragraph = TRUE;
+        }
+      if (self->at >= self->n_bytes)
+        return self->tokens->len > 0;
+      byte = (unsigned char) self->text[self->at];
+      if (g_ascii_isdigit (byte))
+        read_figure (self, joined);
+      else if (is_letter (byte) && apostrophe (self) == 0 && !(byte == 0xe2 && peek (self, 1) == 0x80))
+        read_word (self, joined);
+      else
+        read_sign (self, joined);
+      if (ends_sentence (self))
+        return TRUE;
+    }
+  return TRUE;
+}

@@ -1,0 +1,213 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The walk through the automaton, and what an action asks of the words that it found. */
+#include "config.h"
+
+#include "text/tagger/dtl-tag-private.h"
+
+#include <string.h>
+
+/* More accepting places than this on one way are not kept: the longest are tried first, and few are ever refused. */
+#define MAX_ACCEPTS 12
+
+typedef struct
+{
+  uint16_t accept;
+  guint length;
+} Accepted;
+
+static const DtlTagToken *
+token_at (const DtlTagContext *context, guint index)
+{
+  return &g_array_index (context->tokens, DtlTagToken, index);
+}
+
+/* The state behind @state by a word of @kind, or 0, which no edge leads to. */
+static uint16_t
+next_state (uint16_t state, uint16_t kind)
+{
+  const DtlTagEdge *edges = dtl_tag_edges + dtl_tag_states[state].edges_start;
+  guint low = 0, high = dtl_tag_states[state].n_edges;
+
+  while (low < high)
+    {
+      guint middle = (low + high) / 2;
+
+      if (edges[middle].kind == kind)
+        return edges[middle].next;
+      if (edges[middle].kind < kind)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return 0;
+}
+
+static guint
+walk (const DtlTagContext *context, guint first, Accepted accepted[MAX_ACCEPTS])
+{
+  uint16_t state = 0;
+  guint n = 0;
+
+  for (guint i = first; i < context->n_tokens; i++)
+    {
+      state = next_state (state, token_at (context, i)->kind);
+      if (state == 0)
+        break;
+      if (dtl_tag_states[state].accept == 0xffff)
+        continue;
+      if (n == MAX_ACCEPTS)
+        memmove (accepted, accepted + 1, --n * sizeof *accepted);
+      accepted[n++] = (Accepted){ dtl_tag_states[state].accept, i - first + 1 };
+    }
+  return n;
+}
+
+/* Runs the action of the longest match at @first that is not refused; how many words it took, 0 for none. */
+static guint
+match_at (DtlTagContext *context, guint first)
+{
+  Accepted accepted[MAX_ACCEPTS];
+  guint n = walk (context, first, accepted);
+
+  while (n-- > 0)
+    {
+      const DtlTagAccept *accept = &dtl_tag_accepts[accepted[n].accept];
+      const DtlTagRule *rule = &dtl_tag_rules[accept->rule];
+      DtlTagMatch match = { context, first, accepted[n].length, dtl_tag_slots + accept->slots_start, rule->name };
+
+      if (rule->action (&match))
+        return match.length;
+    }
+  return 0;
+}
+
+/*
+ * dtl_tag_match_sentence:
+ * @context: with the words of the sentence; gets what is found
+ */
+void
+dtl_tag_match_sentence (DtlTagContext *context)
+{
+  context->n_tokens = context->tokens->len;
+  context->last_token = G_MAXUINT;
+  context->before_was_year = FALSE;
+  context->sentence_day.grain = context->sentence_date.grain = DTL_TAG_NONE;
+  for (guint i = 0; i < context->n_tokens;)
+    {
+      guint taken = dtl_tag_kinds[token_at (context, i)->kind].starts ? match_at (context, i) : 0;
+
+      i += MAX (taken, 1);
+    }
+}
+
+static int
+slot_index (const DtlTagMatch *match, char slot)
+{
+  for (guint i = 0; i < match->length; i++)
+    if (match->slots[i].slot == slot)
+      return (int) i;
+  return -1;
+}
+
+gboolean
+dtl_tag_has (const DtlTagMatch *match, char slot)
+{
+  return slot_index (match, slot) >= 0;
+}
+
+const DtlTagToken *
+dtl_tag_slot_token (const DtlTagMatch *match, char slot)
+{
+  int index = slot_index (match, slot);
+
+  return index < 0 ? NULL : token_at (match->context, match->first + (guint) index);
+}
+
+double
+dtl_tag_get_number (const DtlTagMatch *match, char slot, double otherwise)
+{
+  int index = slot_index (match, slot);
+  const DtlTagToken *token = dtl_tag_slot_token (match, slot);
+  const DtlTagWord *word;
+
+  if (index < 0)
+    return otherwise;
+  word = &dtl_tag_words[token->word];
+  if (word->text[0] == '<')
+    return token->number;
+  for (guint i = word->values_start; i < word->values_start + word->n_values; i++)
+    if (dtl_tag_word_values[i].class_id == match->slots[index].class_id)
+      return dtl_tag_word_values[i].value;
+  return otherwise;
+}
+
+int
+dtl_tag_get (const DtlTagMatch *match, char slot, int otherwise)
+{
+  double number = dtl_tag_get_number (match, slot, otherwise);
+
+  return (int) CLAMP (number, G_MININT, G_MAXINT);
+}
+
+const DtlTagToken *
+dtl_tag_beside (const DtlTagMatch *match, int offset)
+{
+  gint64 index = offset < 0 ? (gint64) match->first + offset : (gint64) match->first + match->length - 1 + offset;
+
+  return index >= 0 && index < match->context->n_tokens ? token_at (match->context, (guint) index) : NULL;
+}
+
+gboolean
+dtl_tag_token_is (const DtlTagContext *context, const DtlTagToken *token, const char *const *words)
+{
+  if (token == NULL)
+    return FALSE;
+  for (; *words != NULL; words++)
+    if (strlen (*words) == token->end - token->start &&
+        g_ascii_strncasecmp (context->text + token->start, *words, token->end - token->start) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+DtlTimex *
+dtl_tag_emit (DtlTagMatch *match, guint from, guint to, DtlTimexType type, char *value, char *edtf)
+{
+  DtlTimex *timex = g_new0 (DtlTimex, 1);
+
+  timex->start_cp = token_at (match->context, match->first + from)->start_cp;
+  timex->end_cp = token_at (match->context, match->first + to - 1)->end_cp;
+  timex->type = type;
+  timex->value = value;
+  timex->edtf = edtf;
+  timex->rule = match->rule;
+  timex->boilerplate = match->context->boilerplate;
+  g_ptr_array_add (match->context->found, timex);
+  match->context->last_token = match->first + to;
+  match->context->before_was_year = FALSE;
+  return timex;
+}
+
+void
+dtl_tag_emit_duration (DtlTagMatch *match, char *value)
+{
+  DtlTimex *timex = dtl_tag_emit (match, 0, match->length, DTL_TIMEX_DURATION, value, g_strdup (""));
+
+  dtl_tag_derive (match, timex);
+}
+
+void
+dtl_tag_emit_date_part (DtlTagMatch *match, guint from, guint to, const DtlTagDate *date)
+{
+  DtlTimexType type = date->part != 0 || date->hour >= 0 ? DTL_TIMEX_TIME : DTL_TIMEX_DATE;
+  DtlTimex *timex = dtl_tag_emit (match, from, to, type, dtl_tag_date_timex (date), dtl_tag_date_edtf (date));
+
+  timex->reason = date->reason;
+  match->context->before_was_year = date->grain == DTL_TAG_YEAR;
+  dtl_tag_remember (match->context, date);
+}
+
+void
+dtl_tag_emit_date (DtlTagMatch *match, const DtlTagDate *date)
+{
+  dtl_tag_emit_date_part (match, 0, match->length, date);
+}

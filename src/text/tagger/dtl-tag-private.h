@@ -1,0 +1,244 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What the parts of the tagger share: words of a sentence, the compiled rules, dates that are being resolved.
+ * The way of a text: dtl-tag-lexer.c cuts it into words, sentence by sentence; dtl-tag-numbers.c joins "twenty-five";
+ * dtl-tag-match.c walks the automaton; the action of the rule that won (dtl-tag-actions-*.c) resolves and emits. */
+#pragma once
+
+#include "date/dtl-civil.h"
+#include "text/dtl-tagger.h"
+
+#include "dtl-tag-tables.h"
+
+G_BEGIN_DECLS
+
+/* A value of up to four letters, as compile-dates.py packs it. */
+#define DTL_TAG_2(a, b) ((int) (((guint) (a) << 8) | (guint) (b)))
+
+typedef struct _DtlTagMatch DtlTagMatch;
+
+typedef struct
+{
+  uint16_t class_id;
+  int32_t value;
+} DtlTagWordValue;
+
+typedef struct
+{
+  const char *text;
+  uint8_t length;
+  uint16_t kind_capital, kind_small;
+  uint16_t values_start, n_values;
+} DtlTagWord;
+
+typedef struct
+{
+  uint32_t flags;
+  gboolean starts;
+} DtlTagKind;
+
+typedef struct
+{
+  uint16_t kind, next;
+} DtlTagEdge;
+
+typedef struct
+{
+  uint32_t edges_start;
+  uint16_t n_edges;
+  uint16_t accept; /* 0xffff for none */
+} DtlTagState;
+
+typedef struct
+{
+  uint16_t rule;
+  uint16_t length;
+  uint32_t slots_start;
+} DtlTagAccept;
+
+typedef struct
+{
+  char slot; /* 0 for none */
+  uint16_t class_id;
+} DtlTagSlot;
+
+typedef struct
+{
+  const char *name;
+  gboolean (*action) (DtlTagMatch *match);
+} DtlTagRule;
+
+extern const DtlTagWord dtl_tag_words[];
+extern const DtlTagWordValue dtl_tag_word_values[];
+extern const uint16_t dtl_tag_word_slots[];
+extern const DtlTagKind dtl_tag_kinds[];
+extern const DtlTagEdge dtl_tag_edges[];
+extern const DtlTagState dtl_tag_states[];
+extern const DtlTagAccept dtl_tag_accepts[];
+extern const DtlTagSlot dtl_tag_slots[];
+extern const DtlTagRule dtl_tag_rules[];
+
+#define DTL_TAG_NO_WORD 0xffff
+
+/*
+ * DtlTagToken: a word, a number or a sign.
+ * @start, @end: bytes; @start_cp, @end_cp: code points
+ * @number: what a figure or a number word is worth
+ * @flags: bits DTL_TAG_IS_… of its kind
+ */
+typedef struct
+{
+  uint32_t start, end;
+  uint32_t start_cp, end_cp;
+  uint16_t word, kind;
+  uint32_t flags;
+  double number;
+  guint capital : 1;
+  guint joined : 1;  /* no space before it */
+  guint past : 1;    /* ends in "ed" */
+  guint is_word : 1; /* letters, rather than a sign or a figure */
+} DtlTagToken;
+
+/*
+ * DtlTagLexer: reads @text once; dtl_tag_lexer_sentence() fills @tokens with the next sentence.
+ */
+typedef struct
+{
+  const char *text;
+  gsize n_bytes;
+  gsize at;
+  gint64 at_cp;
+  GArray *tokens;
+  gboolean paragraph; /* the sentence begins one */
+  gboolean pending_paragraph;
+} DtlTagLexer;
+
+/* Longer sentences are cut, so that no text makes the work grow with the square of its length. */
+#define DTL_TAG_MAX_SENTENCE 400
+
+void dtl_tag_lexer_init (DtlTagLexer *self, const char *text, gsize n_bytes);
+void dtl_tag_lexer_clear (DtlTagLexer *self);
+gboolean dtl_tag_lexer_sentence (DtlTagLexer *self);
+void dtl_tag_join_numbers (GArray *tokens);
+void dtl_tag_token_set_word (DtlTagToken *token, uint16_t word);
+
+typedef enum
+{
+  DTL_TAG_NONE,
+  DTL_TAG_CENTURY,
+  DTL_TAG_DECADE,
+  DTL_TAG_YEAR,
+  DTL_TAG_HALF,
+  DTL_TAG_QUARTER,
+  DTL_TAG_SEASON,
+  DTL_TAG_MONTH,
+  DTL_TAG_WEEK,
+  DTL_TAG_WEEKEND,
+  DTL_TAG_DAY,
+} DtlTagGrain;
+
+/*
+ * DtlTagDate: a date being resolved.
+ * @grain: how fine it is
+ * @year: of a decade and century their first; G_MININT for unknown
+ * @sub: half 1-2, quarter 1-4, season as in SP/SU/FA/WI, month 1-12 (of a day too)
+ * @day: of the month
+ * @first: day number of the Monday of a week, the Saturday of a weekend
+ * @part: part of day ("MO"), 0 for none
+ * @hour, @minute: -1 for none
+ * @edge: 'S', 'M', 'E' or 0: early, mid, late
+ * @approx: as said, or since the date of issue is
+ */
+typedef struct
+{
+  DtlTagGrain grain;
+  int year, sub, day;
+  int64_t first;
+  int part;
+  int hour, minute;
+  int edge;
+  gboolean approx;
+  const char *reason;
+} DtlTagDate;
+
+#define DTL_TAG_UNKNOWN_YEAR G_MININT
+
+void dtl_tag_date_init (DtlTagDate *self, DtlTagGrain grain, int year, int sub, int day);
+void dtl_tag_date_set_day (DtlTagDate *self, int64_t day_number);
+int64_t dtl_tag_date_first (const DtlTagDate *self);
+int64_t dtl_tag_date_last (const DtlTagDate *self);
+void dtl_tag_date_coarsen (DtlTagDate *self, DtlTagGrain grain);
+void dtl_tag_date_shift (DtlTagDate *self, int amount);
+char *dtl_tag_date_timex (const DtlTagDate *self);
+char *dtl_tag_date_edtf (const DtlTagDate *self);
+DtlTagGrain dtl_tag_unit_grain (int unit);
+char *dtl_tag_duration (double amount, int unit);
+char *dtl_tag_duration_vague (int unit);
+
+/* DtlTagTense: what the verbs beside an expression suggest. */
+typedef enum
+{
+  DTL_TAG_TENSE_NONE,
+  DTL_TAG_TENSE_PAST,
+  DTL_TAG_TENSE_FUTURE,
+} DtlTagTense;
+
+/*
+ * DtlTagContext: what is known where a sentence is read.
+ * @issued: grain NONE for unknown
+ * @last: the date told last; @last_day, @last_month, @last_year: the last at least so fine
+ * @period: the quarter, half or year that the text reports
+ * @sentence_day, @sentence_date: the last of this sentence
+ */
+typedef struct
+{
+  const char *text;
+  GArray *tokens;
+  guint n_tokens;
+  DtlTagDate issued, last, last_day, last_month, last_year, period, sentence_day, sentence_date;
+  int slash_order; /* 1 day first, 2 month first, 0 not known */
+  gboolean narrative;
+  const char *boilerplate;
+  GPtrArray *found;
+  guint last_token; /* behind the expression before, in this sentence; G_MAXUINT for none */
+  gboolean before_was_year;
+} DtlTagContext;
+
+struct _DtlTagMatch
+{
+  DtlTagContext *context;
+  guint first, length;
+  const DtlTagSlot *slots;
+  const char *rule;
+};
+
+void dtl_tag_match_sentence (DtlTagContext *context);
+gboolean dtl_tag_has (const DtlTagMatch *match, char slot);
+int dtl_tag_get (const DtlTagMatch *match, char slot, int otherwise);
+double dtl_tag_get_number (const DtlTagMatch *match, char slot, double otherwise);
+const DtlTagToken *dtl_tag_slot_token (const DtlTagMatch *match, char slot);
+/* The token @offset words from the match: -1 the one before, 1 the one behind; NULL at the sentence's end. */
+const DtlTagToken *dtl_tag_beside (const DtlTagMatch *match, int offset);
+gboolean dtl_tag_token_is (const DtlTagContext *context, const DtlTagToken *token, const char *const *words);
+#define DTL_TAG_IS_ONE_OF(match, offset, ...)                                                                          \
+  dtl_tag_token_is ((match)->context, dtl_tag_beside (match, offset), (const char *const[]){ __VA_ARGS__, NULL })
+#define DTL_TAG_WITHIN(match, index, ...)                                                                              \
+  dtl_tag_token_is ((match)->context,                                                                                  \
+                    &g_array_index ((match)->context->tokens, DtlTagToken, (match)->first + (index)),                  \
+                    (const char *const[]){ __VA_ARGS__, NULL })
+
+/* Emit: the whole match, or the tokens from @from to before @to (counted from the match's first). */
+void dtl_tag_emit_date (DtlTagMatch *match, const DtlTagDate *date);
+void dtl_tag_emit_date_part (DtlTagMatch *match, guint from, guint to, const DtlTagDate *date);
+DtlTimex *dtl_tag_emit (DtlTagMatch *match, guint from, guint to, DtlTimexType type, char *value, char *edtf);
+void dtl_tag_emit_duration (DtlTagMatch *match, char *value);
+
+/* dtl-tag-context.c */
+DtlTagTense dtl_tag_tense (const DtlTagMatch *match);
+DtlTagDate dtl_tag_base (const DtlTagContext *context);
+const DtlTagDate *dtl_tag_last (const DtlTagContext *context, DtlTagGrain grain);
+void dtl_tag_nearest (const DtlTagMatch *match, DtlTagDate *date);
+void dtl_tag_derive (DtlTagMatch *match, DtlTimex *timex);
+void dtl_tag_find_boilerplate (DtlTagContext *context, gboolean paragraph);
+void dtl_tag_remember (DtlTagContext *context, const DtlTagDate *date);
+
+G_END_DECLS

@@ -1,0 +1,158 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* The way of a text through the tagger: sentence by sentence, with what was told before carried along. */
+#include "config.h"
+
+#include "text/dtl-tagger.h"
+
+#include "base/dtl-gettext.h"
+#include "text/dtl-normalize.h"
+#include "text/tagger/dtl-tag-private.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* How much of the beginning says what kind of text it is. */
+#define SAMPLE_BYTES (16u * 1024u)
+
+/* A history has years far from its date of issue, and no day of the week that passed. */
+#define FAR_YEARS  20
+#define NEAR_YEARS 10
+
+void
+dtl_timex_free (DtlTimex *self)
+{
+  if (self == NULL)
+    return;
+  g_free (self->value);
+  g_free (self->edtf);
+  g_free (self->anchor);
+  g_free (self);
+}
+
+const char *
+dtl_timex_type_name (DtlTimexType type)
+{
+  static const char *const names[] = { "DATE", "TIME", "DURATION", "SET" };
+
+  g_return_val_if_fail (type >= DTL_TIMEX_DATE && type <= DTL_TIMEX_SET, "DATE");
+
+  return names[type];
+}
+
+static void
+read_issued (DtlEdtf *issued, DtlTagDate *date)
+{
+  const DtlEdtfDate *first;
+
+  dtl_tag_date_init (date, DTL_TAG_NONE, DTL_TAG_UNKNOWN_YEAR, 0, 0);
+  if (issued == NULL || dtl_edtf_get_shape (issued) != DTL_EDTF_DATE)
+    return;
+  first = &dtl_edtf_get_element (issued, 0)->first.date;
+  if (first->year_mask != 0 || first->year < 1 || first->year > 9999)
+    return;
+  dtl_tag_date_init (date, DTL_TAG_YEAR, (int) first->year, 0, 0);
+  date->approx = (first->year_qualifiers | first->month_qualifiers | first->day_qualifiers) & DTL_QUALIFIER_APPROXIMATE;
+  if (first->precision < DTL_PRECISION_MONTH || first->month_mask != 0 || first->month > 12)
+    return;
+  date->grain = DTL_TAG_MONTH;
+  date->sub = first->month;
+  if (first->precision < DTL_PRECISION_DAY || first->day_mask != 0)
+    return;
+  date->grain = DTL_TAG_DAY;
+  date->day = first->day;
+}
+
+typedef struct
+{
+  guint far_years, near_years, news_words;
+  int slash_order;
+} Sample;
+
+static void
+sample_token (Sample *sample, const DtlTagToken *token, const char *text, const DtlTagDate *issued)
+{
+  if (token->word == DTL_TAG_SHAPE_YEAR && issued->grain != DTL_TAG_NONE)
+    {
+      int distance = ABS ((int) token->number - issued->year);
+
+      sample->near_years += distance <= NEAR_YEARS;
+      sample->far_years += distance > FAR_YEARS && token->number >= 1500 && token->number < 2100;
+    }
+  if (token->flags & DTL_TAG_IS_WEEKDAY && token->capital && !(token->flags & DTL_TAG_IS_DOUBTFUL))
+    sample->news_words++;
+  if (token->flags & DTL_TAG_IS_DAYWORD)
+    sample->news_words++;
+  if (token->word == DTL_TAG_SHAPE_SLASH && sample->slash_order == 0)
+    {
+      char *end;
+      long first = strtol (text + token->start, &end, 10), second = strtol (end + 1, NULL, 10);
+
+      sample->slash_order = first > 12 ? 1 : second > 12 ? 2 : 0;
+    }
+}
+
+static void
+take_sample (DtlTagContext *context, gsize n_bytes, DtlTaggerMode mode)
+{
+  DtlTagLexer lexer;
+  Sample sample = { 0 };
+
+  dtl_tag_lexer_init (&lexer, context->text, n_bytes);
+  while (lexer.at < SAMPLE_BYTES && dtl_tag_lexer_sentence (&lexer))
+    for (guint i = 0; i < lexer.tokens->len; i++)
+      sample_token (&sample, &g_array_index (lexer.tokens, DtlTagToken, i), context->text, &context->issued);
+  dtl_tag_lexer_clear (&lexer);
+  context->slash_order = sample.slash_order;
+  context->narrative =
+      mode == DTL_TAGGER_NARRATIVE || (mode == DTL_TAGGER_AUTO && sample.far_years >= 1 && sample.near_years == 0 &&
+                                       sample.news_words * 3 <= sample.far_years + 2);
+}
+
+/**
+ * dtl_tagger_tag:
+ * @text: UTF-8 with a NUL behind it
+ * @n_bytes: its length without the NUL, at most DTL_TEXT_MAX_BYTES
+ * @issued: (nullable): when the text was issued, as vague as need be; NULL for unknown
+ * @mode: what is counted from
+ * @error: DTL_TEXT_ERROR_ENCODING with the position of the first byte that is no UTF-8, DTL_TEXT_ERROR_TOO_LARGE
+ *
+ * Needs time in proportion to the length, whatever the text.
+ *
+ * Returns: (transfer full) (element-type DtlTimex) (nullable): the expressions in the order of the text
+ */
+GPtrArray *
+dtl_tagger_tag (const char *text, gsize n_bytes, DtlEdtf *issued, DtlTaggerMode mode, GError **error)
+{
+  DtlTagContext context = { .text = text };
+  DtlTagLexer lexer;
+  const char *end;
+
+  g_return_val_if_fail (text != NULL, NULL);
+
+  if (n_bytes > DTL_TEXT_MAX_BYTES)
+    {
+      g_set_error (error, DTL_TEXT_ERROR, DTL_TEXT_ERROR_TOO_LARGE,
+                   _ ("the text is larger than %u MiB; import the part of it that matters"),
+                   DTL_TEXT_MAX_BYTES / 1024 / 1024);
+      return NULL;
+    }
+  if (!g_utf8_validate_len (text, n_bytes, &end))
+    {
+      g_set_error (error, DTL_TEXT_ERROR, DTL_TEXT_ERROR_ENCODING,
+                   _ ("at byte %zu: not UTF-8 text; save it as UTF-8 and import that"), (gsize) (end - text) + 1);
+      return NULL;
+    }
+  read_issued (issued, &context.issued);
+  take_sample (&context, n_bytes, mode);
+  context.found = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_timex_free);
+  dtl_tag_lexer_init (&lexer, text, n_bytes);
+  while (dtl_tag_lexer_sentence (&lexer))
+    {
+      dtl_tag_join_numbers (lexer.tokens);
+      context.tokens = lexer.tokens;
+      dtl_tag_find_boilerplate (&context, lexer.paragraph);
+      dtl_tag_match_sentence (&context);
+    }
+  dtl_tag_lexer_clear (&lexer);
+  return context.found;
+}
