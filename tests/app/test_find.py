@@ -198,6 +198,20 @@ class Filters(FindCase):
         self.press("push button", "Any Date")
         self.wait(lambda: NOTE_HIDDEN not in self.settled().notes, "all events to be back")
 
+    def test_dates_in_words(self):
+        self.open_sample()
+        self.expand("Date")
+        self.enter("From", "late September 2024")
+        self.see("label", r"Read as \[2024-09-21..2024-09-30\]")
+        self.see("label", "From 2024-09-21, may fall inside")
+        self.shows(self.dated("--from", "2024-09-21"))
+        self.enter("From", "1. Juli 2024")
+        self.see("label", "Read as 2024-07-01")
+        self.see("label", "From 2024-07(-01)?, may fall inside")
+        self.enter("To", "6/7/2024")
+        self.see("label", "Read as 2024-07-06; it may also mean 2024-06-07")
+        self.screenshot("filter-words")
+
     def test_wrong_date(self):
         self.open_sample()
         self.expand("Date")

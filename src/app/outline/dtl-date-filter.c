@@ -7,12 +7,15 @@
 
 #include <glib/gi18n.h>
 
+#include "date/dtl-date-entry.h"
+
 struct _DtlDateFilter
 {
   GtkWidget parent_instance;
   GtkWidget *expander;
   GtkEditable *from_entry;
   GtkEditable *to_entry;
+  GtkLabel *reading_label;
   GtkLabel *error_label;
   GtkCheckButton *may_check;
   GtkCheckButton *inside_check;
@@ -44,20 +47,52 @@ show_error (DtlDateFilter *self, GtkEditable *entry, const char *message)
   gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
 }
 
+/* In the person's words, in whatever language they are. */
+static DtlDateEntry *
+read_text (GtkEditable *entry, GError **error)
+{
+  return dtl_date_entry_read (gtk_editable_get_text (entry), g_get_language_names ()[0], error);
+}
+
+static gboolean
+is_empty (GtkEditable *entry)
+{
+  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+
+  return *text == '\0';
+}
+
+/* Words and what numbers may mean besides are shown as EDTF while they are typed; EDTF says itself what it is. */
+static void
+show_reading (DtlDateFilter *self, GtkEditable *entry)
+{
+  g_autoptr (DtlDateEntry) read = is_empty (entry) ? NULL : read_text (entry, NULL);
+  g_autofree char *message = NULL;
+
+  if (read != NULL && read->alternatives->len > 0)
+    /* Translators: two dates in EDTF: what a date that was typed is read as, and what else it may mean */
+    message = g_strdup_printf (_ ("Read as %1$s; it may also mean %2$s"), dtl_edtf_get_text (read->value),
+                               dtl_edtf_get_text (g_ptr_array_index (read->alternatives, 0)));
+  else if (read != NULL && read->form != DTL_DATE_ENTRY_STRICT)
+    /* Translators: a date in EDTF: what a date that was typed is read as */
+    message = g_strdup_printf (_ ("Read as %s"), dtl_edtf_get_text (read->value));
+  gtk_label_set_text (self->reading_label, message != NULL ? message : "");
+  gtk_widget_set_visible (GTK_WIDGET (self->reading_label), message != NULL);
+}
+
 /* Nothing written is nothing asked: both bounds stay as they are. */
 static gboolean
 read_entry (GtkEditable *entry, int64_t *earliest, int64_t *latest, GError **error)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
-  g_autoptr (DtlEdtf) value = NULL;
+  g_autoptr (DtlDateEntry) read = NULL;
 
-  if (*text == '\0')
+  if (is_empty (entry))
     return TRUE;
-  value = dtl_edtf_parse (text, error);
-  if (value == NULL)
+  read = read_text (entry, error);
+  if (read == NULL)
     return FALSE;
-  *earliest = dtl_edtf_get_bounds (value)->start_earliest;
-  *latest = dtl_edtf_get_bounds (value)->end_latest;
+  *earliest = dtl_edtf_get_bounds (read->value)->start_earliest;
+  *latest = dtl_edtf_get_bounds (read->value)->end_latest;
   return TRUE;
 }
 
@@ -146,8 +181,9 @@ update (DtlDateFilter *self)
 /* --- input ------------------------------------------------------------------------------------------------------ */
 
 static void
-entry_changed_cb (DtlDateFilter *self)
+entry_changed_cb (DtlDateFilter *self, GtkEditable *entry)
 {
+  show_reading (self, entry);
   if (!self->updating)
     clear_error (self);
 }
@@ -201,6 +237,7 @@ dtl_date_filter_class_init (DtlDateFilterClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, expander);
   gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, from_entry);
   gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, to_entry);
+  gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, reading_label);
   gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, error_label);
   gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, may_check);
   gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, inside_check);
