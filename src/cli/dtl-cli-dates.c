@@ -13,6 +13,9 @@
 #include <stdio.h>
 #include <string.h>
 
+/* So much is printed at once: a call for each line takes longer than finding what is in it. */
+#define BUFFER_BYTES (64u * 1024u)
+
 /* Everything in @stream; what lies beyond the largest text is not read, so that it is too large and no more. */
 static GString *
 read_stream (FILE *stream)
@@ -80,10 +83,8 @@ add_pair (GString *line, const char *key, const char *value)
 }
 
 static void
-print_timex (const DtlTimex *timex)
+add_timex (GString *line, const DtlTimex *timex)
 {
-  g_autoptr (GString) line = g_string_new (NULL);
-
   g_string_append_printf (line, "%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%s\t%s\t%s", timex->start_cp,
                           timex->end_cp, dtl_timex_type_name (timex->type), timex->value, timex->edtf);
   add_pair (line, "rule", timex->rule);
@@ -91,7 +92,7 @@ print_timex (const DtlTimex *timex)
   add_pair (line, "anchor", timex->anchor);
   add_pair (line, "boilerplate", timex->boilerplate);
   add_pair (line, "reason", timex->reason);
-  g_print ("%s\n", line->str);
+  g_string_append_c (line, '\n');
 }
 
 static int
@@ -100,6 +101,7 @@ print_dates (const GString *bytes, DtlEdtf *issued, DtlTaggerMode mode)
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
   g_autoptr (GPtrArray) found = NULL;
+  g_autoptr (GString) lines = g_string_new (NULL);
   gsize n_bytes = 0;
 
   text = dtl_text_normalize (bytes->str, bytes->len, &n_bytes, &error);
@@ -111,7 +113,13 @@ print_dates (const GString *bytes, DtlEdtf *issued, DtlTaggerMode mode)
       return DTL_EXIT_FAILED;
     }
   for (guint i = 0; i < found->len; i++)
-    print_timex (g_ptr_array_index (found, i));
+    {
+      add_timex (lines, g_ptr_array_index (found, i));
+      if (lines->len < BUFFER_BYTES && i + 1 < found->len)
+        continue;
+      g_print ("%s", lines->str);
+      g_string_truncate (lines, 0);
+    }
 
   return DTL_EXIT_DONE;
 }

@@ -18,7 +18,7 @@ def read(name):
 
 class Completion(CliCase):
     def commands(self):
-        return re.findall(r"^  ([a-z]+) [A-Z]", self.ok("--help").partition("Commands:")[2], re.M)
+        return re.findall(r"^  ([a-z]+) \[?[A-Z]", self.ok("--help").partition("Commands:")[2], re.M)
 
     def told(self, command):
         """The long options of a command, as its help tells them."""

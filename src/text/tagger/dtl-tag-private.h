@@ -5,9 +5,8 @@
 #pragma once
 
 #include "date/dtl-civil.h"
+#include "text/dtl-tag-tables.h"
 #include "text/dtl-tagger.h"
-
-#include "dtl-tag-tables.h"
 
 G_BEGIN_DECLS
 
