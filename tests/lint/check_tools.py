@@ -98,7 +98,7 @@ def check_mime(path):
 def check_options(paths):
     """The man page and --help know the same options. paths is PROGRAM,MANPAGE."""
     program, man = str(paths).split(",")
-    commands = re.findall(r"^  ([a-z]+) [A-Z]", run(program, "--help")[1].partition("Commands:")[2], re.M)
+    commands = re.findall(r"^  ([a-z]+) [A-Z[]", run(program, "--help")[1].partition("Commands:")[2], re.M)
     if not commands:
         return [f"{program}: --help names no commands"]
     told = set()
