@@ -76,7 +76,8 @@ class WorkingCopy(CliCase):
             again = self.run_program("import", self.case, table)
             if again.returncode == 0:
                 self.assertEqual(self.n_events(), 4000)
-                self.assertEqual(self.left(), [])
+                # Killed while the copy was being made, it is a file that nobody can read, and is set aside.
+                self.assertEqual([name for name in self.left() if "-kept-" not in name], [])
             else:
                 # It was killed between the change and its publishing: that is kept, and said.
                 self.assertEqual(again.returncode, 3)
