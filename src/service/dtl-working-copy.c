@@ -3,7 +3,7 @@
  * the case's uuid, and a lock beside it that one process holds. The kernel drops the lock when the process ends,
  * however it ends.
  *
- *   $XDG_STATE_HOME/dateline/working/UUID.dateline         the working copy
+ *   $XDG_STATE_HOME/dateline/working/UUID.dateline         the working copy; UUID.dateline.part while it is made
  *   $XDG_STATE_HOME/dateline/working/UUID.lock             held while it is open
  *   $XDG_STATE_HOME/dateline/working/UUID-kept-N.dateline  what an earlier run left and nobody can read: not removed
  *
@@ -72,7 +72,7 @@ make_working_folder (GError **error)
 static void
 remove_database (const char *path)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal", ".lock" };
+  static const char *const suffixes[] = { "", "-wal", "-shm", "-journal", ".part", ".lock" };
 
   for (size_t i = 0; i < G_N_ELEMENTS (suffixes); i++)
     {

@@ -6,6 +6,7 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <unistd.h>
 
 #include "base/dtl-gettext.h"
@@ -92,22 +93,86 @@ dtl_store_hash_file (const char *path, GError **error)
   return NULL;
 }
 
-gboolean
-dtl_copy_file (const char *from, const char *to, GError **error)
+static gboolean
+fail_write (const char *path, int error_number, GError **error)
 {
-  g_autofree char *name = g_filename_display_name (to);
-  int fd = g_open (to, O_WRONLY | O_TRUNC | O_CLOEXEC, 0);
-  gboolean is_copied = fd >= 0 && read_file (from, consume_into_file, GINT_TO_POINTER (fd));
-  int error_number = errno;
+  g_autofree char *name = g_filename_display_name (path);
 
-  if (fd >= 0 && close (fd) != 0 && is_copied)
-    {
-      is_copied = FALSE;
-      error_number = errno;
-    }
-  if (!is_copied)
+  if (error_number == EEXIST)
+    g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_EXISTS,
+                 _ ("“%s” is already there and is not overwritten. Choose another name."), name);
+  else
     g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_READ_ONLY,
                  _ ("“%s” cannot be written: %s. Check the free space and your rights to its folder."), name,
                  g_strerror (error_number));
-  return is_copied;
+  return FALSE;
+}
+
+gboolean
+dtl_sync_path (const char *path, int flags)
+{
+  int fd = g_open (path, flags | O_CLOEXEC, 0);
+  gboolean is_synced = fd >= 0 && fsync (fd) == 0;
+  int error_number = errno;
+
+  if (fd >= 0)
+    close (fd);
+  errno = error_number;
+  return is_synced;
+}
+
+gboolean
+dtl_is_rename_unsupported (int error_number)
+{
+  return error_number == EINVAL || error_number == ENOSYS || error_number == ENOTSUP;
+}
+
+gboolean
+dtl_take_free_name (const char *from, const char *to, gboolean no_flags)
+{
+  int result = -1;
+
+  errno = EINVAL;
+  if (!no_flags)
+    result = renameat2 (AT_FDCWD, from, AT_FDCWD, to, RENAME_NOREPLACE);
+  if (result != 0 && dtl_is_rename_unsupported (errno))
+    {
+      /* A second name fails where there is a file, which renaming would not. */
+      result = link (from, to);
+      if (result == 0)
+        g_unlink (from);
+    }
+  return result == 0;
+}
+
+/* The bytes of @from, on the disk under the name of @part. On failure errno tells why. */
+static gboolean
+write_part (const char *from, const char *part)
+{
+  int fd = g_open (part, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0600);
+  gboolean is_written = fd >= 0 && read_file (from, consume_into_file, GINT_TO_POINTER (fd)) && fsync (fd) == 0;
+  int error_number = errno;
+
+  if (fd >= 0 && close (fd) != 0 && is_written)
+    return FALSE;
+  errno = error_number;
+  return is_written;
+}
+
+gboolean
+dtl_copy_file (const char *from, const char *to, GError **error)
+{
+  g_autofree char *part = g_strconcat (to, ".part", NULL);
+  g_autofree char *folder = g_path_get_dirname (to);
+  gboolean is_copied = write_part (from, part) && dtl_take_free_name (part, to, FALSE);
+  int error_number = errno;
+
+  if (!is_copied)
+    {
+      g_unlink (part);
+      return fail_write (to, error_number, error);
+    }
+  /* Where a folder cannot be synced, there is nothing better to do. */
+  dtl_sync_path (folder, O_RDONLY | O_DIRECTORY);
+  return TRUE;
 }

@@ -24,6 +24,7 @@
 
 #include "base/dtl-gettext.h"
 #include "store/dtl-case-file-private.h"
+#include "store/dtl-copy-file-private.h"
 #include "store/dtl-sql-statement-private.h"
 #include "store/dtl-store-private.h"
 #include "store/dtl-verify-private.h"
@@ -225,24 +226,11 @@ check_new (Run *self, GError **error)
 }
 
 static gboolean
-sync_path (const char *path, int flags)
-{
-  int fd = g_open (path, flags | O_CLOEXEC, 0);
-  gboolean is_synced = fd >= 0 && fsync (fd) == 0;
-  int error_number = errno;
-
-  if (fd >= 0)
-    close (fd);
-  errno = error_number;
-  return is_synced;
-}
-
-static gboolean
 sync_new (Run *self, GError **error)
 {
   if (!pass (self, DTL_PUBLISH_SYNC, error))
     return FALSE;
-  if (!sync_path (self->temporary, O_RDWR))
+  if (!dtl_sync_path (self->temporary, O_RDWR))
     return fail_write (self, errno, error);
   self->sha256 = dtl_store_hash_file (self->temporary, error);
   return self->sha256 != NULL;
@@ -262,24 +250,9 @@ rename_with (Run *self, const char *from, const char *to, unsigned int flags)
 }
 
 static gboolean
-is_unsupported (int error_number)
-{
-  return error_number == EINVAL || error_number == ENOSYS || error_number == ENOTSUP;
-}
-
-static gboolean
 place_first (Run *self, GError **error)
 {
-  int result = rename_with (self, self->temporary, self->target, RENAME_NOREPLACE);
-
-  if (result != 0 && is_unsupported (errno))
-    {
-      /* A second name fails where there is a file, which renaming would not. */
-      result = link (self->temporary, self->target);
-      if (result == 0)
-        g_unlink (self->temporary);
-    }
-  if (result == 0)
+  if (dtl_take_free_name (self->temporary, self->target, self->publishing->no_exchange))
     return TRUE;
   return errno == EEXIST ? fail_exists (self, error) : fail_write (self, errno, error);
 }
@@ -329,7 +302,7 @@ exchange (Run *self, GError **error)
     return place_first (self, error);
   if (rename_with (self, self->temporary, self->target, RENAME_EXCHANGE) == 0)
     return compare_old (self, error);
-  if (is_unsupported (errno))
+  if (dtl_is_rename_unsupported (errno))
     return replace_plainly (self, error);
   return errno == ENOENT ? fail_conflict (self, error) : fail_write (self, errno, error);
 }
@@ -346,7 +319,7 @@ run_steps (Run *self, GError **error)
       !sync_new (self, error) || !exchange (self, error))
     return FALSE;
   /* The file itself is on the disk; where a folder cannot be synced, there is nothing better to do. */
-  sync_path (self->folder, O_RDONLY | O_DIRECTORY);
+  dtl_sync_path (self->folder, O_RDONLY | O_DIRECTORY);
   return TRUE;
 }
 

@@ -214,20 +214,32 @@ set_file_format (DtlSqlConnection *db, GError **error)
   return dtl_sql_exec (db, "PRAGMA page_size = 4096; PRAGMA auto_vacuum = NONE; PRAGMA encoding = 'UTF-8';", error);
 }
 
+static void
+remove_beside (DtlStore *self, const char *suffix)
+{
+  g_autofree char *path = g_strconcat (self->path, suffix, NULL);
+
+  g_unlink (path);
+}
+
+/* What SQLite leaves beside a database; without it, it is nobody's, and would be taken for the next one's. */
+static void
+remove_journals (DtlStore *self)
+{
+  remove_beside (self, "-wal");
+  remove_beside (self, "-shm");
+  remove_beside (self, "-journal");
+}
+
 /* Removes what making a working copy has left behind. The lock goes last, and only if it is ours. */
 static void
 discard (DtlStore *self)
 {
-  static const char *const suffixes[] = { "", "-wal", "-shm", ".lock" };
-  size_t n_suffixes = self->lock_fd >= 0 ? G_N_ELEMENTS (suffixes) : G_N_ELEMENTS (suffixes) - 1;
-
   g_clear_pointer (&self->db, dtl_sql_connection_close);
-  for (size_t i = 0; i < n_suffixes; i++)
-    {
-      g_autofree char *path = g_strconcat (self->path, suffixes[i], NULL);
-
-      g_unlink (path);
-    }
+  remove_beside (self, "");
+  remove_journals (self);
+  if (self->lock_fd >= 0)
+    remove_beside (self, ".lock");
 }
 
 /**
@@ -298,12 +310,26 @@ dtl_store_open_working_copy (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* Has the bytes of @from under the name of the working copy, whole or not at all. */
+static gboolean
+place_copy (DtlStore *self, const char *from, GError **error)
+{
+  if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
+    remove_journals (self);
+  if (dtl_copy_file (from, self->path, error))
+    return TRUE;
+  remove_beside (self, ".lock");
+  return FALSE;
+}
+
 /**
  * dtl_store_checkout:
  * @from: a case file; it stays as it is
  * @path: where the working copy goes; there must be no file
  * @replica: of the working copy, 1 to 2^31 - 1, drawn at random
- * @error: DTL_STORE_ERROR
+ * @error: DTL_STORE_ERROR; _BUSY while a copy there is open, _EXISTS where there is one
+ *
+ * The copy gets its name when it is whole: a process that is killed leaves a copy that can be opened, or none.
  *
  * Returns: (transfer full) (nullable): the copy, open for writing
  */
@@ -319,12 +345,11 @@ dtl_store_checkout (const char *from, const char *path, uint32_t replica, GError
   if (original == NULL)
     return NULL;
   self = new_store (path);
-  if (!create_empty (self->path, error))
+  if (!take_lock (self, error) || !place_copy (self, original->path, error))
     return NULL;
   /* Checked again, since SQLite looks at the CHECKs only where it may write. */
-  if (take_lock (self, error) && dtl_copy_file (original->path, self->path, error) && open_for_writing (self, error) &&
-      dtl_verify_case (self->db, DTL_VERIFY_IF_SMALL, error) && check_working_copy (self, error) &&
-      add_replica (self, replica, error) && finish_working_copy (self, error))
+  if (open_for_writing (self, error) && dtl_verify_case (self->db, DTL_VERIFY_IF_SMALL, error) &&
+      check_working_copy (self, error) && add_replica (self, replica, error) && finish_working_copy (self, error))
     return g_steal_pointer (&self);
   discard (self);
   return NULL;

@@ -3,6 +3,7 @@
 is not in it is said and kept."""
 import os
 import random
+import resource
 import shutil
 import signal
 import sqlite3
@@ -26,9 +27,13 @@ class WorkingCopy(CliCase):
     def surroundings(self):
         return {**os.environ, "XDG_STATE_HOME": self.path("state")}
 
-    def start(self, *args):
+    def start(self, *args, limit=None):
+        """With a limit, the program is killed when it makes a file longer than so many bytes."""
+        def set_limit():
+            resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
         process = subprocess.Popen([PROGRAM, *args], stdout=subprocess.PIPE, stderr=subprocess.PIPE, env=self.surroundings(),
-                                   cwd=self.folder, text=True)
+                                   cwd=self.folder, text=True, preexec_fn=set_limit if limit is not None else None)
         self.addCleanup(process.stdout.close)
         self.addCleanup(process.stderr.close)
         return process
@@ -76,14 +81,28 @@ class WorkingCopy(CliCase):
             again = self.run_program("import", self.case, table)
             if again.returncode == 0:
                 self.assertEqual(self.n_events(), 4000)
-                # Killed while the copy was being made, it is a file that nobody can read, and is set aside.
-                self.assertEqual([name for name in self.left() if "-kept-" not in name], [])
+                self.assertEqual(self.left(), [])
             else:
                 # It was killed between the change and its publishing: that is kept, and said.
                 self.assertEqual(again.returncode, 3)
                 self.assertIn("an earlier run left changes", again.stderr)
                 shutil.rmtree(self.working)
                 os.mkdir(self.working)
+
+    def test_killed_while_the_copy_is_made(self):
+        """The kernel kills who writes more than so many bytes to a file, and so at any place in the copy."""
+        before = self.read("case.dateline")
+        text = self.write("a.txt", "A.\n")
+        for limit in (0, 1, 4096, 100_000, len(before) - 1):
+            with self.subTest(limit):
+                process = self.start("import", self.case, text, limit=limit)
+                self.assertEqual(process.wait(), -signal.SIGXFSZ)
+                self.assertEqual(self.read("case.dateline"), before)
+                self.ok("import", self.case, text)
+                self.assertEqual(self.left(), [])
+                self.assertEqual([s["title"] for s in self.list(self.case, "sources")], ["first", "a"])
+                with open(self.case, "wb") as file:
+                    file.write(before)
 
     def test_edits_of_an_earlier_run_are_said_and_not_lost(self):
         kept = self.keep_edits()

@@ -676,7 +676,40 @@ test_checkout (Fixture *self, gconstpointer data)
   sha256_after = dtl_store_hash_file (path, &error);
   g_assert_cmpstr (sha256, ==, sha256_after);
   g_assert_null (dtl_store_checkout (path, copy_path, 4712, &error));
+  g_assert_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_BUSY);
+  g_clear_error (&error);
+
+  g_clear_pointer (&copy, dtl_store_close);
+  g_assert_null (dtl_store_checkout (path, copy_path, 4712, &error));
   g_assert_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_EXISTS);
+  g_clear_error (&error);
+  copy = dtl_store_open_working_copy (copy_path, &error);
+  g_assert_no_error (error);
+  g_assert_true (dtl_store_is_writable (copy));
+}
+
+/* What processes that were killed left under names that belong to no copy any more. */
+static void
+test_checkout_over_remains (Fixture *self, gconstpointer data)
+{
+  static const char *const suffixes[] = { ".part", "-wal", "-shm", "-journal", ".lock" };
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = publish (self, "case.dateline");
+  g_autofree char *copy_path = fixture_path (self, "copy");
+  g_autofree char *part = g_strconcat (copy_path, ".part", NULL);
+  g_autofree char *remains = g_strnfill (100000, 'x');
+  g_autoptr (DtlStore) copy = NULL;
+
+  for (size_t i = 0; i < G_N_ELEMENTS (suffixes); i++)
+    {
+      g_autofree char *left = g_strconcat (copy_path, suffixes[i], NULL);
+
+      write_bytes (left, remains, -1);
+    }
+  copy = dtl_store_checkout (path, copy_path, 4711, &error);
+  g_assert_no_error (error);
+  read_everything (copy);
+  g_assert_false (g_file_test (part, G_FILE_TEST_EXISTS));
 }
 
 static gpointer
@@ -748,6 +781,7 @@ main (int argc, char **argv)
   add ("create-locked", NULL, test_create_locked);
   add ("lock", NULL, test_lock);
   add ("checkout", NULL, test_checkout);
+  add ("checkout-over-remains", NULL, test_checkout_over_remains);
   add ("take-over", NULL, test_take_over);
   return g_test_run ();
 }
