@@ -305,12 +305,22 @@ dtl_document_read_event (DtlDocument *self, uint32_t row, GError **error)
   return NULL;
 }
 
-static DtlBitset *
-rows_of_events (DtlDocument *self, const GArray *events)
+/**
+ * dtl_document_find_rows:
+ * @events: (nullable) (element-type DtlId): NULL for none
+ *
+ * Returns: (transfer full): their rows in the columns; what the columns do not have is left out, since it is a
+ * suggestion, or new since the file was read
+ */
+DtlBitset *
+dtl_document_find_rows (DtlDocument *self, const GArray *events)
 {
-  DtlBitset *rows = dtl_bitset_new (self->columns->n_events, FALSE);
+  DtlBitset *rows;
 
-  for (guint i = 0; i < events->len; i++)
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  rows = dtl_bitset_new (self->columns->n_events, FALSE);
+  for (guint i = 0; events != NULL && i < events->len; i++)
     {
       int64_t row = dtl_columns_find (self->columns, g_array_index (events, DtlId, i));
 
@@ -334,7 +344,7 @@ dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter, GError **
 
       if (events == NULL)
         return NULL;
-      hits = rows_of_events (self, events);
+      hits = dtl_document_find_rows (self, events);
     }
 
   return dtl_filter_apply (filter, self->columns, self->actors, self->sources, hits);

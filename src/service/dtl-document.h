@@ -53,6 +53,7 @@ const DtlActor *dtl_document_find_actor (DtlDocument *self, DtlId actor);
 /* The event of a row of the columns, whole. (transfer full) (nullable): NULL always with an error */
 DtlEvent *dtl_document_read_event (DtlDocument *self, uint32_t row, GError **error);
 
+DtlBitset *dtl_document_find_rows (DtlDocument *self, const GArray *events);
 /* Applies a filter, asking the store for its words. (transfer full) */
 DtlBitset *dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter, GError **error);
 

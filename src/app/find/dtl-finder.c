@@ -33,29 +33,12 @@ stop (DtlFinder *self)
   g_clear_object (&self->running);
 }
 
-/* An event that the columns do not have is a suggestion, or new since the file was read. */
-static DtlBitset *
-rows_of_events (DtlFinder *self, const GArray *events)
-{
-  DtlColumns *columns = dtl_document_get_columns (self->document);
-  DtlBitset *rows = dtl_bitset_new (columns->n_events, FALSE);
-
-  for (guint i = 0; events != NULL && i < events->len; i++)
-    {
-      int64_t row = dtl_columns_find (columns, g_array_index (events, DtlId, i));
-
-      if (row >= 0)
-        dtl_bitset_set (rows, (uint32_t) row, TRUE);
-    }
-  return rows;
-}
-
 /* @result: (nullable): what was found; NULL for nothing. */
 static void
 take_result (DtlFinder *self, const DtlSearchResult *result)
 {
   g_clear_pointer (&self->hits, dtl_bitset_unref);
-  self->hits = rows_of_events (self, result != NULL ? result->events : NULL);
+  self->hits = dtl_document_find_rows (self->document, result != NULL ? result->events : NULL);
   g_array_set_size (self->places, 0);
   if (result != NULL)
     g_array_append_vals (self->places, result->places->data, result->places->len);

@@ -1,0 +1,266 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* What a frame of the timeline costs in a case of any size: 600 frames off-screen at 1280 to 720, with the layout and
+ * the painter of the window, everything painted anew in each. Nothing is asserted.
+ *
+ *   open     the case from its file to its first picture, and beside it plain scans of the two tables that it needs
+ *   pan      steps of a few pixels at four zooms, and down through the lanes
+ *   fling    long steps that slow down
+ *   zoom     from everything to one week and back
+ *   filter   one actor off or on in each frame
+ *   search   a word is typed, letter by letter, while frames go on
+ *
+ * usage: frames CASE [--json] */
+#include "config.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "date/dtl-civil.h"
+#include "frames-meter.h"
+#include "frames-scan.h"
+#include "frames-view.h"
+#include "service/dtl-search.h"
+
+#define PAN_FRAMES    150
+#define FLING_FRAMES  150
+#define ZOOM_FRAMES   200
+#define FILTER_FRAMES 40
+#define SEARCH_FRAMES 60
+
+#define WEEK_SECONDS (7 * DTL_SECONDS_PER_DAY)
+
+/* What is typed, a letter every so many frames. */
+#define SEARCH_WORD            "quotas"
+#define SEARCH_FRAMES_A_LETTER 8
+
+typedef struct
+{
+  View *view;
+  guint n;
+  gboolean is_json;
+} Bench;
+
+/** Search: what is typed, and how long the answers take. */
+typedef struct
+{
+  View *view;
+  GCancellable *running;
+  Moment typed;
+  Series *latency;
+} Search;
+
+static void
+add_frame (Bench *self, Series *series)
+{
+  Moment begin = moment_now ();
+  guint n_marks = view_paint (self->view);
+
+  series_add (series, &begin, n_marks);
+}
+
+/* Half of the wanted factor at each of so many steps. */
+static void
+zoom_by (Bench *self, double factor)
+{
+  dtl_viewport_zoom_at (&self->view->viewport, factor, self->view->viewport.width_px * 0.6);
+}
+
+static double
+get_px_per_week (const View *view)
+{
+  return view->viewport.width_px / 7.0;
+}
+
+static void
+run_pan (Bench *self)
+{
+  g_autoptr (Series) series = series_new ("pan");
+
+  view_fit (self->view);
+  for (int i = 0; i < PAN_FRAMES; i++)
+    {
+      /* Everything, then a twelfth of it, and so on. */
+      if (i % 38 == 37)
+        {
+          zoom_by (self, 12);
+          view_paint (self->view);
+        }
+      dtl_viewport_pan (&self->view->viewport, i % 19 < 13 ? 9 : -11);
+      self->view->scroll_y_px = MAX (self->view->scroll_y_px + (i % 5 == 0 ? 17 : 0), 0);
+      add_frame (self, series);
+    }
+  report_series (self->is_json, self->n, series);
+}
+
+static void
+run_fling (Bench *self)
+{
+  g_autoptr (Series) series = series_new ("fling");
+  double step_px = 0;
+
+  view_fit (self->view);
+  self->view->scroll_y_px = 0;
+  zoom_by (self, 30);
+  view_paint (self->view);
+  for (int i = 0; i < FLING_FRAMES; i++)
+    {
+      if (i % 50 == 0)
+        step_px = i == 50 ? -140 : 140;
+      step_px *= 0.94;
+      dtl_viewport_pan (&self->view->viewport, step_px);
+      add_frame (self, series);
+    }
+  report_series (self->is_json, self->n, series);
+}
+
+static void
+run_zoom (Bench *self)
+{
+  g_autoptr (Series) series = series_new ("zoom");
+  double factor;
+
+  view_fit (self->view);
+  factor = pow (get_px_per_week (self->view) / self->view->viewport.scale.px_per_day, 2.0 / ZOOM_FRAMES);
+  for (int i = 0; i < ZOOM_FRAMES; i++)
+    {
+      zoom_by (self, i < ZOOM_FRAMES / 2 ? factor : 1 / factor);
+      add_frame (self, series);
+    }
+  report_series (self->is_json, self->n, series);
+}
+
+/* The first frame that is right after a switch: filter, lanes, placing and painting together. */
+static void
+run_filter (Bench *self)
+{
+  g_autoptr (Series) series = series_new ("filter");
+  DtlActorTable *actors = dtl_document_get_actors (self->view->document);
+  guint n_actors = dtl_actor_table_get_size (actors);
+
+  view_fit (self->view);
+  for (int i = 0; i < FILTER_FRAMES && n_actors > 0; i++)
+    {
+      const DtlActor *actor = dtl_actor_table_get (actors, (uint32_t) (i / 2) % n_actors);
+      Moment begin = moment_now ();
+      guint n_marks;
+
+      dtl_filter_set_actor_on (self->view->filter, actor->id, i % 2 == 1, actors);
+      view_refilter (self->view);
+      n_marks = view_paint (self->view);
+      series_add (series, &begin, n_marks);
+    }
+  dtl_filter_reset_actors (self->view->filter);
+  view_refilter (self->view);
+  report_series (self->is_json, self->n, series);
+}
+
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Search *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtlSearchResult) found = dtl_search_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->running);
+  if (found == NULL)
+    g_error ("%s", error->message);
+  g_clear_pointer (&self->view->hits, dtl_bitset_unref);
+  self->view->hits = dtl_document_find_rows (self->view->document, found->events);
+  series_add (self->latency, &self->typed, 0);
+}
+
+static void
+type_letter (Search *self, int n_letters)
+{
+  g_autofree char *words = g_strndup (SEARCH_WORD, (gsize) n_letters);
+
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
+  self->running = g_cancellable_new ();
+  self->typed = moment_now ();
+  dtl_search_async (self->view->document, words, self->running, found_cb, self);
+}
+
+static void
+run_search (Bench *self)
+{
+  g_autoptr (Series) series = series_new ("search");
+  g_autoptr (Series) latency = series_new ("answer");
+  Search search = { .view = self->view, .latency = latency };
+
+  view_fit (self->view);
+  for (int i = 0; i < SEARCH_FRAMES; i++)
+    {
+      Moment begin = moment_now ();
+      guint n_marks;
+
+      if (i % SEARCH_FRAMES_A_LETTER == 0 && i / SEARCH_FRAMES_A_LETTER < (int) strlen (SEARCH_WORD))
+        type_letter (&search, i / SEARCH_FRAMES_A_LETTER + 1);
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+      dtl_viewport_pan (&self->view->viewport, i % 2 == 0 ? 3 : -3);
+      n_marks = view_paint (self->view);
+      series_add (series, &begin, n_marks);
+      /* The rest of the frame's time. */
+      g_usleep ((gulong) (1000 * CLAMP (16.7 - moment_get_wall_ms (&begin), 0, 16.7)));
+    }
+  while (search.running != NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_clear_pointer (&self->view->hits, dtl_bitset_unref);
+  report_series (self->is_json, self->n, series);
+  report_series (self->is_json, self->n, latency);
+}
+
+static gboolean
+run_open (Bench *self, const char *path)
+{
+  double before_bytes = read_private_bytes ();
+  Moment begin = moment_now ();
+  double wall_ms, cpu_ms, scan_ms;
+
+  if (!view_open (self->view, path))
+    return FALSE;
+  wall_ms = moment_get_wall_ms (&begin);
+  cpu_ms = moment_get_cpu_ms (&begin);
+  self->n = dtl_document_get_columns (self->view->document)->n_events;
+  report_value (self->is_json, "open", self->n, "first_frame", wall_ms, "ms");
+  report_value (self->is_json, "open", self->n, "first_frame_cpu", cpu_ms, "ms");
+  if (self->n > 0)
+    report_value (self->is_json, "open", self->n, "memory", (read_private_bytes () - before_bytes) / self->n,
+                  "bytes per event");
+  scan_ms = scan_tables (path);
+  report_value (self->is_json, "open", self->n, "scan", scan_ms, "ms");
+  report_value (self->is_json, "open", self->n, "to_scan", wall_ms / scan_ms, "ratio");
+  return TRUE;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (View) view = view_new ();
+  Bench bench = { .view = view };
+  const char *path = NULL;
+
+  for (int i = 1; i < argc; i++)
+    if (strcmp (argv[i], "--json") == 0)
+      bench.is_json = TRUE;
+    else
+      path = argv[i];
+  if (path == NULL)
+    {
+      fprintf (stderr, "usage: frames CASE [--json]\n");
+      return 2;
+    }
+  if (!run_open (&bench, path))
+    return 3;
+  run_pan (&bench);
+  run_fling (&bench);
+  run_zoom (&bench);
+  run_filter (&bench);
+  run_search (&bench);
+  return 0;
+}
