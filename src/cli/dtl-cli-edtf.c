@@ -39,10 +39,11 @@ print_one (const char *text)
   return TRUE;
 }
 
+/* Everything else after a hyphen is a date, if only an invalid one. */
 static gboolean
 is_option (const char *word)
 {
-  return word[0] == '-' && !g_ascii_isdigit (word[1]) && word[1] != 'X';
+  return word[0] == '-' && (word[1] == '-' || g_ascii_islower (word[1]));
 }
 
 int

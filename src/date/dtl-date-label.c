@@ -38,6 +38,17 @@ are_plain (const DtlEdtfElement *element, DtlPlainDate *first, DtlPlainDate *las
          dtl_date_is_plain (&element->first.date, first) && dtl_date_is_plain (&element->last.date, last);
 }
 
+/* Without a date on either side. */
+static const char *
+bare_interval_label (const DtlEdtfElement *element)
+{
+  if (element->last.kind == DTL_ENDPOINT_OPEN)
+    return element->first.kind == DTL_ENDPOINT_OPEN ? _ ("without beginning and end")
+                                                    : _ ("beginning unknown, without end");
+  return element->first.kind == DTL_ENDPOINT_OPEN ? _ ("without beginning, end unknown")
+                                                  : _ ("beginning and end unknown");
+}
+
 static char *
 interval_label (const DtlEdtfElement *element, DtlDateLabelStyle style)
 {
@@ -46,6 +57,8 @@ interval_label (const DtlEdtfElement *element, DtlDateLabelStyle style)
   g_autofree char *last_phrase = NULL;
   DtlPlainDate first_plain, last_plain;
 
+  if (element->first.kind != DTL_ENDPOINT_DATE && element->last.kind != DTL_ENDPOINT_DATE)
+    return g_strdup (bare_interval_label (element));
   if (element->last.kind == DTL_ENDPOINT_OPEN)
     /* Translators: %s is a date in words; what began then has no end */
     return print_phrase (is_plain_day (first) ? C_ ("day", "since %s") : C_ ("any date", "since %s"), first, style);

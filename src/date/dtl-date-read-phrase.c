@@ -108,6 +108,7 @@ read_between (DtlDateReader *self, GError **error)
   g_autofree char *to = NULL;
   DtlDatePoint first, last;
   DtlDateSpan from_span, to_span;
+  DtlPrecision precision;
 
   if (!dtl_date_read_point (self, &first, error))
     return NULL;
@@ -119,8 +120,10 @@ read_between (DtlDateReader *self, GError **error)
   if (!read_last (self, &first, &last, error) || !check_order (self, &first, &last, error) ||
       !need_span (self, &first, &from_span, error) || !need_span (self, &last, &to_span, error))
     return NULL;
-  from = dtl_date_span_write_day (from_span.first, from_span.precision, first.qualifiers);
-  to = dtl_date_span_write_day (to_span.last, to_span.precision, last.qualifiers);
+  /* A range has one precision: "between 2017 and May 2018" is one month of January 2017 to May 2018. */
+  precision = MAX (from_span.precision, to_span.precision);
+  from = dtl_date_span_write_day (from_span.first, precision, first.qualifiers);
+  to = dtl_date_span_write_day (to_span.last, precision, last.qualifiers);
   return g_strdup_printf ("[%s..%s]", from, to);
 }
 

@@ -258,8 +258,10 @@ dtl_edtf_date_fill_bounds (DtlEdtfDate *date, const DtlCivilDay *first, const Dt
   bounds->flags = DTL_BOUND_NONE;
   if (date->precision == DTL_PRECISION_SECOND)
     {
-      bounds->start_earliest =
-          dtl_i64_add_saturated (bounds->start_earliest, date->hour * 3600 + date->minute * 60 + date->second);
+      /* 24:00:00 ends its own day, and does not begin the next. */
+      int64_t second = MIN (date->hour * 3600 + date->minute * 60 + date->second, DTL_SECONDS_PER_DAY - 1);
+
+      bounds->start_earliest = dtl_i64_add_saturated (bounds->start_earliest, second);
       bounds->start_latest = bounds->start_earliest;
       bounds->flags |= DTL_BOUND_HAS_TIME;
     }

@@ -27,11 +27,11 @@ take_two_digits (DtlEdtfCursor *cursor, int maximum, int *number)
 static gboolean
 parse_clock (DtlEdtfCursor *cursor, DtlEdtfDate *date, GError **error)
 {
-  const char *where = cursor->at;
+  const char *where = cursor->at, *hour_at = where;
   int hour, minute, second;
 
-  if (!take_two_digits (cursor, 23, &hour))
-    return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX, _ ("expected an hour from 00 to 23"), error);
+  if (!take_two_digits (cursor, 24, &hour))
+    return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX, _ ("expected an hour from 00 to 24"), error);
   where = cursor->at;
   if (!dtl_edtf_cursor_take (cursor, ":") || !take_two_digits (cursor, 59, &minute))
     return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX, _ ("expected a colon and minutes from 00 to 59"),
@@ -40,6 +40,9 @@ parse_clock (DtlEdtfCursor *cursor, DtlEdtfDate *date, GError **error)
   if (!dtl_edtf_cursor_take (cursor, ":") || !take_two_digits (cursor, 59, &second))
     return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX, _ ("expected a colon and seconds from 00 to 59"),
                                  error);
+  if (hour == 24 && (minute != 0 || second != 0))
+    return dtl_edtf_cursor_fail (cursor, hour_at, DTL_DATE_ERROR_SYNTAX,
+                                 _ ("a day ends with 24:00:00; expected no later time"), error);
   date->hour = (uint8_t) hour;
   date->minute = (uint8_t) minute;
   date->second = (uint8_t) second;

@@ -9,6 +9,10 @@
 /* Years of up to 18 digits, so that every number of that many digits fits into int64. */
 #define YEAR_LIMIT INT64_C (1000000000000000000)
 
+/* More of either has the same effect: all digits are significant, and the year is too large. */
+#define MOST_SIGNIFICANT_DIGITS 99
+#define MOST_EXPONENT           99
+
 /* Reads digits up to a number below @limit. Without any it returns FALSE; @overflow says that there were too many. */
 static gboolean
 take_number (DtlEdtfCursor *cursor, int64_t limit, int64_t *number, gboolean *overflow)
@@ -27,13 +31,22 @@ take_number (DtlEdtfCursor *cursor, int64_t limit, int64_t *number, gboolean *ov
   return cursor->at > start;
 }
 
+/* A number from 1 on without a zero in front, as the profile writes exponents and numbers of digits. One that is larger
+ * than @most counts as @most, beyond which it makes no difference. */
+static gboolean
+take_positive (DtlEdtfCursor *cursor, int64_t most, int64_t *number)
+{
+  gboolean overflow;
+
+  return *cursor->at != '0' && take_number (cursor, most + 1, number, &overflow);
+}
+
 /* `S` and the number of significant digits, if it stands here. */
 static gboolean
 parse_significant_digits (DtlEdtfCursor *cursor, DtlEdtfDate *date, GError **error)
 {
   const char *where;
   int64_t number;
-  gboolean overflow;
 
   if (!dtl_edtf_cursor_take (cursor, "S"))
     return TRUE;
@@ -41,9 +54,9 @@ parse_significant_digits (DtlEdtfCursor *cursor, DtlEdtfDate *date, GError **err
   if (date->year_mask != 0)
     return dtl_edtf_cursor_fail (cursor, where - 1, DTL_DATE_ERROR_SYNTAX,
                                  _ ("a year with unknown digits has no number of significant digits"), error);
-  if (!take_number (cursor, 100, &number, &overflow) || overflow || number == 0)
+  if (!take_positive (cursor, MOST_SIGNIFICANT_DIGITS, &number))
     return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX,
-                                 _ ("expected the number of significant digits, from 1 to 99"), error);
+                                 _ ("expected the number of significant digits, from 1 on"), error);
   date->significant_digits = (uint8_t) number;
   return TRUE;
 }
@@ -54,15 +67,14 @@ parse_exponent (DtlEdtfCursor *cursor, int64_t *magnitude, gboolean *overflow, D
 {
   const char *where;
   int64_t exponent;
-  gboolean exponent_overflow;
 
   if (!dtl_edtf_cursor_take (cursor, "E"))
     return TRUE;
   form->has_exponent = TRUE;
   where = cursor->at;
-  if (!take_number (cursor, 1000, &exponent, &exponent_overflow))
-    return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX, _ ("expected the exponent of the year"), error);
-  *overflow = *overflow || exponent_overflow;
+  if (!take_positive (cursor, MOST_EXPONENT, &exponent))
+    return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX,
+                                 _ ("expected the exponent of the year, from 1 on"), error);
   for (int64_t i = 0; i < exponent && !*overflow; i++)
     {
       *overflow = *magnitude >= YEAR_LIMIT / 10;

@@ -63,9 +63,6 @@ parse_interval_rest (DtlEdtfCursor *cursor, DtlEdtfElement *element, int *level,
     return FALSE;
   if (*cursor->at != '\0')
     return fail_syntax (cursor, _ ("expected nothing after the end of the interval"), error);
-  if (element->first.kind != DTL_ENDPOINT_DATE && element->last.kind != DTL_ENDPOINT_DATE)
-    return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX,
-                                 _ ("an interval needs a date on at least one side of the slash"), error);
   if (has_mask (&element->first) || has_mask (&element->last))
     *level = 2;
   return check_order (cursor, element, where, error);
@@ -89,6 +86,16 @@ parse_date_or_interval (DtlEdtfCursor *cursor, DtlEdtfElement *element, DtlEdtfS
   if (*cursor->at != '\0')
     return fail_syntax (cursor, _ ("expected nothing after the date"), error);
   return TRUE;
+}
+
+/* "All the values between the two" are years, months or days, so both are of one kind. */
+static gboolean
+check_range (const DtlEdtfCursor *cursor, const DtlEdtfElement *element, const char *where, GError **error)
+{
+  if (element->first.date.precision == element->last.date.precision)
+    return TRUE;
+  return dtl_edtf_cursor_fail (cursor, where, DTL_DATE_ERROR_SYNTAX,
+                               _ ("expected a date as precise as the one that the range begins with"), error);
 }
 
 /* One element of a set: `a`, `a..b`, `a..` where it is the last, `..b` where it is the first. */
@@ -120,7 +127,7 @@ parse_set_element (DtlEdtfCursor *cursor,
   if (element->last.kind == DTL_ENDPOINT_OPEN)
     return TRUE;
   return dtl_edtf_parse_date (cursor, FALSE, &element->last.date, level, error) &&
-         check_order (cursor, element, where, error);
+         check_range (cursor, element, where, error) && check_order (cursor, element, where, error);
 }
 
 /* Elements between brackets or braces, the opening one being read. */

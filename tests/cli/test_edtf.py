@@ -27,16 +27,40 @@ class Edtf(CliCase):
         result = self.run_program("edtf", "2024-13", "2017")
         self.assertEqual(result.returncode, 1)
         self.assertEqual(result.stdout, "invalid\n2017-01-01\t2017-12-31\n")
-        self.assertIn("2024-13", result.stderr)
+        self.assertEqual(result.stderr, "dateline: “2024-13”: at character 6: expected a month from 01 to 12, or a "
+                         "season or part of the year from 21 to 41\n")
+
+    def test_each_invalid_one_has_its_reason(self):
+        result = self.run_program("edtf", "-0000", "-", "-?0044", "", "2024-06-20")
+        self.assertEqual(result.returncode, 1)
+        self.assertEqual(result.stdout, "invalid\n" * 4 + "2024-06-20\t2024-06-20\n")
+        reasons = result.stderr.splitlines()
+        self.assertEqual(len(reasons), 4)
+        self.assertIn("“-0000”: at character 2: there is no year -0000", reasons[0])
+        for reason in reasons[1:]:
+            self.assertIn("expected a year of four digits", reason)
+
+    def test_strict_where_entry_is_not(self):
+        for text in ("19", "197", "{1667, 1668}", "20 June 2024", "2024-6-20", "20.6.2024"):
+            with self.subTest(text):
+                self.assertEqual(self.run_program("edtf", text).stdout, "invalid\n")
+
+    def test_a_line_break_in_a_date_breaks_no_line(self):
+        result = self.run_program("edtf", "2024\n2025")
+        self.assertEqual(result.stdout, "invalid\n")
+        self.assertEqual(len(result.stderr.splitlines()), 1)
 
     def test_no_date_is_usage(self):
         self.assertIn("edtf STRING", self.fails(2, "edtf"))
 
     def test_an_option_is_not_a_date(self):
         self.fails(2, "edtf", "--years")
+        self.fails(2, "edtf", "-v")
+        self.assertEqual(self.run_program("edtf", "--", "--years").stdout, "invalid\n")
 
     def test_help(self):
         self.assertIn("EARLIEST", self.ok("edtf", "--help"))
+        self.assertIn("EARLIEST", self.ok("edtf", "2024", "-h"))
 
 
 tap.main(Edtf)

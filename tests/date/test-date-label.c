@@ -151,7 +151,6 @@ test_one_of (void)
     { "[2023-12..2024-01]", "between December 2023 and January 2024" },
     { "[2020..2024]", "between 2020 and 2024" },
     { "[2024-05-03..2024-05-03]", "3 May 2024" },
-    { "[2023..2024-05]", "between 2023 and May 2024" },
     { "[2017~..2020]", "between about 2017 and 2020" },
     { "[2017..]", "2017 or later" },
     { "[..2017]", "2017 or earlier" },
@@ -199,6 +198,11 @@ test_intervals (void)
     { "2018?/2020~", "possibly 2018 to about 2020" },
     { "2004-06-XX/2004-07-03", "some day in June 2004 to 3 July 2004" },
     { "-0043/0014", "44 BCE to 14 CE" },
+    { "2023/2024-05", "2023 to May 2024" },
+    { "../..", "without beginning and end" },
+    { "../", "without beginning, end unknown" },
+    { "/..", "beginning unknown, without end" },
+    { "/", "beginning and end unknown" },
   };
 
   check_rows (rows, G_N_ELEMENTS (rows), dtl_date_label, DTL_DATE_LABEL_LONG);
