@@ -10,6 +10,7 @@
 #include <glib/gstdio.h>
 
 #include "app/compat/dtl-about.h"
+#include "app/compat/dtl-bounds.h"
 #include "app/dtl-accels.h"
 #include "app/dtl-application-help.h"
 #include "app/dtl-message.h"
@@ -152,6 +153,7 @@ static const GActionEntry actions[] = {
 static void
 dtl_application_startup (GApplication *application)
 {
+  dtl_bounds_correct ();
   G_APPLICATION_CLASS (dtl_application_parent_class)->startup (application);
 
   g_action_map_add_action_entries (G_ACTION_MAP (application), actions, G_N_ELEMENTS (actions), application);
