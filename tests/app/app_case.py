@@ -22,7 +22,7 @@ import tap  # noqa: E402,F401
 PROGRAM = os.environ.get("DATELINE", "")
 SHOTS = os.environ.get("DTL_SCREENSHOTS") or os.path.join(os.environ.get("G_TEST_BUILDDIR", "."), "app", "screenshots")
 SCREEN = os.environ.get("DTL_SCREEN", "1280x800x24")
-PATIENCE = 60  # seconds until waiting for something is given up; no test measures time
+PATIENCE = int(os.environ.get("DTL_PATIENCE", 60))  # seconds until waiting for something is given up; no test measures time
 SKIPPED = 77
 
 
