@@ -6,6 +6,8 @@
 
 G_BEGIN_DECLS
 
+char *dtl_tick_label_second (int64_t civil_seconds, DtlTickForm form);
+char *dtl_tick_label_minute (int64_t civil_seconds, DtlTickForm form);
 char *dtl_tick_label_hour (int64_t civil_seconds, DtlTickForm form);
 char *dtl_tick_label_day_of_month (int64_t civil_seconds, DtlTickForm form);
 char *dtl_tick_label_day (int64_t civil_seconds, DtlTickForm form);

@@ -23,13 +23,36 @@ date_in_words (const char *written, DtlDateLabelStyle style)
   return value != NULL ? dtl_date_label (value, style) : g_strdup (written);
 }
 
+static int
+second_of_day (int64_t civil_seconds)
+{
+  return (int) dtl_i64_floor_mod (civil_seconds, DTL_SECONDS_PER_DAY);
+}
+
+char *
+dtl_tick_label_second (int64_t civil_seconds, DtlTickForm form)
+{
+  int second = second_of_day (civil_seconds);
+
+  /* Translators: a second on the time axis, "06:05:30" */
+  return g_strdup_printf (C_ ("second on the axis", "%1$02d:%2$02d:%3$02d"), second / 3600, second / 60 % 60,
+                          second % 60);
+}
+
+char *
+dtl_tick_label_minute (int64_t civil_seconds, DtlTickForm form)
+{
+  int second = second_of_day (civil_seconds);
+
+  /* Translators: a minute on the time axis, "06:05" */
+  return g_strdup_printf (C_ ("minute on the axis", "%1$02d:%2$02d"), second / 3600, second / 60 % 60);
+}
+
 char *
 dtl_tick_label_hour (int64_t civil_seconds, DtlTickForm form)
 {
-  int hour = (int) (dtl_i64_floor_mod (civil_seconds, DTL_SECONDS_PER_DAY) / 3600);
-
   /* Translators: an hour on the time axis, "06:00" */
-  return g_strdup_printf (C_ ("hour on the axis", "%02d:00"), hour);
+  return g_strdup_printf (C_ ("hour on the axis", "%02d:00"), second_of_day (civil_seconds) / 3600);
 }
 
 char *

@@ -49,7 +49,7 @@ typedef struct
   DtlTickRow major;
 } DtlTickLevel;
 
-/* From hours to millennia. */
+/* From seconds to millennia. */
 const DtlTickLevel *dtl_tick_levels_get (guint *n_levels);
 void dtl_tick_level_set_first_weekday (DtlTickLevel *level, int first_weekday);
 

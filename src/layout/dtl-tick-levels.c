@@ -9,21 +9,21 @@
 #include "date/dtl-civil.h"
 #include "layout/dtl-tick-labels-private.h"
 
-#define SECONDS_PER_HOUR 3600
-#define DAYS_PER_MONTH   28
-#define DAYS_PER_YEAR    365
+#define SECONDS_PER_MINUTE 60
+#define SECONDS_PER_HOUR   3600
+#define DAYS_PER_MONTH     28
+#define DAYS_PER_YEAR      365
 
 /* Wednesday 20 September 2000: in most languages as long as any; and 20:00 of it. */
 #define SAMPLE_DAY  (INT64_C (11220) * DTL_SECONDS_PER_DAY)
 #define SAMPLE_HOUR (SAMPLE_DAY + 20 * SECONDS_PER_HOUR)
 
 static int64_t
-move_hours (const DtlTickStep *self, int64_t civil_seconds, int n)
+move_seconds (const DtlTickStep *self, int64_t civil_seconds, int n)
 {
-  int64_t length_seconds = (int64_t) self->count * SECONDS_PER_HOUR;
-  int64_t index = dtl_i64_floor_div (civil_seconds, length_seconds) + n;
+  int64_t index = dtl_i64_floor_div (civil_seconds, self->count) + n;
 
-  return dtl_i64_mul_saturated (index, length_seconds);
+  return dtl_i64_mul_saturated (index, self->count);
 }
 
 static int64_t
@@ -63,10 +63,12 @@ move_years (const DtlTickStep *self, int64_t civil_seconds, int n)
   return dtl_civil_seconds_from_day (dtl_civil_day_number (year, 1, 1));
 }
 
-#define HOURS(n)                                                                                                       \
+#define SECONDS(n, label)                                                                                              \
   {                                                                                                                    \
-    { move_hours, n, (n) / 24.0 }, dtl_tick_label_hour, SAMPLE_HOUR                                                    \
+    { move_seconds, n, (n) / (double) DTL_SECONDS_PER_DAY }, label, SAMPLE_HOUR                                        \
   }
+#define MINUTES(n) SECONDS ((n) *SECONDS_PER_MINUTE, dtl_tick_label_minute)
+#define HOURS(n)   SECONDS ((n) *SECONDS_PER_HOUR, dtl_tick_label_hour)
 #define MONTHS(n)                                                                                                      \
   {                                                                                                                    \
     { move_months, n, (n) * (double) DAYS_PER_MONTH }, dtl_tick_label_month_of_year, SAMPLE_DAY                        \
@@ -93,6 +95,14 @@ move_years (const DtlTickStep *self, int64_t civil_seconds, int n)
   }
 
 static const DtlTickLevel levels[] = {
+  { SECONDS (1, dtl_tick_label_second), OVER_DAY },
+  { SECONDS (5, dtl_tick_label_second), OVER_DAY },
+  { SECONDS (15, dtl_tick_label_second), OVER_DAY },
+  { SECONDS (30, dtl_tick_label_second), OVER_DAY },
+  { MINUTES (1), OVER_DAY },
+  { MINUTES (5), OVER_DAY },
+  { MINUTES (15), OVER_DAY },
+  { MINUTES (30), OVER_DAY },
   { HOURS (1), OVER_DAY },
   { HOURS (3), OVER_DAY },
   { HOURS (6), OVER_DAY },

@@ -6,6 +6,7 @@
 
 #include "layout/dtl-ticks.h"
 
+#include "date/dtl-bounds.h"
 #include "date/dtl-civil.h"
 #include "layout/dtl-tick-levels-private.h"
 
@@ -108,17 +109,21 @@ add_row (TickMaker *self, const DtlTickRow *row, gboolean is_major)
   DtlTickForm form = choose_form (self, row, is_major ? DTL_TEXT_TICK_TOP : DTL_TEXT_TICK);
   int64_t seconds = dtl_time_scale_to_seconds (self->scale, (double) self->x0_px);
 
+  /* Where a second is wide, the nearest one may be right of the edge. */
+  if (seconds > DTL_CIVIL_MIN && dtl_time_scale_to_world_px (self->scale, seconds) > self->x0_px)
+    seconds--;
   seconds = row->step.move (&row->step, seconds, 0);
   for (;;)
     {
       int64_t next_seconds = row->step.move (&row->step, seconds, 1);
+      int64_t next_px = dtl_time_scale_to_world_px (self->scale, next_seconds);
       DtlTick tick = { .seconds = seconds, .is_major = is_major };
 
       tick.x_px = dtl_time_scale_to_world_px (self->scale, seconds);
-      /* At the ends of time, steps no longer lead on. */
-      if (tick.x_px > self->x1_px || next_seconds <= seconds)
+      /* At the ends of time and of pixels, steps no longer lead on. */
+      if (tick.x_px > self->x1_px || next_seconds <= seconds || next_px <= tick.x_px)
         break;
-      place_label (self, &tick, row, form, dtl_time_scale_to_world_px (self->scale, next_seconds));
+      place_label (self, &tick, row, form, next_px);
       g_array_append_val (self->ticks, tick);
       seconds = next_seconds;
     }

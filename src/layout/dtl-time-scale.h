@@ -10,7 +10,8 @@ G_BEGIN_DECLS
 
 /**
  * DtlTimeScale:
- * @px_per_day: pixels a day; from DTL_SCALE_MIN (a screen holds 10,000 years) to DTL_SCALE_MAX (a day fills a screen)
+ * @px_per_day: pixels a day; from DTL_SCALE_MIN (a screen holds 10,000 years) to DTL_SCALE_MAX (a minute
+ * fills a screen)
  * @first_weekday: the day with which weeks begin on the axis, 1 Monday to 7 Sunday; 0 is Monday, as ISO 8601 has it
  */
 typedef struct
@@ -20,11 +21,12 @@ typedef struct
 } DtlTimeScale;
 
 #define DTL_SCALE_MIN_PX_PER_DAY 0.0003
-#define DTL_SCALE_MAX_PX_PER_DAY 2000.0
+#define DTL_SCALE_MAX_PX_PER_DAY 2000000.0
 
 /* Civil seconds to world pixels (0 = 1970-01-01T00:00:00), saturating. */
 int64_t dtl_time_scale_to_world_px (const DtlTimeScale *self, int64_t civil_seconds);
-/* World pixels to civil seconds, saturating; the inverse within half a pixel. */
+/* World pixels to civil seconds, saturating; the inverse within half a pixel, or half a second
+ * where that is wider. */
 int64_t dtl_time_scale_to_seconds (const DtlTimeScale *self, double world_px);
 
 /**

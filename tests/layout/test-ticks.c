@@ -20,6 +20,14 @@ static const struct
   double px_per_day;
   const char *from;
 } levels[] = {
+  { "seconds", 2000000, "2024-06-20T23:59:55" },
+  { "five seconds", 1300000, "2024-06-20T23:59:40" },
+  { "fifteen seconds", 450000, "2024-06-20T23:59:10" },
+  { "half minutes", 250000, "2024-06-20T23:58:40" },
+  { "minutes", 70000, "2024-06-20T23:57:00" },
+  { "five minutes", 15000, "2024-06-20T23:41:00" },
+  { "quarters of an hour", 5000, "2024-06-20T22:40:00" },
+  { "half hours", 2500, "2024-06-20T21:40:00" },
   { "hours", 1500, "2024-06-20" },
   { "three hours", 450, "2024-06-20" },
   { "six hours", 220, "2024-06-19" },
@@ -113,7 +121,7 @@ test_any (void)
       int64_t x0_px;
       g_autoptr (GArray) ticks = NULL;
 
-      for (int doublings = g_rand_int_range (rand, 0, 23); doublings > 0; doublings--)
+      for (int doublings = g_rand_int_range (rand, 0, 33); doublings > 0; doublings--)
         scale.px_per_day = MIN (scale.px_per_day * g_rand_double_range (rand, 1.5, 2.5), DTL_SCALE_MAX_PX_PER_DAY);
       x0_px = (int64_t) (g_rand_double_range (rand, -1500000, 200000) * scale.px_per_day);
       ticks = dtl_ticks_compute (&scale, x0_px, x0_px + 900, measure);
