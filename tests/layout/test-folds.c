@@ -14,7 +14,7 @@ static const struct
   { { "occurred 2017-03-01", "occurred 2024-06-20" }, "2017-03-02/2024-06-19" },
   /* a date takes up the time in which it may lie */
   { { "occurred 2017", "occurred 2024" }, "2018-01-01/2023-12-31" },
-  { { "occurred [2017..2018-06]", "occurred 2024-06" }, "2018-07-01/2024-05-31" },
+  { { "occurred [2017-01..2018-06]", "occurred 2024-06" }, "2018-07-01/2024-05-31" },
   { { "occurred 2017-03-01T12:00:00", "occurred 2024-06-20T12:00:00" }, "2017-03-01+43201/2024-06-20-43200" },
   /* what lasts takes up its ends alone */
   { { "occurred 2017", "occurred 2018/2020", "occurred 2024" }, "2019-01-01/2019-12-31, 2021-01-01/2023-12-31" },
