@@ -9,7 +9,7 @@ _dateline_options () {
     sample) echo --lang ;;
     import) echo --published --publisher --title --format --map ;;
     list) echo $_dateline_filter --format ;;
-    dates) echo --published --mode ;;
+    dates) echo --published --mode --order ;;
     export) echo -o --output $_dateline_filter --group --size --scale --theme --whole --span --passages --sources --no-legend \
       --title --stamp --no-stamp --lang --dated ;;
   esac
@@ -24,6 +24,7 @@ _dateline_values () {
     export:--size) echo A4 A3 letter 16:9 1600x900 ;;
     export:--theme) echo light dark print ;;
     dates:--mode) echo auto news narrative ;;
+    dates:--order) echo dmy mdy ;;
     export:--stamp) echo full neutral none ;;
     export:--lang | sample:--lang) echo en de fr ru ;;
   esac

@@ -73,6 +73,16 @@ read_mode (const char *word, DtlTaggerMode *mode)
   return FALSE;
 }
 
+static gboolean
+read_order (const char *word, DtlTaggerOrder *order)
+{
+  *order = word == NULL                ? DTL_TAGGER_ORDER_UNKNOWN
+           : g_str_equal (word, "dmy") ? DTL_TAGGER_ORDER_DAY_FIRST
+                                       : DTL_TAGGER_ORDER_MONTH_FIRST;
+
+  return word == NULL || g_str_equal (word, "dmy") || g_str_equal (word, "mdy");
+}
+
 static void
 add_pair (GString *line, const char *key, const char *value)
 {
@@ -83,20 +93,43 @@ add_pair (GString *line, const char *key, const char *value)
 }
 
 static void
+add_count (GString *line, const DtlTimex *timex)
+{
+  add_pair (line, "counts", timex->direction);
+  add_pair (line, "anchor", timex->anchor);
+  add_pair (line, "comparator", timex->comparator);
+  if (timex->unit != NULL)
+    g_string_append_printf (line, "\tamount=%" G_GINT64_FORMAT, timex->amount);
+  add_pair (line, "unit", timex->unit);
+  add_pair (line, "counting", timex->counting);
+  add_pair (line, "anchor_date", timex->anchor_edtf);
+  add_pair (line, "derived", timex->derived);
+  add_pair (line, "stated", timex->stated);
+}
+
+static void
 add_timex (GString *line, const DtlTimex *timex)
 {
   g_string_append_printf (line, "%" G_GINT64_FORMAT "\t%" G_GINT64_FORMAT "\t%s\t%s\t%s", timex->start_cp,
                           timex->end_cp, dtl_timex_type_name (timex->type), timex->value, timex->edtf);
   add_pair (line, "rule", timex->rule);
-  add_pair (line, "counts", timex->direction);
-  add_pair (line, "anchor", timex->anchor);
+  add_pair (line, "also", timex->also);
+  add_pair (line, "role", timex->role);
+  add_pair (line, "cue", timex->cue);
+  add_pair (line, "clause", timex->clause);
+  add_pair (line, "bound", timex->bound);
+  add_pair (line, "inclusive", timex->inclusive);
+  add_pair (line, "limit", timex->limit);
+  add_pair (line, "until", timex->until);
+  add_count (line, timex);
+  add_pair (line, "fiscal", timex->fiscal);
   add_pair (line, "boilerplate", timex->boilerplate);
   add_pair (line, "reason", timex->reason);
   g_string_append_c (line, '\n');
 }
 
 static int
-print_dates (const GString *bytes, DtlEdtf *issued, DtlTaggerMode mode)
+print_dates (const GString *bytes, DtlEdtf *issued, DtlTaggerMode mode, DtlTaggerOrder order)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *text = NULL;
@@ -106,7 +139,7 @@ print_dates (const GString *bytes, DtlEdtf *issued, DtlTaggerMode mode)
 
   text = dtl_text_normalize (bytes->str, bytes->len, &n_bytes, &error);
   if (text != NULL)
-    found = dtl_tagger_tag (text, n_bytes, issued, mode, &error);
+    found = dtl_tagger_tag (text, n_bytes, issued, mode, order, &error);
   if (found == NULL)
     {
       dtl_cli_complain (error->message);
@@ -129,16 +162,19 @@ dtl_cli_dates (int argc, char **argv)
 {
   g_autofree char *published = NULL;
   g_autofree char *mode_word = NULL;
+  g_autofree char *order_word = NULL;
   const GOptionEntry entries[] = {
     { "published", 0, 0, G_OPTION_ARG_STRING, &published, N_ ("When the text was issued"), N_ ("EDTF") },
     { "mode", 0, 0, G_OPTION_ARG_STRING, &mode_word,
       N_ ("What a date without a year counts from: news, narrative or auto"), N_ ("MODE") },
+    { "order", 0, 0, G_OPTION_ARG_STRING, &order_word, N_ ("How 01/02/2026 is read: dmy or mdy"), N_ ("ORDER") },
     G_OPTION_ENTRY_NULL,
   };
   g_autoptr (DtlEdtf) issued = NULL;
   g_autoptr (GError) error = NULL;
   GString *bytes;
   DtlTaggerMode mode;
+  DtlTaggerOrder order;
   int code;
 
   if (!dtl_cli_parse (&argc, &argv, _ ("[FILE]"),
@@ -148,12 +184,14 @@ dtl_cli_dates (int argc, char **argv)
     return DTL_EXIT_USAGE;
   if (!read_mode (mode_word, &mode))
     return dtl_cli_usage (_ ("--mode %s: write news, narrative or auto"), mode_word);
+  if (!read_order (order_word, &order))
+    return dtl_cli_usage (_ ("--order %s: write dmy or mdy"), order_word);
   if (published != NULL && *published != '\0' && (issued = dtl_edtf_parse (published, &error)) == NULL)
     return dtl_cli_usage (_ ("--published %s: %s; write a date as in 2024-06-20"), published, error->message);
   bytes = read_bytes (argc > 1 ? argv[1] : NULL);
   if (bytes == NULL)
     return DTL_EXIT_FAILED;
-  code = print_dates (bytes, issued, mode);
+  code = print_dates (bytes, issued, mode, order);
   g_string_free (bytes, TRUE);
 
   return code;

@@ -37,11 +37,29 @@ typedef enum
  * @type: DATE, TIME, DURATION or SET
  * @value: TIMEX3 value; `XXXX-06-20` where a part cannot be known
  * @edtf: the same as EDTF, "" where it is no date
+ * @also: (nullable): another reading that the words allow as well, as EDTF: 01/02/2026 is `2026-02-01`, too
  * @rule: name of the rule in data/dates; not owned, lives for ever
- * @anchor: (nullable): for a length that is counted from an event ("30 days after publication"): the words of the event
+ * @role: (nullable): what the words beside it say happened then: the name of a claim's role ("effective")
+ * @cue: (nullable): the words that say so; not owned
+ * @clause: (nullable): "sunset" or "review"
+ * @bound: (nullable): "first_day" where something holds from then on, "last_day" where it is allowed or holds until
+ * then
+ * @inclusive: whether that day is one of them: "yes", "no" or "unstated"; NULL without @bound
+ * @limit: (nullable): with @bound: the interval, as EDTF: `../2026-03-01`; NULL where the day is not known
+ * @until: (nullable): the words that leave the end open: "until further notice"; not owned
+ * @anchor: (nullable): for what is counted from an event ("30 days after publication"), or is one ("the date of
+ * enactment"): the words of the event
  * @direction: "after", "before" or "within" where @anchor is there, else NULL; not owned
- * @boilerplate: (nullable): why it does not belong to the story: "about", "legal", "related", "page"; not owned
- * @reason: (nullable): why the value is vaguer than the words; not owned
+ * @comparator, @unit, @counting: the names of a derived claim's ("=", "at_most"; "business_days";
+ * "anchor_not_counted"), NULL where nothing can be counted; not owned
+ * @amount: how many units, negative before the anchor; 0 without @unit
+ * @anchor_edtf: (nullable): when the anchor was, where the text tells
+ * @derived: (nullable): what that gives, as EDTF
+ * @stated: (nullable): the day that the text gives for what was derived, as EDTF, to compare
+ * @fiscal: (nullable): whose fiscal year it is: "us", "uk", "jp", "in" or "au"; not owned
+ * @boilerplate: (nullable): why it does not belong to the story: "about", "advertisement", "biography", "byline",
+ * "copyright", "legal", "page", "reading_time", "related", "statistics"; not owned
+ * @reason: (nullable): why the value is vaguer than the words, or nothing is derived; not owned
  */
 typedef struct
 {
@@ -50,9 +68,25 @@ typedef struct
   DtlTimexType type;
   char *value;
   char *edtf;
+  char *also;
   const char *rule;
+  const char *role;
+  const char *cue;
+  const char *clause;
+  const char *bound;
+  const char *inclusive;
+  char *limit;
+  const char *until;
   char *anchor;
   const char *direction;
+  const char *comparator;
+  int64_t amount;
+  const char *unit;
+  const char *counting;
+  char *anchor_edtf;
+  char *derived;
+  char *stated;
+  const char *fiscal;
   const char *boilerplate;
   const char *reason;
 } DtlTimex;
@@ -63,6 +97,24 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlTimex, dtl_timex_free)
 /* "DATE", "TIME", "DURATION", "SET" */
 const char *dtl_timex_type_name (DtlTimexType type);
 
-GPtrArray *dtl_tagger_tag (const char *text, gsize n_bytes, DtlEdtf *issued, DtlTaggerMode mode, GError **error);
+/**
+ * DtlTaggerOrder: how figures with strokes or points are read, 01/02/2026.
+ * @DTL_TAGGER_ORDER_UNKNOWN: as other such dates of the text show; where none does, both readings are told
+ * @DTL_TAGGER_ORDER_DAY_FIRST: 1 February
+ * @DTL_TAGGER_ORDER_MONTH_FIRST: January 2
+ */
+typedef enum
+{
+  DTL_TAGGER_ORDER_UNKNOWN,
+  DTL_TAGGER_ORDER_DAY_FIRST,
+  DTL_TAGGER_ORDER_MONTH_FIRST,
+} DtlTaggerOrder;
+
+GPtrArray *dtl_tagger_tag (const char *text,
+                           gsize n_bytes,
+                           DtlEdtf *issued,
+                           DtlTaggerMode mode,
+                           DtlTaggerOrder order,
+                           GError **error);
 
 G_END_DECLS

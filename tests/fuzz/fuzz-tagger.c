@@ -12,7 +12,7 @@ static void
 check (const char *text, gsize n_bytes, DtlEdtf *issued, DtlTaggerMode mode)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = dtl_tagger_tag (text, n_bytes, issued, mode, &error);
+  g_autoptr (GPtrArray) found = dtl_tagger_tag (text, n_bytes, issued, mode, DTL_TAGGER_ORDER_UNKNOWN, &error);
   gint64 length_cp = dtl_utf8_length (text, n_bytes), last = 0;
 
   g_assert_true ((found == NULL) == (error != NULL));

@@ -17,7 +17,7 @@ measure (const char *name, const char *seed, gsize n_bytes)
   while (text->len < n_bytes)
     g_string_append (text, seed);
   start = g_get_monotonic_time ();
-  found = dtl_tagger_tag (text->str, text->len, issued, DTL_TAGGER_NEWS, NULL);
+  found = dtl_tagger_tag (text->str, text->len, issued, DTL_TAGGER_NEWS, DTL_TAGGER_ORDER_UNKNOWN, NULL);
   seconds = (double) (g_get_monotonic_time () - start) / G_USEC_PER_SEC;
   g_assert_nonnull (found);
   printf ("%-12s %4u MB  %7.1f MB/s  %8u expressions\n", name, (guint) (text->len >> 20), text->len / seconds / 1e6,

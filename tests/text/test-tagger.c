@@ -39,7 +39,7 @@ tag (const char *text, const char *issued_text)
 {
   g_autoptr (DtlEdtf) issued = issued_text != NULL ? dtl_edtf_parse (issued_text, NULL) : NULL;
   g_autoptr (GError) error = NULL;
-  GPtrArray *found = dtl_tagger_tag (text, strlen (text), issued, DTL_TAGGER_NEWS, &error);
+  GPtrArray *found = dtl_tagger_tag (text, strlen (text), issued, DTL_TAGGER_NEWS, DTL_TAGGER_ORDER_UNKNOWN, &error);
 
   g_assert_no_error (error);
   return found;
@@ -156,7 +156,8 @@ static void
 test_broken (void)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) found = dtl_tagger_tag ("in \xff May", 8, NULL, DTL_TAGGER_AUTO, &error);
+  g_autoptr (GPtrArray) found =
+      dtl_tagger_tag ("in \xff May", 8, NULL, DTL_TAGGER_AUTO, DTL_TAGGER_ORDER_UNKNOWN, &error);
 
   g_assert_null (found);
   g_assert_error (error, DTL_TEXT_ERROR, DTL_TEXT_ERROR_ENCODING);

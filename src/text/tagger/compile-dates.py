@@ -1,8 +1,8 @@
 #!/usr/bin/env python3
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Compile the lexicon and the rules of the tagger of dates into C tables.
+"""Compile the lexicon, the rules and the cues of the tagger of dates into C tables.
 
-    compile-dates.py LEXICON RULES OUT.c OUT.h
+    compile-dates.py LEXICON RULES CUES OUT.c OUT.h
 
 Every pattern is written out as the rows of classes that it allows; the rows become a trie, the trie an automaton over
 kinds of words (a kind is a set of classes that some word has). So the tagger walks from word to word with one look at a
@@ -10,6 +10,8 @@ table, and knows at the end which rule matched and which word fills which slot.
 """
 import re
 import sys
+
+from cues import read_cues, write_cues
 
 # What the C code asks of a word beyond the rules, as bits.
 FLAGS = ("DOUBTFUL FUTURE PAST PASTPREP AHEADPREP PREP NAMED MEASURE MONTH MABBR WEEKDAY WABBR UNIT UNITS NUM TENS DIGIT "
@@ -271,19 +273,24 @@ def write_automaton(edges, found, rules, classes, kinds, out):
 
 
 def main():
-    lexicon_path, rules_path, c_path, h_path = sys.argv[1:]
+    lexicon_path, rules_path, cues_path, c_path, h_path = sys.argv[1:]
     words = read_lexicon(lexicon_path)
     rules = read_rules(rules_path)
+    cues = read_cues(cues_path)
+    for cue in cues:
+        for word in cue[3]:
+            words.setdefault(word, [])  # known, and of no class: the rules do not see it
     classes, kinds, table = build(words, rules, rules_path)
     trie, accepts = make_trie(rules)
     edges, found = make_automaton(trie, accepts, kinds)
     if max(len(edges), sum(map(len, edges)) >> 16) > 0xffff:
         sys.exit("the automaton is too large")
     with open(c_path, "w", encoding="utf-8") as out:
-        out.write('/* Made by compile-dates.py from the lexicon and the rules; change those. */\n#include "config.h"\n\n'
+        out.write('/* Made by compile-dates.py from the lexicon, the rules and the cues; change those. */\n#include "config.h"\n\n'
                   '#include "text/tagger/dtl-tag-private.h"\n\n')
         order, size = write_words(words, table, classes, out)
         write_automaton(edges, found, rules, classes, kinds, out)
+        write_cues(cues, order, c_string, out)
     with open(h_path, "w", encoding="utf-8") as out:
         out.write("/* Made by compile-dates.py. */\n#pragma once\n\n")
         out.write("#define DTL_TAG_WORD_SLOTS %du\n" % size)

@@ -76,7 +76,10 @@ numeric (const DtlTagMatch *match, const DtlTagToken *token, DtlTagDate *date)
   if (!set_day_checked (date, parts[2], parts[0], parts[1]))
     return FALSE;
   if (ambiguous)
-    date->reason = "day and month may be the other way round";
+    {
+      date->reason = "day and month may be the other way round";
+      date->two_ways = TRUE;
+    }
   return TRUE;
 }
 

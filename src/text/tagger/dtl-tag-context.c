@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What stands around an expression: tense, dates told before, the event that a length counts from, and parts of a text
- * that are not its story. Closed lists of words do it; nothing here parses English. */
+/* What stands around an expression: tense, and the dates told before. Closed lists of words do it; nothing here parses
+ * English. */
 #include "config.h"
 
 #include "text/tagger/dtl-tag-private.h"
@@ -205,96 +205,4 @@ dtl_tag_nearest (const DtlTagMatch *match, DtlTagDate *date)
         best = year;
     }
   date->year = best;
-}
-
-/* The words of the event behind "after", "before", "within … of": up to a sign or a verb's end of the phrase. */
-static char *
-anchor_words (const DtlTagContext *context, guint from)
-{
-  guint to = from;
-
-  while (to < context->n_tokens && to < from + 6)
-    {
-      const DtlTagToken *token = token_at (context, to);
-      char byte = context->text[token->start];
-
-      if (strchr (".,;:!?()\"", byte) != NULL || token->flags & (DTL_TAG_IS_FUTURE | DTL_TAG_IS_BEFAFT) ||
-          (to > from && dtl_tag_token_is (context, token,
-                                          (const char *const[]){ "and", "or", "in", "on", "at", "to", "is", "was",
-                                                                 "which", "that", NULL })))
-        break;
-      to++;
-    }
-  if (to == from)
-    return NULL;
-  return g_strndup (context->text + token_at (context, from)->start,
-                    token_at (context, to - 1)->end - token_at (context, from)->start);
-}
-
-/*
- * dtl_tag_derive:
- * @timex: a length; where it is counted from an event, gets the event's words and the direction
- */
-void
-dtl_tag_derive (DtlTagMatch *match, DtlTimex *timex)
-{
-  guint next = match->first + match->length;
-
-  if (DTL_TAG_IS_ONE_OF (match, -1, "within") && DTL_TAG_IS_ONE_OF (match, 1, "of", "after", "from", "following"))
-    timex->direction = DTL_TAG_IS_ONE_OF (match, 1, "after", "following") ? "after" : "within";
-  else if (DTL_TAG_IS_ONE_OF (match, 1, "after", "following", "from"))
-    timex->direction = "after";
-  else if (DTL_TAG_IS_ONE_OF (match, 1, "before"))
-    timex->direction = "before";
-  if (timex->direction != NULL)
-    timex->anchor = anchor_words (match->context, next + 1);
-  if (timex->anchor == NULL)
-    timex->direction = NULL;
-}
-
-static gboolean
-starts_with (const char *text, const char *const *words)
-{
-  for (; *words != NULL; words++)
-    if (g_ascii_strncasecmp (text, *words, strlen (*words)) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-/* What a paragraph or a line begins with, where it is no part of the story; it holds to the paragraph's end. */
-void
-dtl_tag_find_boilerplate (DtlTagContext *context, gboolean paragraph)
-{
-  static const char *const related[] = { "Related",     "Read more", "See also", "More from",
-                                         "Recommended", "Read next", NULL };
-  static const char *const page[] = { "Page last", "Last updated", "Last modified",
-                                      "Copyright", "Posted ",      "Minutes read",
-                                      NULL };
-  static const char *const legal[] = { "This statement looks",
-                                       "This press release contains",
-                                       "Forward-looking",
-                                       "This release contains",
-                                       "Safe harbor",
-                                       "Certain statements",
-                                       NULL };
-  const char *text;
-
-  if (paragraph)
-    context->boilerplate = NULL;
-  if (context->tokens->len < 2)
-    return;
-  text = context->text + token_at (context, 0)->start;
-  if (starts_with (text, related))
-    context->boilerplate = "related";
-  else if (starts_with (text, page))
-    context->boilerplate = "page";
-  else if (paragraph && starts_with (text, legal))
-    context->boilerplate = "legal";
-  else if (paragraph && g_str_has_prefix (text, "About ") && token_at (context, 1)->capital)
-    {
-      /* "About Orlow: …", or the line of its own "About Orlow". */
-      for (guint i = 1; i < MIN (context->tokens->len, 6); i++)
-        if (context->text[token_at (context, i)->start] == ':' || i + 1 == context->tokens->len)
-          context->boilerplate = "about";
-    }
 }

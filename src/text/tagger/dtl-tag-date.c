@@ -5,6 +5,7 @@
 #include "text/tagger/dtl-tag-private.h"
 
 #include "base/dtl-arith.h"
+#include "date/dtl-date-thirds.h"
 
 #include <string.h>
 
@@ -265,29 +266,73 @@ dtl_tag_date_timex (const DtlTagDate *self)
   return g_string_free (out, FALSE);
 }
 
-/* Days from @first to @last of which one is meant, or all, as thirds: early, mid, late. */
+static DtlThird
+third_of (const DtlTagDate *self)
+{
+  return self->edge == 'S' ? DTL_THIRD_EARLY : self->edge == 'M' ? DTL_THIRD_MIDDLE : DTL_THIRD_LATE;
+}
+
+/*
+ * dtl_tag_date_span:
+ * @first, @last: (out): day numbers; of a date with an edge those of its third
+ */
+void
+dtl_tag_date_span (const DtlTagDate *self, int64_t *first, int64_t *last)
+{
+  int from, to;
+
+  *first = dtl_tag_date_first (self);
+  *last = dtl_tag_date_last (self);
+  if (self->edge == 0 || self->grain > DTL_TAG_MONTH)
+    return;
+  if (self->grain == DTL_TAG_MONTH)
+    {
+      dtl_third_of (third_of (self), 1, DTL_EARLY_LAST_DAY, DTL_MIDDLE_LAST_DAY,
+                    dtl_civil_days_in_month (self->year, self->sub), &from, &to);
+      *last = *first + to - 1;
+      *first += from - 1;
+    }
+  else if (self->grain == DTL_TAG_YEAR)
+    {
+      dtl_third_of (third_of (self), 1, DTL_EARLY_LAST_MONTH, DTL_MIDDLE_LAST_MONTH, 12, &from, &to);
+      *first = dtl_civil_day_number (self->year, from, 1);
+      *last = dtl_civil_day_number (self->year + to / 12, to % 12 + 1, 1) - 1;
+    }
+  else if (self->grain == DTL_TAG_DECADE || self->grain == DTL_TAG_CENTURY)
+    {
+      if (self->grain == DTL_TAG_DECADE)
+        dtl_third_of (third_of (self), 0, DTL_EARLY_LAST_YEAR_OF_DECADE, DTL_MIDDLE_LAST_YEAR_OF_DECADE, 9, &from, &to);
+      else
+        dtl_third_of (third_of (self), 0, DTL_EARLY_LAST_YEAR_OF_CENTURY, DTL_MIDDLE_LAST_YEAR_OF_CENTURY, 99, &from,
+                      &to);
+      *first = dtl_civil_day_number (self->year + from, 1, 1);
+      *last = dtl_civil_day_number (self->year + to + 1, 1, 1) - 1;
+    }
+}
+
+static gboolean
+has_third (const DtlTagDate *self)
+{
+  return self->edge != 0 && (self->grain == DTL_TAG_YEAR || self->grain == DTL_TAG_MONTH ||
+                             self->grain == DTL_TAG_DECADE || self->grain == DTL_TAG_CENTURY);
+}
+
+/* One unknown day, month or year of a third: early, mid, late. */
 static char *
 edge_edtf (const DtlTagDate *self)
 {
-  int64_t first = dtl_tag_date_first (self), last = dtl_tag_date_last (self), third = (last - first + 1) / 3;
-  g_autofree char *from = NULL;
-  g_autofree char *to = NULL;
+  int64_t first, last;
+  DtlCivilDay from, to;
 
-  if (self->grain == DTL_TAG_MONTH)
-    third = 10;
+  dtl_tag_date_span (self, &first, &last);
+  from = dtl_civil_from_day_number (first);
+  to = dtl_civil_from_day_number (last);
   if (self->grain == DTL_TAG_YEAR)
-    {
-      int month = self->edge == 'S' ? 1 : self->edge == 'M' ? 5 : 9;
-
-      return g_strdup_printf ("[%04d-%02d..%04d-%02d]", self->year, month, self->year, month + 3);
-    }
-  if (self->edge != 'S')
-    first += self->edge == 'M' ? third : 2 * third;
-  if (self->edge != 'E')
-    last = first + third - 1;
-  from = dtl_civil_format_day (first);
-  to = dtl_civil_format_day (last);
-  return g_strdup_printf ("[%s..%s]", from, to);
+    return g_strdup_printf ("[%04d-%02d..%04d-%02d]", self->year, from.month, self->year, to.month);
+  if (self->grain < DTL_TAG_YEAR)
+    return g_strdup_printf ("[%04d..%04d]", (int) from.year, (int) to.year);
+  return g_strdup_printf ("[%04d-%02d-%02d..%04d-%02d-%02d]", self->year, self->sub, from.day, self->year, self->sub,
+                          to.day);
 }
 
 static char *
@@ -339,7 +384,7 @@ dtl_tag_date_edtf (const DtlTagDate *self)
     return g_strdup ("");
   if (!known && self->grain != DTL_TAG_YEAR && self->grain != DTL_TAG_MONTH && self->grain != DTL_TAG_DAY)
     return g_strdup ("");
-  if (known && self->edge != 0 && (self->grain == DTL_TAG_YEAR || self->grain == DTL_TAG_MONTH))
+  if (known && has_third (self))
     return edge_edtf (self);
   plain = plain_edtf (self);
   if (self->approx && strpbrk (plain, "/[T") == NULL && *plain != '\0')

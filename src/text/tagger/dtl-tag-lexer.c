@@ -278,7 +278,8 @@ read_sign (DtlTagLexer *self, gboolean joined)
   else if (byte == 0xe2 && peek (self, 1) == 0x80)
     add_token (self, MIN (3, self->n_bytes - self->at), DTL_TAG_NO_WORD, 0, joined);
   else
-    add_token (self, 1, DTL_TAG_NO_WORD, 0, joined);
+    add_token (self, 1, byte == '-' || byte == '\'' ? DTL_TAG_NO_WORD : find_word (self->text + self->at, 1), 0,
+               joined);
 }
 
 /* Whether the point just read ends the sentence: space and a capital, a figure or a quotation mark follow. */
@@ -305,8 +306,8 @@ ends_sentence (const DtlTagLexer *self)
   return !g_ascii_islower (peek (self, offset));
 }
 
-/* Skips white space; whether an empty line was in it. */
-static gboolean
+/* Skips white space; how many ends of lines were in it, two for an empty line. */
+static guint
 skip_space (DtlTagLexer *self, gboolean *joined)
 {
   guint n_lines = 0;
@@ -319,7 +320,7 @@ skip_space (DtlTagLexer *self, gboolean *joined)
       self->at_cp++;
       *joined = FALSE;
     }
-  return n_lines > 1;
+  return n_lines;
 }
 
 /*
@@ -338,8 +339,9 @@ dtl_tag_lexer_sentence (DtlTagLexer *self)
   while (self->tokens->len < DTL_TAG_MAX_SENTENCE)
     {
       unsigned char byte;
+      guint n_lines = skip_space (self, &joined), before;
 
-      if (skip_space (self, &joined))
+      if (n_lines > 1)
         {
           if (self->tokens->len > 0)
             {
@@ -351,12 +353,15 @@ dtl_tag_lexer_sentence (DtlTagLexer *self)
       if (self->at >= self->n_bytes)
         return self->tokens->len > 0;
       byte = (unsigned char) self->text[self->at];
+      before = self->tokens->len;
       if (g_ascii_isdigit (byte))
         read_figure (self, joined);
       else if (is_letter (byte) && apostrophe (self) == 0 && !(byte == 0xe2 && peek (self, 1) == 0x80))
         read_word (self, joined);
       else
         read_sign (self, joined);
+      if (n_lines > 0)
+        g_array_index (self->tokens, DtlTagToken, before).line = TRUE;
       if (ends_sentence (self))
         return TRUE;
     }

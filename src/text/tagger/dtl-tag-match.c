@@ -89,6 +89,7 @@ void
 dtl_tag_match_sentence (DtlTagContext *context)
 {
   context->n_tokens = context->tokens->len;
+  g_array_set_size (context->marks, 0);
   context->last_token = G_MAXUINT;
   context->before_was_year = FALSE;
   context->sentence_day.grain = context->sentence_date.grain = DTL_TAG_NONE;
@@ -169,19 +170,36 @@ dtl_tag_token_is (const DtlTagContext *context, const DtlTagToken *token, const 
   return FALSE;
 }
 
+/* Adds what the words from @first to before @end are found to be. */
 DtlTimex *
-dtl_tag_emit (DtlTagMatch *match, guint from, guint to, DtlTimexType type, char *value, char *edtf)
+dtl_tag_add (DtlTagContext *context,
+             guint first,
+             guint end,
+             DtlTimexType type,
+             char *value,
+             char *edtf,
+             const char *rule)
 {
   DtlTimex *timex = g_new0 (DtlTimex, 1);
+  DtlTagMark mark = { .timex = timex, .first = first, .end = end };
 
-  timex->start_cp = token_at (match->context, match->first + from)->start_cp;
-  timex->end_cp = token_at (match->context, match->first + to - 1)->end_cp;
+  timex->start_cp = token_at (context, first)->start_cp;
+  timex->end_cp = token_at (context, end - 1)->end_cp;
   timex->type = type;
   timex->value = value;
   timex->edtf = edtf;
-  timex->rule = match->rule;
-  timex->boilerplate = match->context->boilerplate;
-  g_ptr_array_add (match->context->found, timex);
+  timex->rule = rule;
+  g_ptr_array_add (context->found, timex);
+  g_array_append_val (context->marks, mark);
+  return timex;
+}
+
+DtlTimex *
+dtl_tag_emit (DtlTagMatch *match, guint from, guint to, DtlTimexType type, char *value, char *edtf)
+{
+  DtlTimex *timex =
+      dtl_tag_add (match->context, match->first + from, match->first + to, type, value, edtf, match->rule);
+
   match->context->last_token = match->first + to;
   match->context->before_was_year = FALSE;
   return timex;
@@ -190,9 +208,24 @@ dtl_tag_emit (DtlTagMatch *match, guint from, guint to, DtlTimexType type, char 
 void
 dtl_tag_emit_duration (DtlTagMatch *match, char *value)
 {
-  DtlTimex *timex = dtl_tag_emit (match, 0, match->length, DTL_TIMEX_DURATION, value, g_strdup (""));
+  dtl_tag_emit (match, 0, match->length, DTL_TIMEX_DURATION, value, g_strdup (""));
+}
 
-  dtl_tag_derive (match, timex);
+/* 01/02/2026: one of two days, the earlier first. */
+static void
+offer_both (DtlTimex *timex, const DtlTagDate *date)
+{
+  DtlTagDate other = *date;
+  g_autofree char *first = dtl_tag_date_edtf (date);
+
+  other.sub = date->day;
+  other.day = date->sub;
+  timex->also = dtl_tag_date_edtf (&other);
+  if (date->hour >= 0 || date->part != 0)
+    return;
+  g_free (timex->edtf);
+  timex->edtf = strcmp (first, timex->also) < 0 ? g_strdup_printf ("[%s,%s]", first, timex->also)
+                                                : g_strdup_printf ("[%s,%s]", timex->also, first);
 }
 
 void
@@ -202,6 +235,9 @@ dtl_tag_emit_date_part (DtlTagMatch *match, guint from, guint to, const DtlTagDa
   DtlTimex *timex = dtl_tag_emit (match, from, to, type, dtl_tag_date_timex (date), dtl_tag_date_edtf (date));
 
   timex->reason = date->reason;
+  if (date->two_ways)
+    offer_both (timex, date);
+  g_array_index (match->context->marks, DtlTagMark, match->context->marks->len - 1).date = *date;
   match->context->before_was_year = date->grain == DTL_TAG_YEAR;
   dtl_tag_remember (match->context, date);
 }

@@ -66,6 +66,37 @@ typedef struct
   gboolean (*action) (DtlTagMatch *match);
 } DtlTagRule;
 
+/* Kinds of phrases beside dates; en.cues says what each is. */
+typedef enum
+{
+  DTL_TAG_CUE_LIMIT,
+  DTL_TAG_CUE_LIMIT_BEHIND,
+  DTL_TAG_CUE_LIMIT_RULE,
+  DTL_TAG_CUE_LIMIT_PAIR,
+  DTL_TAG_CUE_MOVED,
+  DTL_TAG_CUE_STATE,
+  DTL_TAG_CUE_ROLE,
+  DTL_TAG_CUE_CLAUSE,
+  DTL_TAG_CUE_UNTIL,
+  DTL_TAG_CUE_COUNT,
+  DTL_TAG_CUE_COMPARE,
+  DTL_TAG_CUE_LEAD,
+  DTL_TAG_CUE_ANCHOR,
+  DTL_TAG_CUE_FISCAL,
+  DTL_TAG_CUE_BOILERPLATE_LINE,
+  DTL_TAG_CUE_BOILERPLATE_START,
+  DTL_TAG_CUE_BOILERPLATE_WORD,
+} DtlTagCueKind;
+
+typedef struct
+{
+  uint8_t kind;
+  uint8_t n_words;
+  uint16_t words_start;
+  const char *value, *more; /* as the heading in en.cues has them */
+  const char *phrase;
+} DtlTagCue;
+
 extern const DtlTagWord dtl_tag_words[];
 extern const DtlTagWordValue dtl_tag_word_values[];
 extern const uint16_t dtl_tag_word_slots[];
@@ -75,6 +106,10 @@ extern const DtlTagState dtl_tag_states[];
 extern const DtlTagAccept dtl_tag_accepts[];
 extern const DtlTagSlot dtl_tag_slots[];
 extern const DtlTagRule dtl_tag_rules[];
+extern const DtlTagCue dtl_tag_cues[];
+extern const uint16_t dtl_tag_cue_words[];
+extern const uint16_t dtl_tag_cue_first[]; /* for each word; DTL_TAG_NO_WORD for none */
+extern const uint16_t dtl_tag_n_cues;
 
 #define DTL_TAG_NO_WORD 0xffff
 
@@ -95,6 +130,7 @@ typedef struct
   guint joined : 1;  /* no space before it */
   guint past : 1;    /* ends in "ed" */
   guint is_word : 1; /* letters, rather than a sign or a figure */
+  guint line : 1;    /* a line begins with it */
 } DtlTagToken;
 
 /*
@@ -145,6 +181,7 @@ typedef enum
  * @part: part of day ("MO"), 0 for none
  * @hour, @minute: -1 for none
  * @edge: 'S', 'M', 'E' or 0: early, mid, late
+ * @two_ways: month and day may be the other way round
  * @approx: as said, or since the date of issue is
  */
 typedef struct
@@ -156,6 +193,7 @@ typedef struct
   int hour, minute;
   int edge;
   gboolean approx;
+  gboolean two_ways;
   const char *reason;
 } DtlTagDate;
 
@@ -165,6 +203,7 @@ void dtl_tag_date_init (DtlTagDate *self, DtlTagGrain grain, int year, int sub, 
 void dtl_tag_date_set_day (DtlTagDate *self, int64_t day_number);
 int64_t dtl_tag_date_first (const DtlTagDate *self);
 int64_t dtl_tag_date_last (const DtlTagDate *self);
+void dtl_tag_date_span (const DtlTagDate *self, int64_t *first, int64_t *last);
 void dtl_tag_date_coarsen (DtlTagDate *self, DtlTagGrain grain);
 void dtl_tag_date_shift (DtlTagDate *self, int amount);
 char *dtl_tag_date_timex (const DtlTagDate *self);
@@ -182,6 +221,23 @@ typedef enum
 } DtlTagTense;
 
 /*
+ * DtlTagMark: an expression of the sentence that is being read.
+ * @timex: not owned
+ * @first, @end: its words, @end behind the last
+ * @date: what it means; grain NONE where it is no date, or not a known one
+ * @anchor_first, @anchor_end: the words of the event that it counts from; both 0 for none
+ */
+typedef struct
+{
+  DtlTimex *timex;
+  guint first, end;
+  guint anchor_first, anchor_end;
+  DtlTagDate date;
+} DtlTagMark;
+
+typedef struct _DtlTagReading DtlTagReading;
+
+/*
  * DtlTagContext: what is known where a sentence is read.
  * @issued: grain NONE for unknown
  * @last: the date told last; @last_day, @last_month, @last_year: the last at least so fine
@@ -196,8 +252,9 @@ typedef struct
   DtlTagDate issued, last, last_day, last_month, last_year, period, sentence_day, sentence_date;
   int slash_order; /* 1 day first, 2 month first, 0 not known */
   gboolean narrative;
-  const char *boilerplate;
   GPtrArray *found;
+  GArray *marks; /* DtlTagMark, those of the sentence */
+  DtlTagReading *reading;
   guint last_token; /* behind the expression before, in this sentence; G_MAXUINT for none */
   gboolean before_was_year;
 } DtlTagContext;
@@ -211,6 +268,13 @@ struct _DtlTagMatch
 };
 
 void dtl_tag_match_sentence (DtlTagContext *context);
+DtlTimex *dtl_tag_add (DtlTagContext *context,
+                       guint first,
+                       guint end,
+                       DtlTimexType type,
+                       char *value,
+                       char *edtf,
+                       const char *rule);
 gboolean dtl_tag_has (const DtlTagMatch *match, char slot);
 int dtl_tag_get (const DtlTagMatch *match, char slot, int otherwise);
 double dtl_tag_get_number (const DtlTagMatch *match, char slot, double otherwise);
@@ -236,8 +300,6 @@ DtlTagTense dtl_tag_tense (const DtlTagMatch *match);
 DtlTagDate dtl_tag_base (const DtlTagContext *context);
 const DtlTagDate *dtl_tag_last (const DtlTagContext *context, DtlTagGrain grain);
 void dtl_tag_nearest (const DtlTagMatch *match, DtlTagDate *date);
-void dtl_tag_derive (DtlTagMatch *match, DtlTimex *timex);
-void dtl_tag_find_boilerplate (DtlTagContext *context, gboolean paragraph);
 void dtl_tag_remember (DtlTagContext *context, const DtlTagDate *date);
 
 G_END_DECLS

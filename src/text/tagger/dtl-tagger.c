@@ -6,7 +6,7 @@
 
 #include "base/dtl-gettext.h"
 #include "text/dtl-normalize.h"
-#include "text/tagger/dtl-tag-private.h"
+#include "text/tagger/dtl-tag-reading-private.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -25,7 +25,12 @@ dtl_timex_free (DtlTimex *self)
     return;
   g_free (self->value);
   g_free (self->edtf);
+  g_free (self->also);
+  g_free (self->limit);
   g_free (self->anchor);
+  g_free (self->anchor_edtf);
+  g_free (self->derived);
+  g_free (self->stated);
   g_free (self);
 }
 
@@ -65,7 +70,7 @@ read_issued (DtlEdtf *issued, DtlTagDate *date)
 typedef struct
 {
   guint far_years, near_years, news_words;
-  int slash_order;
+  guint day_first, month_first; /* dates in figures that can be read in one way only */
 } Sample;
 
 static void
@@ -82,12 +87,13 @@ sample_token (Sample *sample, const DtlTagToken *token, const char *text, const 
     sample->news_words++;
   if (token->flags & DTL_TAG_IS_DAYWORD)
     sample->news_words++;
-  if (token->word == DTL_TAG_SHAPE_SLASH && sample->slash_order == 0)
+  if (token->word == DTL_TAG_SHAPE_SLASH)
     {
       char *end;
       long first = strtol (text + token->start, &end, 10), second = strtol (end + 1, NULL, 10);
 
-      sample->slash_order = first > 12 ? 1 : second > 12 ? 2 : 0;
+      sample->day_first += first > 12;
+      sample->month_first += second > 12;
     }
 }
 
@@ -102,10 +108,38 @@ take_sample (DtlTagContext *context, gsize n_bytes, DtlTaggerMode mode)
     for (guint i = 0; i < lexer.tokens->len; i++)
       sample_token (&sample, &g_array_index (lexer.tokens, DtlTagToken, i), context->text, &context->issued);
   dtl_tag_lexer_clear (&lexer);
-  context->slash_order = sample.slash_order;
+  if (context->slash_order == 0 && (sample.day_first == 0) != (sample.month_first == 0))
+    context->slash_order = sample.day_first > 0 ? 1 : 2;
   context->narrative =
       mode == DTL_TAGGER_NARRATIVE || (mode == DTL_TAGGER_AUTO && sample.far_years >= 1 && sample.near_years == 0 &&
                                        sample.news_words * 3 <= sample.far_years + 2);
+}
+
+static void
+read_text (DtlTagContext *context, gsize n_bytes)
+{
+  DtlTagLexer lexer;
+
+  context->marks = g_array_new (FALSE, FALSE, sizeof (DtlTagMark));
+  context->reading = dtl_tag_reading_new ();
+  dtl_tag_lexer_init (&lexer, context->text, n_bytes);
+  while (dtl_tag_lexer_sentence (&lexer))
+    {
+      guint first_found = context->found->len;
+
+      dtl_tag_join_numbers (lexer.tokens);
+      context->tokens = lexer.tokens;
+      if (lexer.paragraph)
+        dtl_tag_end_paragraph (context);
+      dtl_tag_match_sentence (context);
+      dtl_tag_read_sentence (context);
+      dtl_tag_read_boilerplate (context, lexer.paragraph, first_found);
+    }
+  dtl_tag_end_paragraph (context);
+  dtl_tag_settle (context);
+  dtl_tag_lexer_clear (&lexer);
+  g_array_unref (context->marks);
+  dtl_tag_reading_free (context->reading);
 }
 
 /**
@@ -114,6 +148,7 @@ take_sample (DtlTagContext *context, gsize n_bytes, DtlTaggerMode mode)
  * @n_bytes: its length without the NUL, at most DTL_TEXT_MAX_BYTES
  * @issued: (nullable): when the text was issued, as vague as need be; NULL for unknown
  * @mode: what is counted from
+ * @order: how 01/02/2026 is read
  * @error: DTL_TEXT_ERROR_ENCODING with the position of the first byte that is no UTF-8, DTL_TEXT_ERROR_TOO_LARGE
  *
  * Needs time in proportion to the length, whatever the text.
@@ -121,10 +156,14 @@ take_sample (DtlTagContext *context, gsize n_bytes, DtlTaggerMode mode)
  * Returns: (transfer full) (element-type DtlTimex) (nullable): the expressions in the order of the text
  */
 GPtrArray *
-dtl_tagger_tag (const char *text, gsize n_bytes, DtlEdtf *issued, DtlTaggerMode mode, GError **error)
+dtl_tagger_tag (const char *text,
+                gsize n_bytes,
+                DtlEdtf *issued,
+                DtlTaggerMode mode,
+                DtlTaggerOrder order,
+                GError **error)
 {
-  DtlTagContext context = { .text = text };
-  DtlTagLexer lexer;
+  DtlTagContext context = { .text = text, .slash_order = (int) order };
   const char *end;
 
   g_return_val_if_fail (text != NULL, NULL);
@@ -145,14 +184,6 @@ dtl_tagger_tag (const char *text, gsize n_bytes, DtlEdtf *issued, DtlTaggerMode 
   read_issued (issued, &context.issued);
   take_sample (&context, n_bytes, mode);
   context.found = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_timex_free);
-  dtl_tag_lexer_init (&lexer, text, n_bytes);
-  while (dtl_tag_lexer_sentence (&lexer))
-    {
-      dtl_tag_join_numbers (lexer.tokens);
-      context.tokens = lexer.tokens;
-      dtl_tag_find_boilerplate (&context, lexer.paragraph);
-      dtl_tag_match_sentence (&context);
-    }
-  dtl_tag_lexer_clear (&lexer);
+  read_text (&context, n_bytes);
   return context.found;
 }

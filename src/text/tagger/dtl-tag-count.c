@@ -1,0 +1,630 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Lengths that count from something: "30 days after publication", "within 90 days of enactment", "a 100-day lead time".
+ * The words of the anchor are kept; where the text, or its day of issue, tells when that was, the date is computed. */
+#include "config.h"
+
+#include "text/tagger/dtl-tag-reading-private.h"
+
+#include "date/dtl-date-math.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#define MAX_ANCHOR 14u
+
+static const char *const not_told = "the text does not say when that was";
+
+/* What a value as P30D counts; FALSE for what has no whole number of units that dates are counted in. */
+static gboolean
+read_value (const DtlTagContext *context, const DtlTagMark *mark, int64_t *amount, const char **unit)
+{
+  const char *value = mark->timex->value;
+  char *end;
+  double number;
+
+  if (value[0] != 'P' || !g_ascii_isdigit (value[1]))
+    return FALSE;
+  number = g_ascii_strtod (value + 1, &end);
+  if (number > 100000 || strlen (end) != 1)
+    return FALSE;
+  *unit = *end == 'D' ? "days" : *end == 'W' ? "weeks" : *end == 'M' ? "months" : *end == 'Y' ? "years" : NULL;
+  if (*end == 'Q')
+    {
+      number *= 3;
+      *unit = "months";
+    }
+  if (*end == 'Y' && number != (int64_t) number)
+    {
+      number *= 12;
+      *unit = "months";
+    }
+  if (*unit == NULL || number != (int64_t) number)
+    return FALSE;
+  for (guint i = mark->first; i < mark->end && *end == 'D'; i++)
+    if (DTL_TAG_IS_WORD (context, i, "business", "working", "trading"))
+      *unit = "business_days";
+  *amount = (int64_t) number;
+  return TRUE;
+}
+
+static DtlTimeUnit
+unit_of (const char *name)
+{
+  static const char *const names[] = { "days", "business_days", "weeks", "months", "years" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++)
+    if (g_str_equal (names[i], name))
+      return (DtlTimeUnit) i;
+  return DTL_UNIT_DAYS;
+}
+
+static DtlComparator
+comparator_of (const char *name)
+{
+  return g_str_equal (name, "at_most")    ? DTL_COMPARATOR_AT_MOST
+         : g_str_equal (name, "at_least") ? DTL_COMPARATOR_AT_LEAST
+         : g_str_equal (name, "before")   ? DTL_COMPARATOR_BEFORE
+         : g_str_equal (name, "after")    ? DTL_COMPARATOR_AFTER
+         : g_str_equal (name, "about")    ? DTL_COMPARATOR_ABOUT
+                                          : DTL_COMPARATOR_EQUAL;
+}
+
+static char *
+shift (const char *anchor_edtf, const DtlTimex *timex, DtlComparator comparator)
+{
+  g_autoptr (DtlEdtf) anchor = dtl_edtf_parse (anchor_edtf, NULL);
+  g_autoptr (DtlEdtf) computed = NULL;
+
+  if (anchor == NULL)
+    return NULL;
+  computed = dtl_date_shift (anchor, comparator, timex->amount, unit_of (timex->unit),
+                             timex->counting != NULL && g_str_equal (timex->counting, "anchor_counted")
+                                 ? DTL_COUNTING_ANCHOR_COUNTED
+                                 : DTL_COUNTING_ANCHOR_NOT_COUNTED,
+                             NULL);
+  return computed != NULL ? g_strdup (dtl_edtf_get_text (computed)) : NULL;
+}
+
+/* "within 60 days of publication": a last day allowed; "no earlier than two weeks after": a first one. */
+static void
+set_limit (DtlTimex *timex, const char *anchor_edtf)
+{
+  gboolean at_most = g_str_equal (timex->comparator, "at_most"), last = at_most == (timex->amount >= 0);
+  g_autofree char *day = NULL;
+
+  if (!at_most && !g_str_equal (timex->comparator, "at_least"))
+    return;
+  timex->bound = last ? "last_day" : "first_day";
+  timex->inclusive = "yes";
+  if (anchor_edtf == NULL)
+    return;
+  day = shift (anchor_edtf, timex, DTL_COMPARATOR_EQUAL);
+  if (day == NULL || strpbrk (day, "[{/") != NULL)
+    return;
+  timex->limit = last ? g_strconcat ("../", day, NULL) : g_strconcat (day, "/..", NULL);
+  /* "at least 28 days before": that day or an earlier one. The arithmetic has no such comparator. */
+  if (!at_most && last)
+    {
+      g_free (timex->derived);
+      timex->derived = g_strdup_printf ("[..%s]", day);
+    }
+}
+
+/*
+ * dtl_tag_resolve_count:
+ * @anchor_edtf: when the anchor was
+ *
+ * Returns: whether something was computed; else @timex has the reason
+ */
+gboolean
+dtl_tag_resolve_count (DtlTimex *timex, const char *anchor_edtf)
+{
+  g_free (timex->anchor_edtf);
+  timex->anchor_edtf = g_strdup (anchor_edtf);
+  if (timex->unit == NULL)
+    {
+      timex->reason = "no whole number of days, weeks, months or years is counted";
+      return FALSE;
+    }
+  timex->derived = shift (anchor_edtf, timex, comparator_of (timex->comparator));
+  set_limit (timex, anchor_edtf);
+  timex->reason = timex->derived == NULL ? "nothing can be counted from that date" : NULL;
+  return timex->derived != NULL;
+}
+
+/* Where the words of the event that begin at @from end. */
+static guint
+anchor_end (const DtlTagContext *context, guint from)
+{
+  guint to = from;
+
+  for (; to < MIN (context->n_tokens, from + MAX_ANCHOR); to++)
+    {
+      char byte = dtl_tag_byte_at (context, to);
+
+      if (byte == '\0' || strchr (".,;:!?()\"", byte) != NULL)
+        break;
+      if (to > from && DTL_TAG_IS_WORD (context, to, "and", "or", "but", "unless", "which", "that", "whichever", "if"))
+        break;
+      /* "after publication will be posted": the verb of the sentence, not of the event; "is" may be the event's. */
+      if (to > from && DTL_TAG_IS_WORD (context, to, "will", "shall", "must", "may", "would"))
+        break;
+    }
+  return to;
+}
+
+static char *
+words_between (const DtlTagContext *context, guint from, guint to)
+{
+  return g_strndup (context->text + dtl_tag_token_at (context, from)->start,
+                    dtl_tag_token_at (context, to - 1)->end - dtl_tag_token_at (context, from)->start);
+}
+
+static const DtlTagMark *
+mark_within (const DtlTagContext *context, guint from, guint to)
+{
+  for (guint i = 0; i < context->marks->len; i++)
+    {
+      const DtlTagMark *mark = dtl_tag_mark_at (context, i);
+
+      if (mark->first >= from && mark->end <= to && dtl_tag_is_known (&mark->date) && *mark->timex->edtf != '\0')
+        return mark;
+    }
+  return NULL;
+}
+
+/* Cuts "publication in the Federal Register" off where a phrase of en.cues ends and another part of the sentence
+ * begins: what an anchor phrase has behind it belongs to it only with "of", "in" or "by". */
+static guint
+trim_anchor (const DtlTagContext *context, guint from, guint to, const DtlTagCue **cue)
+{
+  guint end;
+
+  *cue = dtl_tag_cue_at (context, from, to, DTL_TAG_CUE_ANCHOR);
+  if (*cue == NULL)
+    return to;
+  end = from + (*cue)->n_words;
+  if (end < to && DTL_TAG_IS_WORD (context, end, "of"))
+    {
+      /* Of this very text, or of another. */
+      if (!DTL_TAG_IS_WORD (context, end + 1, "this"))
+        *cue = NULL;
+      return to;
+    }
+  if (end < to && DTL_TAG_IS_WORD (context, end, "in", "by"))
+    return to;
+  return end;
+}
+
+static const char *
+role_within (const DtlTagContext *context, guint from, guint to)
+{
+  for (guint i = from; i < to; i++)
+    {
+      const DtlTagCue *cue = dtl_tag_cue_at (context, i, to, DTL_TAG_CUE_ROLE);
+
+      if (cue != NULL && *cue->more == '\0')
+        return cue->value;
+    }
+  return NULL;
+}
+
+static void
+wait_for (DtlTagContext *context, DtlTimex *timex, const char *role, gboolean lead, const DtlTimex *effective)
+{
+  DtlTagWaiting waiting = { timex, role, lead, effective };
+
+  timex->reason = not_told;
+  g_array_append_val (context->reading->waiting, waiting);
+}
+
+static void
+find_anchor (DtlTagContext *context, DtlTagMark *mark, guint from)
+{
+  const DtlTagCue *cue;
+  guint to = trim_anchor (context, from, anchor_end (context, from), &cue);
+  const DtlTagMark *date = mark_within (context, from, to);
+  DtlTimex *timex = mark->timex;
+
+  if (date != NULL && date->first == from)
+    to = date->end;
+  timex->anchor = words_between (context, from, to);
+  timex->reason = not_told;
+  mark->anchor_first = from;
+  mark->anchor_end = to;
+  if (date != NULL)
+    dtl_tag_resolve_count (timex, date->timex->edtf);
+  else if (cue != NULL && g_str_equal (cue->value, "issued") && context->issued.grain != DTL_TAG_NONE)
+    {
+      g_autofree char *issued = dtl_tag_date_edtf (&context->issued);
+
+      dtl_tag_resolve_count (timex, issued);
+    }
+  else if (cue != NULL && g_str_equal (cue->value, "issued"))
+    timex->reason = "the day of issue is not known";
+  else if (cue != NULL)
+    wait_for (context, timex, cue->value, FALSE, NULL);
+  else if (role_within (context, from, to) != NULL)
+    wait_for (context, timex, role_within (context, from, to), FALSE, NULL);
+}
+
+/* How the length compares: by the words before it, or those it begins with. */
+static const char *
+comparator (const DtlTagContext *context, const DtlTagMark *mark)
+{
+  const DtlTagCue *cue = dtl_tag_cue_before (context, mark->first, DTL_TAG_CUE_COMPARE);
+
+  if (cue == NULL)
+    cue = dtl_tag_cue_at (context, mark->first, mark->end, DTL_TAG_CUE_COMPARE);
+  return cue != NULL ? cue->value : "=";
+}
+
+/* The phrase that says from where the length counts, up to two nouns behind it: "a two-year period beginning with". */
+static const DtlTagCue *
+count_cue (const DtlTagContext *context, const DtlTagMark *mark, guint *index)
+{
+  for (guint skip = 0; skip <= 2 && mark->end + skip < context->n_tokens; skip++)
+    {
+      const DtlTagCue *cue = dtl_tag_cue_at (context, mark->end + skip, context->n_tokens, DTL_TAG_CUE_COUNT);
+      const DtlTagToken *token = dtl_tag_token_at (context, mark->end + skip);
+
+      *index = mark->end + skip;
+      if (cue != NULL)
+        return cue;
+      if (!token->is_word || token->flags & (DTL_TAG_IS_PREP | DTL_TAG_IS_PAST | DTL_TAG_IS_FUTURE) ||
+          !DTL_TAG_IS_WORD (context, mark->end - 2, "-"))
+        return NULL;
+    }
+  return NULL;
+}
+
+static void
+set_counting (DtlTagContext *context, DtlTagMark *mark, const DtlTagCue *cue)
+{
+  DtlTimex *timex = mark->timex;
+  gboolean before = g_str_equal (cue->value, "before");
+
+  timex->comparator = comparator (context, mark);
+  timex->direction = cue->value;
+  if (g_str_equal (cue->value, "after") && DTL_TAG_IS_WORD (context, mark->first - 1, "within") &&
+      DTL_TAG_IS_WORD (context, mark->end, "of", "from"))
+    timex->direction = "within";
+  if (read_value (context, mark, &timex->amount, &timex->unit))
+    {
+      timex->amount *= before ? -1 : 1;
+      timex->counting = *cue->more != '\0' ? "anchor_counted" : "anchor_not_counted";
+    }
+  else
+    timex->comparator = NULL;
+  if (timex->comparator != NULL)
+    set_limit (timex, NULL);
+}
+
+/* What takes effect, as the text tells it last before a lead time, or else in its sentence. */
+static const DtlTimex *
+effective_beside (const DtlTagContext *context)
+{
+  if (context->reading->last_effective != NULL)
+    return context->reading->last_effective;
+  for (guint i = 0; i < context->marks->len; i++)
+    {
+      const DtlTagMark *mark = dtl_tag_mark_at (context, i);
+
+      if (mark->timex->role != NULL && g_str_equal (mark->timex->role, "effective") && dtl_tag_is_known (&mark->date))
+        return mark->timex;
+    }
+  return NULL;
+}
+
+static void
+read_lead (DtlTagContext *context, DtlTagMark *mark, const DtlTagCue *cue)
+{
+  DtlTimex *timex = mark->timex;
+
+  if (read_value (context, mark, &timex->amount, &timex->unit))
+    {
+      timex->comparator = comparator (context, mark);
+      timex->counting = "anchor_not_counted";
+    }
+  timex->cue = cue->phrase;
+  wait_for (context, timex, "announced", TRUE, effective_beside (context));
+  timex->reason = "the text does not say from when to when";
+}
+
+/* "every two years thereafter": from the date told before it. */
+static void
+read_thereafter (DtlTagContext *context, guint index)
+{
+  DtlTagMark *mark = dtl_tag_mark_at (context, index);
+  const DtlTagDate *last = dtl_tag_last (context, DTL_TAG_YEAR);
+  g_autofree char *edtf = NULL;
+
+  if (!DTL_TAG_IS_WORD (context, mark->end, "thereafter", "afterwards", "afterward"))
+    return;
+  mark->timex->direction = "after";
+  mark->timex->anchor = words_between (context, mark->end, mark->end + 1);
+  for (guint i = index; i > 0 && edtf == NULL; i--)
+    if (dtl_tag_is_known (&dtl_tag_mark_at (context, i - 1)->date))
+      edtf = g_strdup (dtl_tag_mark_at (context, i - 1)->timex->edtf);
+  if (edtf == NULL && last != NULL)
+    edtf = dtl_tag_date_edtf (last);
+  if (edtf != NULL && *edtf != '\0')
+    mark->timex->anchor_edtf = g_steal_pointer (&edtf);
+  else
+    mark->timex->reason = not_told;
+}
+
+/* "a 100-day lead time", "a lead time of 100 days" */
+static const DtlTagCue *
+lead_cue (const DtlTagContext *context, const DtlTagMark *mark)
+{
+  if (mark->first > 1 && DTL_TAG_IS_WORD (context, mark->first - 1, "of"))
+    return dtl_tag_cue_before (context, mark->first - 1, DTL_TAG_CUE_LEAD);
+  return mark->end < context->n_tokens ? dtl_tag_cue_at (context, mark->end, context->n_tokens, DTL_TAG_CUE_LEAD)
+                                       : NULL;
+}
+
+/*
+ * dtl_tag_read_count:
+ * @index: of the mark; roles have been read
+ */
+void
+dtl_tag_read_count (DtlTagContext *context, guint index)
+{
+  DtlTagMark *mark = dtl_tag_mark_at (context, index);
+  const DtlTagCue *cue;
+  guint at = mark->end;
+
+  if (mark->timex->type == DTL_TIMEX_SET)
+    read_thereafter (context, index);
+  if (mark->timex->type != DTL_TIMEX_DURATION)
+    return;
+  cue = count_cue (context, mark, &at);
+  if (cue != NULL && (!g_str_equal (cue->value, "within") || DTL_TAG_IS_WORD (context, mark->first - 1, "within")) &&
+      at + cue->n_words < context->n_tokens && anchor_end (context, at + cue->n_words) > at + cue->n_words)
+    {
+      set_counting (context, mark, cue);
+      find_anchor (context, mark, at + cue->n_words);
+    }
+  else if ((cue = lead_cue (context, mark)) != NULL)
+    read_lead (context, mark, cue);
+}
+
+/* Whether the words from @index belong to an expression, or to the anchor of a length. */
+static gboolean
+is_taken (const DtlTagContext *context, guint index, const DtlTagCue *cue)
+{
+  for (guint i = 0; i < context->marks->len; i++)
+    {
+      const DtlTagMark *mark = dtl_tag_mark_at (context, i);
+
+      if (mark->first < index + cue->n_words && mark->end > index)
+        return TRUE;
+      if (mark->anchor_first < index + cue->n_words && mark->anchor_end > index)
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* A phrase alone stands for a day only where it cannot be the act itself. */
+static gboolean
+stands_for_day (const DtlTagContext *context, guint index, const DtlTagCue *cue)
+{
+  guint last = index + cue->n_words - 1;
+  gboolean named = DTL_TAG_IS_WORD (context, last, "notice") && g_str_equal (cue->phrase, "further notice");
+
+  for (guint i = index; i <= last && !named; i++)
+    named = DTL_TAG_IS_WORD (context, i, "date", "day");
+  if (index == 0)
+    return FALSE;
+  if (named)
+    return DTL_TAG_IS_WORD (context, index - 1, "on", "upon", "from", "until", "till", "after", "before", "by", "of",
+                            "since", "through", "as");
+  return DTL_TAG_IS_WORD (context, index - 1, "on", "upon") &&
+         DTL_TAG_IS_WORD (context, last, "enactment", "publication", "issuance", "signature", "commencement", "force",
+                          "act", "section", "law", "signing");
+}
+
+static void
+add_event (DtlTagContext *context, guint index, const DtlTagCue *cue)
+{
+  DtlTimex *timex = dtl_tag_add (context, index, index + cue->n_words, DTL_TIMEX_DATE, g_strdup ("XXXX-XX-XX"),
+                                 g_strdup (""), "event");
+
+  timex->anchor = words_between (context, index, index + cue->n_words);
+  wait_for (context, timex, cue->value, FALSE, NULL);
+}
+
+static int
+compare_marks (const void *a, const void *b)
+{
+  const DtlTagMark *first = a, *second = b;
+
+  return first->first < second->first ? -1 : first->first > second->first;
+}
+
+static int
+compare_found (const void *a, const void *b)
+{
+  const DtlTimex *const *first = a, *const *second = b;
+
+  return (*first)->start_cp < (*second)->start_cp ? -1 : (*first)->start_cp > (*second)->start_cp;
+}
+
+/*
+ * dtl_tag_read_events:
+ *
+ * Adds what stands for a day and is no date: "the date of enactment", "further notice". Lengths have been read.
+ */
+void
+dtl_tag_read_events (DtlTagContext *context)
+{
+  guint before = context->marks->len;
+  GPtrArray *found = context->found;
+
+  for (guint i = 1; i < context->n_tokens; i++)
+    {
+      const DtlTagCue *cue = dtl_tag_cue_at (context, i, context->n_tokens, DTL_TAG_CUE_ANCHOR);
+
+      if (cue == NULL || is_taken (context, i, cue) || !stands_for_day (context, i, cue))
+        continue;
+      add_event (context, i, cue);
+      i += cue->n_words - 1u;
+    }
+  if (context->marks->len == before)
+    return;
+  qsort (&found->pdata[found->len - context->marks->len], context->marks->len, sizeof (gpointer), compare_found);
+  g_array_sort (context->marks, compare_marks);
+}
+
+#define N_ROLES 8
+
+typedef struct
+{
+  const char *role;
+  const DtlTagAct *act;
+  gboolean several;
+} RoleAct;
+
+/* When an act was: of a length what it gave; NULL for not known. */
+static const char *
+act_edtf (const DtlTagAct *act)
+{
+  const char *edtf = act->timex->type == DTL_TIMEX_DURATION ? act->timex->derived : act->timex->edtf;
+
+  return edtf != NULL && *edtf != '\0' ? edtf : NULL;
+}
+
+/* For each role the act that the text tells, and whether it tells several days for it. */
+static void
+collect_acts (DtlTagContext *context, RoleAct roles[N_ROLES])
+{
+  const GArray *acts = context->reading->acts;
+
+  for (guint i = 0; i < acts->len; i++)
+    {
+      const DtlTagAct *act = &g_array_index (acts, DtlTagAct, i);
+      guint n = 0;
+
+      if (act->timex->boilerplate != NULL || (act_edtf (act) == NULL && act->timex->anchor == NULL))
+        continue;
+      while (n < N_ROLES - 1 && roles[n].role != NULL && !g_str_equal (roles[n].role, act->role))
+        n++;
+      roles[n].several |= roles[n].act != NULL && g_strcmp0 (act_edtf (roles[n].act), act_edtf (act)) != 0;
+      roles[n].role = act->role;
+      roles[n].act = act;
+    }
+}
+
+static const DtlTagAct *
+the_act (const RoleAct roles[N_ROLES], const char *role, const char **reason)
+{
+  for (guint i = 0; i < N_ROLES && roles[i].role != NULL; i++)
+    if (g_str_equal (roles[i].role, role))
+      {
+        if (roles[i].several)
+          *reason = "the text tells several dates for that";
+        return roles[i].several || act_edtf (roles[i].act) == NULL ? NULL : roles[i].act;
+      }
+  return NULL;
+}
+
+static void
+settle_lead (const RoleAct roles[N_ROLES], const DtlTagWaiting *waiting)
+{
+  DtlTimex *timex = waiting->timex;
+  const char *reason = timex->reason;
+  const DtlTagAct *announced = the_act (roles, "announced", &reason);
+
+  if (announced != NULL)
+    {
+      timex->direction = "after";
+      timex->anchor = g_strdup (announced->cue);
+      dtl_tag_resolve_count (timex, act_edtf (announced));
+      if (waiting->effective != NULL)
+        timex->stated = g_strdup (waiting->effective->edtf);
+    }
+  else if (waiting->effective != NULL)
+    {
+      timex->direction = "before";
+      timex->amount = -timex->amount;
+      timex->anchor = g_strdup (waiting->effective->cue);
+      dtl_tag_resolve_count (timex, waiting->effective->edtf);
+    }
+  else
+    timex->reason = reason;
+}
+
+static void
+settle_event (DtlTimex *timex, const char *edtf)
+{
+  g_autoptr (DtlEdtf) date = dtl_edtf_parse (edtf, NULL);
+
+  if (date == NULL)
+    return;
+  g_free (timex->edtf);
+  timex->edtf = g_strdup (edtf);
+  timex->reason = NULL;
+  if (strspn (edtf, "0123456789-") == strlen (edtf))
+    {
+      g_free (timex->value);
+      timex->value = g_strdup (edtf);
+    }
+}
+
+static void
+settle_one (DtlTagContext *context, const RoleAct roles[N_ROLES], const DtlTagWaiting *waiting)
+{
+  DtlTimex *timex = waiting->timex;
+  gboolean issued = g_str_equal (waiting->role, "issued");
+  g_autofree char *edtf = NULL;
+  const DtlTagAct *act;
+
+  if (issued && context->issued.grain == DTL_TAG_NONE)
+    {
+      timex->reason = "the day of issue is not known";
+      return;
+    }
+  if (issued)
+    edtf = dtl_tag_date_edtf (&context->issued);
+  else if ((act = the_act (roles, waiting->role, &timex->reason)) != NULL)
+    edtf = g_strdup (act_edtf (act));
+  if (edtf == NULL || *edtf == '\0')
+    return;
+  if (timex->type == DTL_TIMEX_DURATION)
+    dtl_tag_resolve_count (timex, edtf);
+  else
+    settle_event (timex, edtf);
+}
+
+/* Events first, since what they are resolved to may be what a length counts from; what counts from a day on which
+ * something takes effect last, since that is often counted itself. */
+static guint
+turn_of (const DtlTagWaiting *waiting)
+{
+  return waiting->timex->type != DTL_TIMEX_DURATION ? 0 : g_str_equal (waiting->role, "effective") ? 2 : 1;
+}
+
+void
+dtl_tag_settle_counts (DtlTagContext *context)
+{
+  const GArray *waiting = context->reading->waiting;
+
+  for (guint turn = 0; turn < 3; turn++)
+    {
+      RoleAct roles[N_ROLES] = { 0 };
+
+      collect_acts (context, roles);
+      for (guint i = 0; i < waiting->len; i++)
+        {
+          const DtlTagWaiting *one = &g_array_index (waiting, DtlTagWaiting, i);
+
+          if (turn_of (one) != turn)
+            continue;
+          if (one->lead)
+            settle_lead (roles, one);
+          else
+            settle_one (context, roles, one);
+        }
+    }
+}

@@ -1,0 +1,86 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Finds the phrases of en.cues among the words of a sentence. */
+#include "config.h"
+
+#include "text/tagger/dtl-tag-reading-private.h"
+
+/* As long as the longest phrase that a limit or comparison has. */
+#define MAX_BEFORE 7u
+
+const DtlTagToken *
+dtl_tag_token_at (const DtlTagContext *context, guint index)
+{
+  return &g_array_index (context->tokens, DtlTagToken, index);
+}
+
+DtlTagMark *
+dtl_tag_mark_at (const DtlTagContext *context, guint index)
+{
+  return &g_array_index (context->marks, DtlTagMark, index);
+}
+
+gboolean
+dtl_tag_is_word (const DtlTagContext *context, guint index, const char *const *words)
+{
+  return index < context->n_tokens && dtl_tag_token_is (context, dtl_tag_token_at (context, index), words);
+}
+
+char
+dtl_tag_byte_at (const DtlTagContext *context, guint index)
+{
+  return context->text[dtl_tag_token_at (context, index)->start];
+}
+
+gboolean
+dtl_tag_is_known (const DtlTagDate *date)
+{
+  return date->grain != DTL_TAG_NONE && date->year != DTL_TAG_UNKNOWN_YEAR && date->year >= 0 && date->year <= 9999;
+}
+
+static gboolean
+fits (const DtlTagContext *context, const DtlTagCue *cue, guint index)
+{
+  for (guint i = 1; i < cue->n_words; i++)
+    if (dtl_tag_token_at (context, index + i)->word != dtl_tag_cue_words[cue->words_start + i])
+      return FALSE;
+  return TRUE;
+}
+
+/*
+ * dtl_tag_cue_at:
+ * @index, @end: the words that it may have
+ *
+ * Returns: (nullable): the longest phrase of @kind that begins with the word at @index
+ */
+const DtlTagCue *
+dtl_tag_cue_at (const DtlTagContext *context, guint index, guint end, DtlTagCueKind kind)
+{
+  uint16_t word = dtl_tag_token_at (context, index)->word;
+
+  if (word == DTL_TAG_NO_WORD)
+    return NULL;
+  for (guint i = dtl_tag_cue_first[word]; i < dtl_tag_n_cues; i++)
+    {
+      const DtlTagCue *cue = &dtl_tag_cues[i];
+
+      if (dtl_tag_cue_words[cue->words_start] != word)
+        return NULL;
+      if (cue->kind == kind && index + cue->n_words <= end && fits (context, cue, index))
+        return cue;
+    }
+  return NULL;
+}
+
+/* The longest phrase of @kind that ends right before the word at @index; NULL for none. */
+const DtlTagCue *
+dtl_tag_cue_before (const DtlTagContext *context, guint index, DtlTagCueKind kind)
+{
+  for (guint length = MIN (MAX_BEFORE, index); length > 0; length--)
+    {
+      const DtlTagCue *cue = dtl_tag_cue_at (context, index - length, index, kind);
+
+      if (cue != NULL && cue->n_words == length)
+        return cue;
+    }
+  return NULL;
+}
