@@ -40,6 +40,13 @@ dtl_tag_decorate (const DtlTagMatch *match, DtlTagDate *date)
   int approx = dtl_tag_get (match, 'a', 0);
 
   date->edge = dtl_tag_get (match, 'e', 0);
+  /* "later this month": what is left of it, more or less. */
+  if (dtl_tag_has (match, 'e') && DTL_TAG_WITHIN (match, 0, "later", "earlier") && date->grain >= DTL_TAG_YEAR &&
+      date->grain <= DTL_TAG_MONTH)
+    {
+      date->edge = 0;
+      date->approx = TRUE;
+    }
   date->part = dtl_tag_get (match, 'p', 0);
   date->approx |= approx == ((('A' << 8) | 'P') << 8 | 'X');
 }

@@ -219,9 +219,18 @@ DTL_TAG_ACTION (fiscalyear) { return emit_year (match, dtl_tag_get (match, 'r', 
 
 DTL_TAG_ACTION (fullyear) { return dtl_tag_has (match, 'y') ? dtl_tag_act_yearedge (match) : emit_year (match, 0); }
 
+/* "by year-end": at the end of December, more or less. */
 DTL_TAG_ACTION (yearend)
 {
-  return emit_year (match, DTL_TAG_WITHIN (match, 0, "next") ? 1 : DTL_TAG_WITHIN (match, 0, "last") ? -1 : 0);
+  DtlTagDate date = dtl_tag_base (match->context);
+
+  if (date.grain < DTL_TAG_YEAR)
+    return FALSE;
+  dtl_tag_date_coarsen (&date, DTL_TAG_YEAR);
+  dtl_tag_date_shift (&date, DTL_TAG_WITHIN (match, 0, "next") ? 1 : DTL_TAG_WITHIN (match, 0, "last") ? -1 : 0);
+  date.about_month = 12;
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
 }
 
 /* "spring", "the summer of 1988", "last fall": the one that began last, is on, or comes next. */

@@ -82,6 +82,41 @@ dtl_tag_act_years (DtlTagMatch *match)
   return TRUE;
 }
 
+/* "financial year 2025-26": named by the year in which it begins. */
+gboolean
+dtl_tag_act_fiscalyears (DtlTagMatch *match)
+{
+  DtlTagDate date;
+  const char *text = token_text (match, dtl_tag_slot_token (match, 'y'));
+  int first = atoi (text), last = atoi (text + 5);
+
+  if ((first + 1) % 100 != last % 100 || first < 1500 || first > 2100)
+    return FALSE;
+  dtl_tag_date_init (&date, DTL_TAG_YEAR, first, 0, 0);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "2026-W12", "2026-W12-3" */
+gboolean
+dtl_tag_act_isoweek (DtlTagMatch *match)
+{
+  DtlTagDate date;
+  const DtlTagToken *token = dtl_tag_slot_token (match, 'w');
+  const char *text = token_text (match, token);
+  int year = atoi (text), week = atoi (text + 6), weekday = token->end - token->start == 10 ? text[9] - '0' : 0;
+  int64_t fourth = dtl_civil_day_number (year, 1, 4);
+
+  dtl_tag_date_init (&date, DTL_TAG_WEEK, year, 0, 0);
+  date.first = fourth - (dtl_civil_weekday (fourth) - 1) + 7 * (week - 1);
+  if (week < 1 || weekday > 7 || dtl_civil_from_day_number (date.first + 3).year != year)
+    return FALSE;
+  if (weekday > 0)
+    dtl_tag_date_set_day (&date, date.first + weekday - 1);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
 gboolean
 dtl_tag_act_fiscalcode (DtlTagMatch *match)
 {

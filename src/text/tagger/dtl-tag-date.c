@@ -384,6 +384,8 @@ dtl_tag_date_edtf (const DtlTagDate *self)
     return g_strdup ("");
   if (!known && self->grain != DTL_TAG_YEAR && self->grain != DTL_TAG_MONTH && self->grain != DTL_TAG_DAY)
     return g_strdup ("");
+  if (known && self->about_month > 0 && self->grain == DTL_TAG_YEAR)
+    return g_strdup_printf ("%04d-%02d~", self->year, self->about_month);
   if (known && has_third (self))
     return edge_edtf (self);
   plain = plain_edtf (self);

@@ -108,15 +108,20 @@ shape_word (const char *shape, double number)
     const char *shape;
     uint16_t word;
   } shapes[] = {
-    { "9999-99-99", DTL_TAG_SHAPE_ISO },  { "9999-99", DTL_TAG_SHAPE_YEARS },    { "9999-9999", DTL_TAG_SHAPE_YEARS },
-    { "9/9/99", DTL_TAG_SHAPE_SLASH },    { "99/9/99", DTL_TAG_SHAPE_SLASH },    { "9/99/99", DTL_TAG_SHAPE_SLASH },
-    { "99/99/99", DTL_TAG_SHAPE_SLASH },  { "9/9/9999", DTL_TAG_SHAPE_SLASH },   { "99/9/9999", DTL_TAG_SHAPE_SLASH },
-    { "9/99/9999", DTL_TAG_SHAPE_SLASH }, { "99/99/9999", DTL_TAG_SHAPE_SLASH }, { "99.99.9999", DTL_TAG_SHAPE_SLASH },
-    { "9:99", DTL_TAG_SHAPE_CLOCK },      { "99:99", DTL_TAG_SHAPE_CLOCK },      { "9.99", DTL_TAG_SHAPE_CLOCK_DOT },
-    { "99.99", DTL_TAG_SHAPE_CLOCK_DOT }, { "9999s", DTL_TAG_SHAPE_DECADE },     { "99s", DTL_TAG_SHAPE_DECADE_SHORT },
-    { "q9", DTL_TAG_SHAPE_QUARTER },      { "9q", DTL_TAG_SHAPE_QUARTER },       { "9q99", DTL_TAG_SHAPE_QUARTER_YEAR },
-    { "h9", DTL_TAG_SHAPE_HALF_YEAR },    { "9h", DTL_TAG_SHAPE_HALF_YEAR },     { "fy9999", DTL_TAG_SHAPE_FISCAL },
-    { "fy99", DTL_TAG_SHAPE_FISCAL },
+    { "9999-99-99", DTL_TAG_SHAPE_ISO },      { "9999-99", DTL_TAG_SHAPE_YEARS },
+    { "9999-9999", DTL_TAG_SHAPE_YEARS },     { "9/9/99", DTL_TAG_SHAPE_SLASH },
+    { "99/9/99", DTL_TAG_SHAPE_SLASH },       { "9/99/99", DTL_TAG_SHAPE_SLASH },
+    { "99/99/99", DTL_TAG_SHAPE_SLASH },      { "9/9/9999", DTL_TAG_SHAPE_SLASH },
+    { "99/9/9999", DTL_TAG_SHAPE_SLASH },     { "9/99/9999", DTL_TAG_SHAPE_SLASH },
+    { "99/99/9999", DTL_TAG_SHAPE_SLASH },    { "99.99.9999", DTL_TAG_SHAPE_SLASH },
+    { "9:99", DTL_TAG_SHAPE_CLOCK },          { "99:99", DTL_TAG_SHAPE_CLOCK },
+    { "9.99", DTL_TAG_SHAPE_CLOCK_DOT },      { "99.99", DTL_TAG_SHAPE_CLOCK_DOT },
+    { "9999s", DTL_TAG_SHAPE_DECADE },        { "99s", DTL_TAG_SHAPE_DECADE_SHORT },
+    { "q9", DTL_TAG_SHAPE_QUARTER },          { "9q", DTL_TAG_SHAPE_QUARTER },
+    { "9q99", DTL_TAG_SHAPE_QUARTER_YEAR },   { "h9", DTL_TAG_SHAPE_HALF_YEAR },
+    { "9h", DTL_TAG_SHAPE_HALF_YEAR },        { "fy9999", DTL_TAG_SHAPE_FISCAL },
+    { "fy99", DTL_TAG_SHAPE_FISCAL },         { "9999-w99", DTL_TAG_SHAPE_ISO_WEEK },
+    { "9999-w99-9", DTL_TAG_SHAPE_ISO_WEEK }, { "9999/99", DTL_TAG_SHAPE_YEARS_SLASH },
   };
   gsize length = strlen (shape);
 
@@ -165,6 +170,10 @@ figure_length (const DtlTagLexer *self)
         continue;
       if (byte != 0 && strchr (":/-,.", byte) != NULL && g_ascii_isdigit (peek (self, length + 1)) &&
           g_ascii_isdigit (peek (self, length - 1)))
+        continue;
+      /* "2026-W12" */
+      if (byte == '-' && length == 4 && peek (self, 5) == 'W' && g_ascii_isdigit (peek (self, 6)) &&
+          strspn (self->text + self->at, "0123456789") == 4)
         continue;
       return length;
     }

@@ -181,6 +181,7 @@ typedef enum
  * @part: part of day ("MO"), 0 for none
  * @hour, @minute: -1 for none
  * @edge: 'S', 'M', 'E' or 0: early, mid, late
+ * @about_month: the month of the year that is meant, roughly; 0 for none
  * @two_ways: month and day may be the other way round
  * @approx: as said, or since the date of issue is
  */
@@ -192,6 +193,7 @@ typedef struct
   int part;
   int hour, minute;
   int edge;
+  int about_month;
   gboolean approx;
   gboolean two_ways;
   const char *reason;
