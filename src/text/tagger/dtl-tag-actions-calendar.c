@@ -140,6 +140,9 @@ dtl_tag_act_calendar (DtlTagMatch *match)
         relative_year (match, &date);
       else
         dtl_tag_nearest (match, &date);
+      if (DTL_TAG_IS_ONE_OF (match, -1, "ended") && match->context->issued.grain == DTL_TAG_DAY &&
+          !match->context->narrative && dtl_tag_date_first (&date) > dtl_tag_date_first (&match->context->issued))
+        date.year--;
     }
   dtl_tag_decorate (match, &date);
   dtl_tag_emit_date (match, &date);
@@ -188,13 +191,24 @@ dtl_tag_act_days (DtlTagMatch *match)
   return TRUE;
 }
 
+/* "Jan Ruel", "June Allard" are persons; "Jan. 3" is none. */
+static gboolean
+is_name (const DtlTagMatch *match, const DtlTagToken *month)
+{
+  const DtlTagToken *after = dtl_tag_beside (match, 1);
+
+  return after != NULL && after->capital && after->is_word && after->kind == 0 &&
+         (month->end - month->start == 3 || month->flags & DTL_TAG_IS_DOUBTFUL) &&
+         DTL_TAG_WITHIN (match, match->length - 1, "jan", "may", "june", "april", "august");
+}
+
 /* Words that are months only where a preposition or a fellow stands before them. */
 static gboolean
 is_month_here (const DtlTagMatch *match, const DtlTagToken *month)
 {
   const DtlTagToken *before = dtl_tag_beside (match, -1), *after = dtl_tag_beside (match, 1);
 
-  if (dtl_tag_is_other_word (match, month))
+  if (dtl_tag_is_other_word (match, month) || is_name (match, month))
     return FALSE;
   if (!(month->flags & DTL_TAG_IS_DOUBTFUL) || dtl_tag_has (match, 'e') || dtl_tag_has (match, 'r'))
     return TRUE;
@@ -206,7 +220,7 @@ is_month_here (const DtlTagMatch *match, const DtlTagToken *month)
   if (DTL_TAG_IS_ONE_OF (match, -1, "to"))
     return FALSE;
   if (!(before->flags & DTL_TAG_IS_PREP) &&
-      !DTL_TAG_IS_ONE_OF (match, -1, "cool", "hot", "wet", "dry", "warm", "mild", "month"))
+      !DTL_TAG_IS_ONE_OF (match, -1, "as", "and", "cool", "hot", "wet", "dry", "warm", "mild", "month"))
     return FALSE;
   return after == NULL || !(after->capital && after->is_word && after->joined);
 }
@@ -265,6 +279,36 @@ dtl_tag_act_monthrel (DtlTagMatch *match)
 
   dtl_tag_date_init (&date, DTL_TAG_MONTH, DTL_TAG_UNKNOWN_YEAR, dtl_tag_get (match, 'm', 1), 0);
   relative_year (match, &date);
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "said that June had", where June is somebody */
+static gboolean
+is_person_here (const DtlTagMatch *match)
+{
+  const DtlTagToken *after = dtl_tag_beside (match, 1);
+
+  return dtl_tag_slot_token (match, 'm')->flags & DTL_TAG_IS_DOUBTFUL && after != NULL &&
+         (after->past || after->flags & (DTL_TAG_IS_PAST | DTL_TAG_IS_FUTURE));
+}
+
+/* "that June", "the following January": from the date told last. */
+gboolean
+dtl_tag_act_monthcont (DtlTagMatch *match)
+{
+  const DtlTagDate *last = match->context->last.grain != DTL_TAG_NONE ? &match->context->last : &match->context->issued;
+  int relation = dtl_tag_get (match, 'r', 0);
+  DtlTagDate date;
+
+  if (last->grain < DTL_TAG_YEAR || is_person_here (match))
+    return FALSE;
+  dtl_tag_date_init (&date, DTL_TAG_MONTH, last->year, dtl_tag_get (match, 'm', 1), 0);
+  if (relation > 0 && dtl_tag_date_first (&date) <= dtl_tag_date_first (last))
+    date.year++;
+  else if (relation < 0 && dtl_tag_date_first (&date) >= dtl_tag_date_first (last))
+    date.year--;
   dtl_tag_decorate (match, &date);
   dtl_tag_emit_date (match, &date);
   return TRUE;

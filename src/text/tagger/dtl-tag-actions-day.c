@@ -28,8 +28,9 @@ dtl_tag_resolve_weekday (DtlTagMatch *match, int weekday, DtlTagDate *date)
     return FALSE;
   *date = base;
   ahead = (weekday - dtl_civil_weekday (dtl_tag_date_first (&base)) + 7) % 7;
-  if (relative ? relation >= 0 : dtl_tag_tense (match) == DTL_TAG_TENSE_FUTURE || match->context->narrative)
-    dtl_tag_date_set_day (date, dtl_tag_date_first (&base) + (ahead == 0 && (!relative || relation > 0) ? 7 : ahead));
+  if (relative ? relation >= 0 : match->context->narrative || dtl_tag_looks_ahead (match))
+    dtl_tag_date_set_day (date, dtl_tag_date_first (&base) +
+                                    (ahead == 0 && (relative ? relation > 0 : match->context->narrative) ? 7 : ahead));
   else
     dtl_tag_date_set_day (date, dtl_tag_date_first (&base) - (ahead == 0 ? (relative ? 7 : 0) : 7 - ahead));
   date->part = 0;
@@ -38,13 +39,25 @@ dtl_tag_resolve_weekday (DtlTagMatch *match, int weekday, DtlTagDate *date)
   return TRUE;
 }
 
+/* "the Sunday Times", "Monday Night Football" */
+static gboolean
+is_newspaper (const DtlTagMatch *match)
+{
+  const DtlTagToken *part = dtl_tag_slot_token (match, 'p'), *after = dtl_tag_beside (match, 1);
+
+  if (after == NULL || !after->capital)
+    return FALSE;
+  return (part != NULL && part->capital) || DTL_TAG_IS_ONE_OF (match, 1, "Times", "Telegraph", "Mirror", "Mail",
+                                                               "Express", "Herald", "Observer", "Post", "Star");
+}
+
 DTL_TAG_ACTION (weekday)
 {
   const DtlTagToken *token = dtl_tag_slot_token (match, 'w');
   int weekday = dtl_tag_get (match, 'w', 1);
   DtlTagDate date;
 
-  if (dtl_tag_is_other_word (match, token) && (token->end - token->start == 3))
+  if ((dtl_tag_is_other_word (match, token) && (token->end - token->start == 3)) || is_newspaper (match))
     return FALSE;
   if (!dtl_tag_resolve_weekday (match, weekday, &date))
     {
@@ -117,6 +130,10 @@ DTL_TAG_ACTION (dayword)
 {
   DtlTagDate date;
 
+  /* "USA Today" */
+  if (match->first > 0 && DTL_TAG_WITHIN (match, 0, "Today") && dtl_tag_slot_token (match, 't')->capital &&
+      dtl_tag_beside (match, -1)->capital)
+    return FALSE;
   if (is_nowadays (match))
     {
       dtl_tag_emit (match, 0, match->length, DTL_TIMEX_DATE, g_strdup ("PRESENT_REF"), g_strdup (""));
@@ -176,6 +193,46 @@ comes_again (const DtlTagContext *context)
   return last->type == DTL_TIMEX_SET || (last->type == DTL_TIMEX_TIME && last->value[0] == 'T');
 }
 
+/* "The bomb went off at 10 a.m., police said Tuesday": the weekday behind the time, if the sentence looks back. */
+static gboolean
+day_ahead (const DtlTagMatch *match, DtlTagDate *date)
+{
+  static const DtlTagSlot no_slots[2];
+  DtlTagContext *context = match->context;
+
+  for (guint i = match->first + match->length; i < context->n_tokens; i++)
+    {
+      const DtlTagToken *token = &g_array_index (context->tokens, DtlTagToken, i);
+      DtlTagMatch weekday = { context, i, 1, no_slots, "" };
+      DtlTagDate found;
+
+      if (token->flags & (DTL_TAG_IS_MONTH | DTL_TAG_IS_DAYWORD) && token->kind != 0)
+        return FALSE;
+      if (!(token->flags & DTL_TAG_IS_WEEKDAY) || !token->capital || token->flags & DTL_TAG_IS_DOUBTFUL ||
+          DTL_TAG_IS_ONE_OF (&weekday, 1, "'s"))
+        continue;
+      if (!dtl_tag_resolve_weekday (&weekday, dtl_tag_word_value (token, DTL_TAG_CLASS_WEEKDAY), &found) ||
+          dtl_tag_date_first (&found) > dtl_tag_date_first (&context->issued))
+        return FALSE;
+      *date = found;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+/* The day told just before in the paragraph, if it was about then and the sentence looks back. */
+static gboolean
+day_before (const DtlTagMatch *match)
+{
+  const DtlTagContext *context = match->context;
+  int64_t ago;
+
+  if (context->last_day.grain != DTL_TAG_DAY || context->issued.grain != DTL_TAG_DAY)
+    return FALSE;
+  ago = dtl_tag_date_first (&context->issued) - dtl_tag_date_first (&context->last_day);
+  return context->day_age <= 2 && ago >= 0 && ago <= 7 && dtl_tag_tense (match) == DTL_TAG_TENSE_PAST;
+}
+
 static DtlTagDate
 day_of_sentence (const DtlTagMatch *match)
 {
@@ -184,8 +241,12 @@ day_of_sentence (const DtlTagMatch *match)
 
   if (date.grain == DTL_TAG_NONE && comes_again (context))
     date.grain = DTL_TAG_NONE;
+  else if (date.grain == DTL_TAG_NONE && context->issued.grain == DTL_TAG_DAY && !context->narrative &&
+           day_ahead (match, &date))
+    ;
   else if (date.grain == DTL_TAG_NONE)
-    date = context->narrative && context->last_day.grain == DTL_TAG_DAY ? context->last_day : context->issued;
+    date = (context->narrative && context->last_day.grain == DTL_TAG_DAY) || day_before (match) ? context->last_day
+                                                                                                : context->issued;
   if (date.grain != DTL_TAG_DAY)
     dtl_tag_date_init (&date, DTL_TAG_NONE, DTL_TAG_UNKNOWN_YEAR, 0, 0);
   date.part = 0;
@@ -194,18 +255,40 @@ day_of_sentence (const DtlTagMatch *match)
   return date;
 }
 
+/* "overnight" as an adverb, and of trading; an overnight rate or train is one of every day. */
+static gboolean
+is_overnight_thing (const DtlTagMatch *match)
+{
+  const DtlTagToken *after = dtl_tag_beside (match, 1);
+
+  return DTL_TAG_WITHIN (match, 0, "overnight") && after != NULL && after->is_word && after->kind == 0 &&
+         !after->past && !DTL_TAG_IS_ONE_OF (match, 1, "trading", "as", "when", "while");
+}
+
+static gboolean
+is_part_here (const DtlTagMatch *match)
+{
+  const DtlTagToken *after = dtl_tag_beside (match, 1);
+
+  if (match->slots[match->length - 1].class_id == DTL_TAG_CLASS_PARTONLY)
+    return !is_overnight_thing (match);
+  if (match->slots[0].class_id == DTL_TAG_CLASS_PART)
+    return DTL_TAG_IS_ONE_OF (match, 1, "trading", "trade") || (DTL_TAG_IS_ONE_OF (match, -1, "by", "until", "till") &&
+                                                                (after == NULL || !after->is_word || after->kind != 0));
+  if (DTL_TAG_IS_ONE_OF (match, 1, "shift", "train", "before", "after"))
+    return FALSE;
+  return DTL_TAG_IS_ONE_OF (match, -1, "through", "in", "during", "of", "overnight", "by", "until");
+}
+
 /* "dawn", "the night", "in morning trading": of the day of the sentence. */
 DTL_TAG_ACTION (part)
 {
-  DtlTagDate date = day_of_sentence (match);
+  DtlTagDate date;
 
-  if (match->length == 1 && dtl_tag_get (match, 'p', 0) != 0 && match->slots[0].class_id != DTL_TAG_CLASS_PARTONLY &&
-      !DTL_TAG_IS_ONE_OF (match, 1, "trading", "trade"))
+  if (!is_part_here (match))
     return FALSE;
-  if (date.grain == DTL_TAG_NONE ||
-      (match->length == 2 && DTL_TAG_IS_ONE_OF (match, 1, "shift", "train", "before", "after")))
-    return FALSE;
-  if (match->length == 2 && !DTL_TAG_IS_ONE_OF (match, -1, "through", "in", "during", "of", "overnight"))
+  date = day_of_sentence (match);
+  if (date.grain == DTL_TAG_NONE)
     return FALSE;
   dtl_tag_decorate (match, &date);
   dtl_tag_emit_date (match, &date);
@@ -224,14 +307,24 @@ read_clock (const DtlTagMatch *match, int *hour, int *minute)
     *hour = dtl_tag_get (match, 'h', 0);
   else
     {
-      *hour = (int) CLAMP (strtol (text, &end, 10), 0, 99);
+      *hour = (int) CLAMP (strtol (text, &end, 10), 0, 9999);
       if (end < match->context->text + token->end)
         *minute = (int) CLAMP (strtol (end + 1, NULL, 10), 0, 99);
+    }
+  /* "1500 GMT" */
+  if (match->slots[token - dtl_tag_first_token (match)].class_id == DTL_TAG_CLASS_FIGURE)
+    {
+      if (token->end - token->start != 4)
+        return FALSE;
+      *minute = *hour % 100;
+      *hour /= 100;
     }
   if (dtl_tag_has (match, 'k'))
     *hour = *hour % 12 + dtl_tag_get (match, 'k', 0);
   else if (token->word == DTL_TAG_SHAPE_CLOCK_DOT)
     return FALSE;
+  else if (dtl_tag_has (match, 'p') && dtl_tag_get (match, 'p', 0) != DTL_TAG_2 ('M', 'O') && *hour < 12)
+    *hour += 12;
   return *hour <= 24 && *minute < 60;
 }
 
@@ -245,7 +338,8 @@ DTL_TAG_ACTION (clock)
 
   if (!read_clock (match, &hour, &minute))
     return FALSE;
-  if (bare && match->length == 1 && (before == NULL || !(before->flags & DTL_TAG_IS_PREP)))
+  if (bare && (match->length == 1 || match->slots[0].class_id == DTL_TAG_CLASS_HOURNUM) &&
+      (before == NULL || !(before->flags & DTL_TAG_IS_PREP)))
     return FALSE;
   if (dtl_tag_has (match, 'w') && !dtl_tag_has (match, 'm'))
     {
@@ -268,6 +362,11 @@ DTL_TAG_ACTION (clock)
     {
       if (!dtl_tag_resolve_holiday (match, &date))
         return FALSE;
+    }
+  else if (dtl_tag_has (match, 'r') && match->context->issued.grain == DTL_TAG_DAY)
+    {
+      date = match->context->issued;
+      dtl_tag_date_shift (&date, dtl_tag_get (match, 'r', 0));
     }
   else
     date = day_of_sentence (match);
@@ -366,6 +465,32 @@ DTL_TAG_ACTION (holiday)
 
   if (!dtl_tag_resolve_holiday (match, &date))
     return FALSE;
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "Friday of last week": of a week that runs from Monday to Sunday. */
+DTL_TAG_ACTION (weekdayweek)
+{
+  DtlTagDate date = match->context->issued;
+
+  if (date.grain != DTL_TAG_DAY)
+    return FALSE;
+  dtl_tag_date_shift (&date, dtl_tag_get (match, 'w', 1) - dtl_civil_weekday (dtl_tag_date_first (&date)) +
+                                 7 * dtl_tag_get (match, 'r', 0));
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "a week ago Thursday" */
+DTL_TAG_ACTION (weekago)
+{
+  DtlTagDate date = match->context->issued;
+
+  if (date.grain != DTL_TAG_DAY)
+    return FALSE;
+  dtl_tag_date_shift (&date,
+                      -7 - (dtl_civil_weekday (dtl_tag_date_first (&date)) - dtl_tag_get (match, 'w', 1) + 7) % 7);
   dtl_tag_emit_date (match, &date);
   return TRUE;
 }

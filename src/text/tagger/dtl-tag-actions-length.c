@@ -7,6 +7,7 @@
 static gboolean
 emit_length (DtlTagMatch *match, double amount)
 {
+  match->context->months |= dtl_tag_get (match, 'u', 'D') == 'M' && amount >= 6;
   dtl_tag_emit_duration (match, dtl_tag_duration (amount, dtl_tag_get (match, 'u', 'D')));
   return TRUE;
 }
@@ -48,10 +49,34 @@ DTL_TAG_ACTION (durationlast)
   return TRUE;
 }
 
+/* "two to three weeks": both lengths, each with words of its own. */
+DTL_TAG_ACTION (durationrange)
+{
+  int unit = dtl_tag_get (match, 'u', 'D');
+  guint second = 0;
+
+  while (match->slots[second].slot != 'f')
+    second++;
+  if (DTL_TAG_WITHIN (match, second - 1, "and") && !DTL_TAG_IS_ONE_OF (match, -1, "between"))
+    return FALSE;
+  if (DTL_TAG_IS_ONE_OF (match, 1, "old", "of") || DTL_TAG_IS_ONE_OF (match, -1, "aged", "ages", "$") ||
+      dtl_tag_get_number (match, 'n', 1) >= dtl_tag_get_number (match, 'f', 1))
+    return FALSE;
+  dtl_tag_emit (match, 0, second - 1, DTL_TIMEX_DURATION, dtl_tag_duration (dtl_tag_get_number (match, 'n', 1), unit),
+                g_strdup (""));
+  dtl_tag_emit (match, second, match->length, DTL_TIMEX_DURATION,
+                dtl_tag_duration (dtl_tag_get_number (match, 'f', 1), unit), g_strdup (""));
+  return TRUE;
+}
+
 /* Ages of persons are no times; "a 10-day-old truce" is as long as it says. */
 DTL_TAG_ACTION (durationold)
 {
-  return dtl_tag_get (match, 'u', 0) == 'Y' ? TRUE : emit_length (match, dtl_tag_get_number (match, 'n', 1));
+  if (DTL_TAG_IS_ONE_OF (match, 1, "boy", "girl", "son", "daughter", "child", "baby", "infant", "twins", "puppy"))
+    return TRUE;
+  if (dtl_tag_has (match, 'n') && dtl_tag_get (match, 'u', 0) == 'Y')
+    return TRUE;
+  return emit_length (match, dtl_tag_get_number (match, 'n', 1));
 }
 
 /* "600 tonnes a day", "$150 million a year": a rate, which comes again. */
@@ -96,7 +121,22 @@ DTL_TAG_ACTION (durationhalfof)
       dtl_tag_emit_duration (match, g_strdup ("P50Y"));
       return TRUE;
     }
-  return dtl_tag_get (match, 'u', 0) != 'Q' && emit_length (match, 0.5);
+  switch (dtl_tag_get (match, 'u', 0))
+    {
+    case DTL_TAG_2 ('T', 'H'):
+      dtl_tag_emit_duration (match, g_strdup ("PT30M"));
+      return TRUE;
+    case DTL_TAG_2 ('D', 'E'):
+      dtl_tag_emit_duration (match, g_strdup ("P5Y"));
+      return TRUE;
+    case 'Y':
+      dtl_tag_emit_duration (match, g_strdup ("P6M"));
+      return TRUE;
+    case 'Q':
+      return FALSE;
+    default:
+      return emit_length (match, 0.5);
+    }
 }
 
 DTL_TAG_ACTION (durationquarter)
@@ -128,12 +168,15 @@ DTL_TAG_ACTION (durationbare)
   gboolean article = match->length == 2;
   const DtlTagToken *before = dtl_tag_beside (match, -1);
 
-  if (unit == DTL_TAG_2 ('T', 'S') || unit == DTL_TAG_2 ('T', 'M') || unit == 'Q' || unit == DTL_TAG_2 ('W', 'E'))
+  if (unit == DTL_TAG_2 ('T', 'S') || unit == 'Q' || unit == DTL_TAG_2 ('W', 'E'))
     return FALSE;
-  if (unit == DTL_TAG_2 ('T', 'H') && (before == NULL || !(before->flags & DTL_TAG_IS_PREP)))
+  if (unit >> 8 == 'T' && !DTL_TAG_IS_ONE_OF (match, 1, "before", "after") &&
+      (before == NULL || !(before->flags & DTL_TAG_IS_PREP) ||
+       (DTL_TAG_IS_ONE_OF (match, 1, "of") && !DTL_TAG_IS_ONE_OF (match, -1, "within"))))
     return FALSE;
   if (before != NULL &&
-      (before->flags & DTL_TAG_IS_NUM || DTL_TAG_IS_ONE_OF (match, -1, "-", "these", "those", "other")))
+      (before->flags & DTL_TAG_IS_NUM || DTL_TAG_IS_ONE_OF (match, -1, "-", "these", "those", "other", "hardest",
+                                                            "best", "worst", "good", "bad", "old", "busiest")))
     return FALSE;
   if (article &&
       !DTL_TAG_IS_ONE_OF (match, 1, "that", "since", "before", "after", "to", "ahead", "leading", "following"))
@@ -162,11 +205,22 @@ DTL_TAG_ACTION (setvague) { return emit_set (match, dtl_tag_duration_vague (dtl_
 
 DTL_TAG_ACTION (settimes) { return emit_set (match, dtl_tag_duration (1, dtl_tag_get (match, 'u', 'D'))); }
 
-DTL_TAG_ACTION (setly) { return emit_set (match, dtl_tag_duration (1, dtl_tag_get (match, 'l', 'Y'))); }
+/* "the Daily News", "Publishers Weekly" are names. */
+DTL_TAG_ACTION (setly)
+{
+  const DtlTagToken *after = dtl_tag_beside (match, 1);
+
+  if (dtl_tag_slot_token (match, 'l')->capital && (match->first > 0 || (after != NULL && after->capital)))
+    return FALSE;
+  return emit_set (match, dtl_tag_duration (1, dtl_tag_get (match, 'l', 'Y')));
+}
 
 DTL_TAG_ACTION (setweekday) { return emit_set (match, g_strdup_printf ("XXXX-WXX-%d", dtl_tag_get (match, 'w', 1))); }
 
-DTL_TAG_ACTION (setweekend) { return emit_set (match, g_strdup ("XXXX-WXX-WE")); }
+DTL_TAG_ACTION (setweekend)
+{
+  return (match->length > 1 || DTL_TAG_IS_ONE_OF (match, -1, "on")) && emit_set (match, g_strdup ("XXXX-WXX-WE"));
+}
 
 DTL_TAG_ACTION (setpart)
 {
@@ -196,7 +250,7 @@ emit_ref (DtlTagMatch *match, const char *value)
   return TRUE;
 }
 
-DTL_TAG_ACTION (refpresent) { return emit_ref (match, "PRESENT_REF"); }
+DTL_TAG_ACTION (refpresent) { return !DTL_TAG_IS_ONE_OF (match, 1, "-") && emit_ref (match, "PRESENT_REF"); }
 
 DTL_TAG_ACTION (refpresentat) { return DTL_TAG_IS_ONE_OF (match, -1, "at", "for") && emit_ref (match, "PRESENT_REF"); }
 
@@ -212,23 +266,37 @@ DTL_TAG_ACTION (immediately)
   return FALSE;
 }
 
-DTL_TAG_ACTION (refpast) { return emit_ref (match, "PAST_REF"); }
+/* "as recently as August" is August. */
+DTL_TAG_ACTION (refpast)
+{
+  return !(DTL_TAG_IS_ONE_OF (match, -1, "as") && DTL_TAG_IS_ONE_OF (match, 1, "as")) &&
+         !DTL_TAG_IS_ONE_OF (match, 1, "-") && emit_ref (match, "PAST_REF");
+}
 
 DTL_TAG_ACTION (refpastthe)
 {
   return DTL_TAG_IS_ONE_OF (match, -1, "in", "of", "from") && emit_ref (match, "PAST_REF");
 }
 
+/* "it once had", "was once a port"; "once it had" is when, "at once" and "once a week" are something else again. */
 DTL_TAG_ACTION (once)
 {
-  return DTL_TAG_IS_ONE_OF (match, -1, "was", "were", "had", "which", "who", "that", "is", "are", "has") &&
-         !DTL_TAG_IS_ONE_OF (match, 1, "again", "more", "every", "in") && emit_ref (match, "PAST_REF");
+  const DtlTagToken *before = dtl_tag_beside (match, -1), *after = dtl_tag_beside (match, 1);
+
+  if (DTL_TAG_IS_ONE_OF (match, 1, "again", "more", "every", "in"))
+    return FALSE;
+  if (DTL_TAG_IS_ONE_OF (match, -1, "was", "were", "had", "which", "who", "that", "is", "are", "has"))
+    return emit_ref (match, "PAST_REF");
+  return before != NULL && before->is_word && !(before->flags & DTL_TAG_IS_PREP) &&
+         !DTL_TAG_IS_ONE_OF (match, -1, "only", "more", "and", "all", "than", "just", "not", "but") && after != NULL &&
+         (after->past || after->flags & DTL_TAG_IS_PAST) && emit_ref (match, "PAST_REF");
 }
 
 DTL_TAG_ACTION (refsoon)
 {
   return !DTL_TAG_IS_ONE_OF (match, -1, "as", "too", "how", "so", "no") &&
-         !DTL_TAG_IS_ONE_OF (match, 1, "after", "before") && emit_ref (match, "FUTURE_REF");
+         !DTL_TAG_IS_ONE_OF (match, 1, "after", "before", "afterward", "afterwards", "thereafter") &&
+         emit_ref (match, "FUTURE_REF");
 }
 
 DTL_TAG_ACTION (reffuture)

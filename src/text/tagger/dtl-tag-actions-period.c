@@ -20,6 +20,15 @@ report (DtlTagMatch *match, const DtlTagDate *date)
     context->period = *date;
 }
 
+/* "the first half of the year", "last year's third quarter": the year is one of those around. */
+static gboolean
+names_a_year (const DtlTagMatch *match)
+{
+  if (match->slots[match->length - 1].slot == 0 && DTL_TAG_WITHIN (match, match->length - 1, "year"))
+    return TRUE;
+  return match->slots[0].slot == 'r' && (DTL_TAG_WITHIN (match, 1, "year") || DTL_TAG_WITHIN (match, 2, "year"));
+}
+
 static int
 year_of (const DtlTagMatch *match)
 {
@@ -27,10 +36,23 @@ year_of (const DtlTagMatch *match)
 
   if (dtl_tag_has (match, 'y'))
     return dtl_tag_get (match, 'y', 0);
-  return base.grain >= DTL_TAG_YEAR && match->slots[match->length - 1].slot == 0 &&
-                 DTL_TAG_WITHIN (match, match->length - 1, "year")
-             ? base.year + dtl_tag_get (match, 'r', 0)
-             : DTL_TAG_UNKNOWN_YEAR;
+  return base.grain >= DTL_TAG_YEAR && names_a_year (match) ? base.year + dtl_tag_get (match, 'r', 0)
+                                                            : DTL_TAG_UNKNOWN_YEAR;
+}
+
+/* A half or quarter of a game. */
+static gboolean
+is_of_a_game (const DtlTagMatch *match)
+{
+  if (dtl_tag_has (match, 'y'))
+    return FALSE;
+  if (DTL_TAG_IS_ONE_OF (match, 1, "of") &&
+      DTL_TAG_IS_ONE_OF (match, DTL_TAG_IS_ONE_OF (match, 2, "the") ? 3 : 2, "season", "game", "match", "final"))
+    return TRUE;
+  for (guint i = 0; i < match->context->n_tokens; i++)
+    if (g_array_index (match->context->tokens, DtlTagToken, i).flags & DTL_TAG_IS_SPORT)
+      return TRUE;
+  return FALSE;
 }
 
 static gboolean
@@ -41,6 +63,8 @@ emit_part (DtlTagMatch *match, DtlTagGrain grain, int number, int year)
   dtl_tag_date_init (&date, grain, year, number, 0);
   if (year == DTL_TAG_UNKNOWN_YEAR)
     dtl_tag_nearest (match, &date);
+  for (guint i = 0; i < match->length; i++)
+    match->context->fiscal |= DTL_TAG_WITHIN (match, i, "fiscal");
   report (match, &date);
   dtl_tag_emit_date (match, &date);
   return TRUE;
@@ -50,9 +74,23 @@ DTL_TAG_ACTION (quarter)
 {
   int number = dtl_tag_get (match, 'o', 1);
 
-  if (number < 1 || number > 4)
+  if (number < 1 || number > 4 || is_of_a_game (match))
     return FALSE;
   return emit_part (match, DTL_TAG_QUARTER, number, year_of (match));
+}
+
+/* "the year-ago third quarter" */
+DTL_TAG_ACTION (quarterago)
+{
+  DtlTagDate date;
+
+  dtl_tag_date_init (&date, DTL_TAG_QUARTER, DTL_TAG_UNKNOWN_YEAR, dtl_tag_get (match, 'o', 1), 0);
+  dtl_tag_nearest (match, &date);
+  if (date.year == DTL_TAG_UNKNOWN_YEAR)
+    return FALSE;
+  date.year--;
+  dtl_tag_emit_compared (match, &date);
+  return TRUE;
 }
 
 DTL_TAG_ACTION (quarterfinal) { return emit_part (match, DTL_TAG_QUARTER, 4, year_of (match)); }
@@ -104,7 +142,7 @@ DTL_TAG_ACTION (half)
 {
   int number = dtl_tag_get (match, 'o', 0);
 
-  if (number < 1 || number > 2 ||
+  if (number < 1 || number > 2 || is_of_a_game (match) ||
       (match->length == 2 && match->slots[0].slot == 'o' && !DTL_TAG_WITHIN (match, 1, "-")))
     return FALSE;
   return emit_part (match, DTL_TAG_HALF, number, year_of (match));
@@ -134,14 +172,44 @@ reported (const DtlTagContext *context)
   return date;
 }
 
+/* "the quarter ended March 31" says which one, unless a company counts its own years: then it has named it before. */
+static gboolean
+ended_quarter (const DtlTagMatch *match, DtlTagDate *date)
+{
+  const DtlTagDate *period = &match->context->period;
+  guint next = match->first + match->length;
+  const DtlTagToken *month;
+  guint skip = DTL_TAG_IS_ONE_OF (match, 1, "that", "which") ? 2 : 1;
+
+  if (!DTL_TAG_IS_ONE_OF (match, (int) skip, "ended", "ending") || next + skip >= match->context->n_tokens)
+    return FALSE;
+  month = &g_array_index (match->context->tokens, DtlTagToken, next + skip);
+  if (!(month->flags & DTL_TAG_IS_MONTH) || !month->capital || match->context->issued.grain < DTL_TAG_MONTH)
+    return FALSE;
+  dtl_tag_date_init (date, DTL_TAG_MONTH, match->context->issued.year, dtl_tag_word_value (month, DTL_TAG_CLASS_MONTH),
+                     0);
+  if (DTL_TAG_IS_ONE_OF (match, (int) skip, "ended") && date->sub > match->context->issued.sub)
+    date->year--;
+  if (period->grain == DTL_TAG_QUARTER && ABS (period->year - date->year) <= 1 &&
+      (match->context->fiscal || dtl_tag_date_last (period) >= dtl_tag_date_first (&match->context->issued)))
+    return FALSE;
+  dtl_tag_date_coarsen (date, DTL_TAG_QUARTER);
+  return TRUE;
+}
+
 DTL_TAG_ACTION (reported)
 {
-  DtlTagDate date = reported (match->context);
+  DtlTagDate date = reported (match->context), ended;
 
   if (match->length < 2 || !DTL_TAG_WITHIN (match, 0, "the") || date.grain == DTL_TAG_NONE)
     return FALSE;
   if (DTL_TAG_WITHIN (match, match->length - 1, "period") && match->context->period.grain == DTL_TAG_NONE)
     return FALSE;
+  if (DTL_TAG_WITHIN (match, match->length - 1, "quarter") && ended_quarter (match, &ended))
+    {
+      report (match, &ended);
+      date = ended;
+    }
   dtl_tag_emit_date (match, &date);
   return TRUE;
 }
@@ -157,7 +225,7 @@ DTL_TAG_ACTION (sameperiod)
     date.year = dtl_tag_get (match, 'y', 0);
   else
     date.year--;
-  dtl_tag_emit_date (match, &date);
+  dtl_tag_emit_compared (match, &date);
   return TRUE;
 }
 
@@ -168,7 +236,7 @@ DTL_TAG_ACTION (yearago)
   if (date.grain == DTL_TAG_NONE || (!dtl_tag_has (match, 'z') && !DTL_TAG_WITHIN (match, match->length - 2, "-")))
     return FALSE;
   date.year--;
-  dtl_tag_emit_date (match, &date);
+  dtl_tag_emit_compared (match, &date);
   return TRUE;
 }
 
@@ -218,6 +286,36 @@ emit_year (DtlTagMatch *match, int offset)
 DTL_TAG_ACTION (fiscalyear) { return emit_year (match, dtl_tag_get (match, 'r', 0)); }
 
 DTL_TAG_ACTION (fullyear) { return dtl_tag_has (match, 'y') ? dtl_tag_act_yearedge (match) : emit_year (match, 0); }
+
+/* "the new year", "the first of the year": in news from autumn on, the next. */
+DTL_TAG_ACTION (newyear)
+{
+  DtlTagDate date = match->context->issued;
+
+  if (date.grain < DTL_TAG_MONTH || dtl_tag_slot_token (match, 'r') != NULL)
+    return FALSE;
+  if (DTL_TAG_WITHIN (match, match->length - 1, "year") && dtl_tag_beside (match, 0)->capital)
+    return FALSE;
+  dtl_tag_date_init (&date, DTL_TAG_YEAR, date.year + (date.sub >= 8), 0, 0);
+  if (DTL_TAG_WITHIN (match, 1, "first"))
+    dtl_tag_date_set_day (&date, dtl_tag_date_first (&date));
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "midyear", "mid-week" */
+DTL_TAG_ACTION (midunit)
+{
+  DtlTagGrain grain = dtl_tag_unit_grain (dtl_tag_get (match, 'u', 'Y'));
+  DtlTagDate date = dtl_tag_base (match->context);
+
+  if (date.grain < grain)
+    return FALSE;
+  dtl_tag_date_coarsen (&date, grain);
+  date.edge = 'M';
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
 
 /* "by year-end": at the end of December, more or less. */
 DTL_TAG_ACTION (yearend)

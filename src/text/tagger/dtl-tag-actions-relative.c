@@ -29,11 +29,40 @@ emit_moved (DtlTagMatch *match, DtlTagDate date, DtlTagGrain grain, int amount)
   return TRUE;
 }
 
+/* "the past decade", "the next century" are lengths; "this decade" and "the last century" are not. */
+static gboolean
+is_long_span (const DtlTagMatch *match, int unit)
+{
+  if (!DTL_TAG_WITHIN (match, 0, "the") || dtl_tag_get (match, 'r', 0) == 0)
+    return FALSE;
+  return unit == DTL_TAG_2 ('D', 'E') ||
+         (unit == DTL_TAG_2 ('C', 'E') && DTL_TAG_WITHIN (match, 1, "past", "next", "coming"));
+}
+
+/* "the previous month" is the one before the month told last, if that was a month. */
+static DtlTagDate
+base_of_previous (const DtlTagMatch *match, DtlTagGrain grain)
+{
+  const DtlTagContext *context = match->context;
+
+  if (context->last.grain == grain && context->issued.grain != DTL_TAG_NONE &&
+      dtl_tag_date_first (&context->last) <= dtl_tag_date_first (&context->issued) &&
+      DTL_TAG_WITHIN (match, match->length > 1 ? 1 : 0, "previous", "preceding"))
+    return context->last;
+  return dtl_tag_base (context);
+}
+
 DTL_TAG_ACTION (relunit)
 {
   int unit = dtl_tag_get (match, 'u', DTL_TAG_2 ('C', 'E'));
+  DtlTagGrain grain = dtl_tag_unit_grain (unit);
 
-  return emit_moved (match, dtl_tag_base (match->context), dtl_tag_unit_grain (unit), dtl_tag_get (match, 'r', 0));
+  if (is_long_span (match, unit))
+    {
+      dtl_tag_emit_duration (match, dtl_tag_duration (1, unit));
+      return TRUE;
+    }
+  return emit_moved (match, base_of_previous (match, grain), grain, dtl_tag_get (match, 'r', 0));
 }
 
 DTL_TAG_ACTION (edgeof)
@@ -41,16 +70,106 @@ DTL_TAG_ACTION (edgeof)
   return emit_moved (match, dtl_tag_base (match->context), dtl_tag_unit_grain (dtl_tag_get (match, 'u', 'Y')), 0);
 }
 
+/* "the week ended Friday", "the year to March", "the month after the vote": as long as it says. */
+static gboolean
+is_length (const DtlTagMatch *match, int unit)
+{
+  if (DTL_TAG_IS_ONE_OF (match, 1, "ended", "ending", "before", "after"))
+    return TRUE;
+  return unit == 'W' && DTL_TAG_IS_ONE_OF (match, 1, "that", "to", "through");
+}
+
+/* In the first months of a year, "for the year" is of the one that the text reports. */
+static gboolean
+reports_last_year (const DtlTagMatch *match)
+{
+  const DtlTagContext *context = match->context;
+
+  return context->issued.grain >= DTL_TAG_MONTH && context->issued.sub <= 3 && context->period.grain != DTL_TAG_NONE &&
+         context->period.year == context->issued.year - 1 &&
+         dtl_tag_date_last (&context->period) == dtl_civil_day_number (context->issued.year, 1, 1) - 1 &&
+         DTL_TAG_IS_ONE_OF (match, -1, "for", "in") && dtl_tag_tense (match) != DTL_TAG_TENSE_FUTURE;
+}
+
+/* What "the year", "the month" mean: the one told last in the sentence, or just before, else the present one. */
+static DtlTagDate
+base_of_the_unit (const DtlTagMatch *match, DtlTagGrain grain)
+{
+  const DtlTagContext *context = match->context;
+  DtlTagDate date = dtl_tag_base (context);
+
+  if (context->narrative || date.grain < grain)
+    return date;
+  if (grain == DTL_TAG_MONTH && context->last.grain == grain &&
+      dtl_tag_date_first (&context->last) <= dtl_tag_date_first (&date))
+    return context->last;
+  if (grain == DTL_TAG_YEAR && reports_last_year (match))
+    return context->period;
+  return date;
+}
+
 DTL_TAG_ACTION (theunit)
 {
   int unit = dtl_tag_get (match, 'u', 'Y');
+  DtlTagGrain grain = dtl_tag_unit_grain (unit);
 
-  if (unit == 'W' && DTL_TAG_IS_ONE_OF (match, 1, "ended", "ending", "that", "to", "through"))
+  /* "Man of the Year", "the year-to-date total" */
+  if (dtl_tag_slot_token (match, 'u')->capital || DTL_TAG_IS_ONE_OF (match, 1, "-"))
+    return FALSE;
+  if (is_length (match, unit))
     {
-      dtl_tag_emit_duration (match, g_strdup ("P1W"));
+      dtl_tag_emit_duration (match, dtl_tag_duration (1, unit));
       return TRUE;
     }
-  return emit_moved (match, dtl_tag_base (match->context), dtl_tag_unit_grain (unit), 0);
+  return emit_moved (match, base_of_the_unit (match, grain), grain, 0);
+}
+
+static gboolean
+is_the_day_here (const DtlTagMatch *match)
+{
+  const DtlTagToken *after = dtl_tag_beside (match, 1);
+
+  if (match->length > 2)
+    return TRUE;
+  if (DTL_TAG_IS_ONE_OF (match, -1, "ended", "ends", "ending", "finished", "closed", "started", "began"))
+    return TRUE;
+  if (DTL_TAG_IS_ONE_OF (match, -1, "of"))
+    return DTL_TAG_IS_ONE_OF (match, -2, "end", "start", "rest", "most", "much", "part", "course", "all", "close",
+                              "low", "high", "lows", "highs");
+  return DTL_TAG_IS_ONE_OF (match, -1, "on", "for", "in", "during", "through", "throughout") &&
+         (after == NULL || !after->is_word || after->flags & DTL_TAG_IS_PREP ||
+          DTL_TAG_IS_ONE_OF (match, 1, "and", "as")) &&
+         !DTL_TAG_IS_ONE_OF (match, 1, "of");
+}
+
+/* "the day": the one told last, if it is not long past, else that of issue. */
+DTL_TAG_ACTION (theday)
+{
+  const DtlTagContext *context = match->context;
+  const DtlTagDate *last = dtl_tag_last (context, DTL_TAG_DAY);
+  DtlTagDate date = context->issued;
+
+  if (DTL_TAG_IS_ONE_OF (match, 1, "before", "after") && match->length == 2)
+    {
+      dtl_tag_emit_duration (match, g_strdup ("P1D"));
+      return TRUE;
+    }
+  if (date.grain != DTL_TAG_DAY || !is_the_day_here (match))
+    return FALSE;
+  if (context->sentence_day.grain == DTL_TAG_DAY)
+    date = context->sentence_day;
+  else if (last != NULL && last->grain == DTL_TAG_DAY && dtl_tag_date_first (last) <= dtl_tag_date_first (&date) &&
+           dtl_tag_date_first (last) >= dtl_tag_date_first (&date) - 3)
+    date = *last;
+  return emit_moved (match, date, DTL_TAG_DAY, 0);
+}
+
+/* "the day after tomorrow" */
+DTL_TAG_ACTION (dayafter)
+{
+  int offset = dtl_tag_get (match, 't', 0);
+
+  return offset != 0 && emit_moved (match, match->context->issued, DTL_TAG_DAY, 2 * offset);
 }
 
 /* Whether the sentence goes on after "the day before" with the event that it stands before. */
@@ -94,6 +213,7 @@ DTL_TAG_ACTION (weekend)
   if (date.grain != DTL_TAG_DAY)
     return FALSE;
   if (!dtl_tag_has (match, 'r') && dtl_civil_weekday (dtl_tag_date_first (&date)) <= 5 &&
+      !DTL_TAG_IS_ONE_OF (match, -1, "before", "until", "into", "ahead") && !DTL_TAG_IS_ONE_OF (match, -2, "ahead") &&
       dtl_tag_tense (match) == DTL_TAG_TENSE_PAST)
     relation = -1;
   dtl_tag_date_coarsen (&date, DTL_TAG_WEEKEND);
@@ -140,8 +260,40 @@ year_before_period (DtlTagMatch *match, DtlTagDate date)
     date.day = 28;
   if (date.grain == DTL_TAG_WEEK || date.grain == DTL_TAG_WEEKEND)
     return FALSE;
-  dtl_tag_emit_date (match, &date);
+  dtl_tag_emit_compared (match, &date);
   return TRUE;
+}
+
+/* What "a year ago" is compared with: the period that stands right before it, or the one that is reported. */
+static const DtlTagDate *
+compared_with (const DtlTagMatch *match)
+{
+  const DtlTagContext *context = match->context;
+  gboolean fits = context->sentence_date.grain >= DTL_TAG_HALF && context->sentence_date.grain <= DTL_TAG_MONTH;
+
+  if (fits && context->last_token == match->first)
+    return &context->sentence_date;
+  if (!compares (match))
+    return NULL;
+  return context->period.grain != DTL_TAG_NONE                   ? &context->period
+         : fits && DTL_TAG_IS_ONE_OF (match, -1, "from", "than") ? &context->sentence_date
+                                                                 : NULL;
+}
+
+/* "half a century ago" */
+DTL_TAG_ACTION (offsethalfof)
+{
+  switch (dtl_tag_get (match, 'u', 0))
+    {
+    case DTL_TAG_2 ('C', 'E'):
+      return emit_moved (match, match->context->issued, DTL_TAG_YEAR, -50);
+    case DTL_TAG_2 ('D', 'E'):
+      return emit_moved (match, match->context->issued, DTL_TAG_YEAR, -5);
+    case 'Y':
+      return emit_moved (match, match->context->issued, DTL_TAG_MONTH, -6);
+    default:
+      return FALSE;
+    }
 }
 
 DTL_TAG_ACTION (offset)
@@ -149,9 +301,8 @@ DTL_TAG_ACTION (offset)
   double amount = dtl_tag_get_number (match, 'n', 1);
   int unit = dtl_tag_get (match, 'u', 0);
 
-  if (unit == 'Y' && amount == 1 && match->context->period.grain != DTL_TAG_NONE && compares (match) &&
-      !dtl_tag_has (match, 'a'))
-    return year_before_period (match, match->context->period);
+  if (unit == 'Y' && amount == 1 && !dtl_tag_has (match, 'a') && compared_with (match) != NULL)
+    return year_before_period (match, *compared_with (match));
   return move_by (match, match->context->issued, -amount, unit);
 }
 
@@ -168,6 +319,12 @@ DTL_TAG_ACTION (offsethalf)
 DTL_TAG_ACTION (offsetfuture)
 {
   return move_by (match, match->context->issued, dtl_tag_get_number (match, 'n', 1), dtl_tag_get (match, 'u', 0));
+}
+
+/* "in two years' time" */
+DTL_TAG_ACTION (offsettime)
+{
+  return DTL_TAG_IS_ONE_OF (match, -1, "in", "within") && dtl_tag_act_offsetfuture (match);
 }
 
 /* "a year earlier", "two days later": as fine as the unit, or as what is compared. */
@@ -208,6 +365,17 @@ DTL_TAG_ACTION (offsetbefore)
   return (after == NULL || !(after->is_word || g_ascii_isdigit (match->context->text[after->start]) ||
                              match->context->text[after->start] == '"')) &&
          continued (match, dtl_tag_get (match, 'g', 1));
+}
+
+/* "a few days later", "months earlier": only the direction is known. */
+DTL_TAG_ACTION (vaguelater)
+{
+  gboolean later = dtl_tag_get (match, 'g', 1) > 0;
+
+  if (dtl_tag_get (match, 'u', 0) == DTL_TAG_2 ('W', 'E') || DTL_TAG_IS_ONE_OF (match, 1, "than"))
+    return FALSE;
+  dtl_tag_emit (match, 0, match->length, DTL_TIMEX_DATE, g_strdup (later ? "FUTURE_REF" : "PAST_REF"), g_strdup (""));
+  return TRUE;
 }
 
 DTL_TAG_ACTION (vagueago)

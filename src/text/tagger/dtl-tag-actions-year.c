@@ -12,6 +12,14 @@ token_text (const DtlTagMatch *match, const DtlTagToken *token)
   return match->context->text + token->start;
 }
 
+static gboolean
+is_near (const DtlTagMatch *match, int year)
+{
+  const DtlTagDate *issued = &match->context->issued;
+
+  return issued->grain == DTL_TAG_NONE || ABS (year - issued->year) <= 100;
+}
+
 /* Four figures are a year only where the words beside them say so. */
 gboolean
 dtl_tag_is_year_here (const DtlTagMatch *match)
@@ -30,6 +38,15 @@ dtl_tag_is_year_here (const DtlTagMatch *match)
     return after != NULL && (after->flags & (DTL_TAG_IS_PAST | DTL_TAG_IS_FUTURE) || *token_text (match, after) == ',');
   if (match->context->last_token + 1 == match->first && match->context->before_was_year)
     return DTL_TAG_IS_ONE_OF (match, -1, "and", "or", "to", ",", "-", "through", "until", "/");
+  if (DTL_TAG_IS_ONE_OF (match, 1, "gmt", "utc", "hours"))
+    return FALSE;
+  if (DTL_TAG_IS_ONE_OF (match, -1, "with", "both", "either", "as", "all", "calendar", "said", "expects", "says",
+                         "that"))
+    return is_near (match, year) && (after == NULL || !after->is_word ||
+                                     after->flags & (DTL_TAG_IS_FUTURE | DTL_TAG_IS_PAST | DTL_TAG_IS_PREP) ||
+                                     DTL_TAG_IS_ONE_OF (match, 1, "and", "or", "to", "is", "levels", "when"));
+  if (DTL_TAG_IS_ONE_OF (match, -1, "by") && (after == NULL || !after->is_word))
+    return is_near (match, year);
   if (DTL_TAG_IS_ONE_OF (match, -1, "for", "at", "on", "than", "to", "by", "over", "of", "into", "about", "around") &&
       (further == NULL || further->flags & (DTL_TAG_IS_NUM | DTL_TAG_IS_NAMED) ||
        (after != NULL && after->is_word && after->kind == 0 &&
@@ -142,13 +159,26 @@ dtl_tag_act_decade (DtlTagMatch *match)
   return TRUE;
 }
 
+/* "highs in the 80s" */
+static gboolean
+is_weather (const DtlTagMatch *match)
+{
+  for (guint i = match->first; i > 0 && i + 8 > match->first; i--)
+    if (dtl_tag_token_is (match->context, &g_array_index (match->context->tokens, DtlTagToken, i - 1),
+                          (const char *const[]){ "highs", "lows", "temperatures", "temperature", "high", "low", "upper",
+                                                 "lower", "degrees", NULL }))
+      return TRUE;
+  return FALSE;
+}
+
 gboolean
 dtl_tag_act_decadeshort (DtlTagMatch *match)
 {
   DtlTagDate date;
   int year = (int) dtl_tag_get_number (match, 'x', 1);
 
-  if (year % 10 != 0 || year < 10 || DTL_TAG_IS_ONE_OF (match, -1, "over", "his", "her", "their", "-"))
+  if (year % 10 != 0 || year < 10 || is_weather (match) ||
+      DTL_TAG_IS_ONE_OF (match, -1, "over", "his", "her", "their", "-"))
     return FALSE;
   dtl_tag_date_init (&date, DTL_TAG_DECADE, (year <= 20 ? 2000 : 1900) + year, 0, 0);
   dtl_tag_decorate (match, &date);

@@ -335,6 +335,18 @@ edge_edtf (const DtlTagDate *self)
                           to.day);
 }
 
+/* The end of a day is the beginning of the next; EDTF knows no 24:00. */
+static char *
+midnight_edtf (const DtlTagDate *self)
+{
+  g_autofree char *next = NULL;
+
+  if (self->year == DTL_TAG_UNKNOWN_YEAR)
+    return g_strdup ("");
+  next = dtl_civil_format_day (dtl_tag_date_first (self) + 1);
+  return g_strconcat (next, "T00:00:00", NULL);
+}
+
 static char *
 plain_edtf (const DtlTagDate *self)
 {
@@ -362,6 +374,8 @@ plain_edtf (const DtlTagDate *self)
     return g_strconcat (timex, "X", NULL);
   if (self->grain == DTL_TAG_CENTURY)
     return g_strconcat (timex, "XX", NULL);
+  if (self->hour == 24 && self->sub > 0 && self->day > 0)
+    return midnight_edtf (self);
   if (self->hour >= 0)
     return self->hour < 24 && self->sub > 0 && self->day > 0 ? g_strconcat (timex, ":00", NULL) : g_strdup ("");
   if (self->part != 0)

@@ -68,6 +68,21 @@ peek (const DtlTagLexer *self, gsize offset)
   return self->at + offset < self->n_bytes ? (unsigned char) self->text[self->at + offset] : 0;
 }
 
+/* "closed", "agreed"; not "need", "speed". */
+static gboolean
+is_participle (const char *text, gsize length)
+{
+  if (length <= 3 || memcmp (text + length - 2, "ed", 2) != 0)
+    return FALSE;
+  return text[length - 3] != 'e' || text[length - 4] == 'r';
+}
+
+static unsigned char
+peek_back (const DtlTagLexer *self)
+{
+  return self->at > 0 ? (unsigned char) self->text[self->at - 1] : 0;
+}
+
 static void
 add_token (DtlTagLexer *self, gsize length, uint16_t word, double number, gboolean joined)
 {
@@ -81,7 +96,7 @@ add_token (DtlTagLexer *self, gsize length, uint16_t word, double number, gboole
   token.end_cp = (uint32_t) self->at_cp;
   token.capital = g_ascii_isupper (self->text[self->at]);
   token.is_word = is_letter ((unsigned char) self->text[self->at]);
-  token.past = token.is_word && length > 3 && memcmp (self->text + self->at + length - 2, "ed", 2) == 0;
+  token.past = token.is_word && is_participle (self->text + self->at, length);
   token.joined = joined;
   token.number = number;
   self->at += length;
@@ -122,6 +137,7 @@ shape_word (const char *shape, double number)
     { "9h", DTL_TAG_SHAPE_HALF_YEAR },        { "fy9999", DTL_TAG_SHAPE_FISCAL },
     { "fy99", DTL_TAG_SHAPE_FISCAL },         { "9999-w99", DTL_TAG_SHAPE_ISO_WEEK },
     { "9999-w99-9", DTL_TAG_SHAPE_ISO_WEEK }, { "9999/99", DTL_TAG_SHAPE_YEARS_SLASH },
+    { "9/9", DTL_TAG_SHAPE_FRACTION },
   };
   gsize length = strlen (shape);
 
@@ -201,6 +217,16 @@ figure_number (const char *text, gsize length)
   return number;
 }
 
+static gboolean
+follows_month (const GArray *tokens)
+{
+  const DtlTagToken *last = tokens->len > 0 ? &g_array_index (tokens, DtlTagToken, tokens->len - 1) : NULL;
+
+  if (last != NULL && last->word == DTL_TAG_WORD_POINT && tokens->len > 1)
+    last--;
+  return last != NULL && last->capital && last->flags & DTL_TAG_IS_MONTH;
+}
+
 static void
 read_figure (DtlTagLexer *self, gboolean joined)
 {
@@ -209,12 +235,20 @@ read_figure (DtlTagLexer *self, gboolean joined)
   double number = figure_number (text, length);
   uint16_t word;
 
+  /* "Oct. 6-8" are two days. */
+  if (digits < length && digits <= 2 && text[digits] == '-' && follows_month (self->tokens))
+    {
+      length = digits;
+      number = figure_number (text, length);
+    }
   /* "8p.m." and "8pm" are two words, as "8 p.m." is. */
   if (digits < length && digits <= 2 &&
       (g_ascii_strncasecmp (text + digits, "pm", 2) == 0 || g_ascii_strncasecmp (text + digits, "am", 2) == 0 ||
        (g_ascii_strncasecmp (text + digits, "p", 1) == 0 && length == digits + 1)))
     length = digits;
   word = figure_word (text, length, number);
+  if (word == DTL_TAG_SHAPE_FRACTION)
+    number = text[2] > '0' ? number / (text[2] - '0') : 0;
   if (word == DTL_TAG_NO_WORD && digits < length && strspn (text, "0123456789.,") >= length)
     word = DTL_TAG_SHAPE_NUMBER;
   add_token (self, length, word, number, joined);
@@ -268,17 +302,45 @@ apostrophe (const DtlTagLexer *self)
   return peek (self, 0) == 0xe2 && peek (self, 1) == 0x80 && (peek (self, 2) == 0x99 || peek (self, 2) == 0x98) ? 3 : 0;
 }
 
+/* "'80s", "'98": the century is left out. The number of bytes with the apostrophe, 0 for anything else. */
+static gsize
+short_year_length (const DtlTagLexer *self, gsize mark)
+{
+  gsize digits = mark;
+
+  while (digits < mark + 3 && g_ascii_isdigit (peek (self, digits)))
+    digits++;
+  if (mark == 0 || digits != mark + 2)
+    return 0;
+  if (peek (self, digits) == 's' && !g_ascii_isalnum (peek (self, digits + 1)))
+    return digits + 1;
+  return g_ascii_isalnum (peek (self, digits)) ? 0 : digits;
+}
+
+static void
+read_short_year (DtlTagLexer *self, gsize mark, gsize length, gboolean joined)
+{
+  double number = figure_number (self->text + self->at + mark, 2);
+
+  if (length > mark + 2)
+    add_token (self, length, DTL_TAG_SHAPE_DECADE_SHORT, number, joined);
+  else
+    add_token (self, length, DTL_TAG_SHAPE_YEAR, number + (number < 30 ? 2000 : 1900), joined);
+}
+
 static void
 read_sign (DtlTagLexer *self, gboolean joined)
 {
-  gsize mark = apostrophe (self);
+  gsize mark = apostrophe (self), short_year = short_year_length (self, mark);
   unsigned char byte = peek (self, 0);
 
   if (mark > 0 && joined && g_ascii_tolower (peek (self, mark)) == 's' && !g_ascii_isalnum (peek (self, mark + 1)))
     add_token (self, mark + 1, DTL_TAG_WORD_S, 0, TRUE);
+  else if (short_year > 0 && (!joined || peek_back (self) == '-'))
+    read_short_year (self, mark, short_year, joined);
   else if (mark > 0)
     add_token (self, mark, joined ? DTL_TAG_WORD_MARK : DTL_TAG_NO_WORD, 0, joined);
-  else if (byte == '-' && joined && g_ascii_isalnum (peek (self, 1)))
+  else if (byte == '-' && joined && (g_ascii_isalnum (peek (self, 1)) || peek (self, 1) == '\''))
     add_token (self, 1, DTL_TAG_WORD_HYPHEN, 0, TRUE);
   else if (byte == ',')
     add_token (self, 1, DTL_TAG_WORD_COMMA, 0, joined);

@@ -93,6 +93,8 @@ dtl_tag_match_sentence (DtlTagContext *context)
   context->last_token = G_MAXUINT;
   context->before_was_year = FALSE;
   context->sentence_day.grain = context->sentence_date.grain = DTL_TAG_NONE;
+  context->day_age++;
+  context->months = FALSE;
   for (guint i = 0; i < context->n_tokens;)
     {
       guint taken = dtl_tag_kinds[token_at (context, i)->kind].starts ? match_at (context, i) : 0;
@@ -122,6 +124,27 @@ dtl_tag_slot_token (const DtlTagMatch *match, char slot)
   int index = slot_index (match, slot);
 
   return index < 0 ? NULL : token_at (match->context, match->first + (guint) index);
+}
+
+const DtlTagToken *
+dtl_tag_first_token (const DtlTagMatch *match)
+{
+  return token_at (match->context, match->first);
+}
+
+/* What @token is worth as a word of @class_id, 0 where it is none. */
+int
+dtl_tag_word_value (const DtlTagToken *token, uint16_t class_id)
+{
+  const DtlTagWord *word;
+
+  if (token->word == DTL_TAG_NO_WORD)
+    return 0;
+  word = &dtl_tag_words[token->word];
+  for (guint i = word->values_start; i < (guint) word->values_start + word->n_values; i++)
+    if (dtl_tag_word_values[i].class_id == class_id)
+      return dtl_tag_word_values[i].value;
+  return 0;
 }
 
 double
@@ -246,4 +269,22 @@ void
 dtl_tag_emit_date (DtlTagMatch *match, const DtlTagDate *date)
 {
   dtl_tag_emit_date_part (match, 0, match->length, date);
+}
+
+/* What a figure is compared with: a year before, or the year where months were added up. Nothing is counted from it. */
+void
+dtl_tag_emit_compared (DtlTagMatch *match, const DtlTagDate *date)
+{
+  DtlTagContext *context = match->context;
+  DtlTagDate last = context->last, day = context->last_day, month = context->last_month, year = context->last_year;
+  DtlTagDate sentence = context->sentence_date, shown = *date;
+
+  if (context->months && date->grain > DTL_TAG_YEAR && date->grain < DTL_TAG_MONTH)
+    dtl_tag_date_coarsen (&shown, DTL_TAG_YEAR);
+  dtl_tag_emit_date (match, &shown);
+  context->last = last;
+  context->last_day = day;
+  context->last_month = month;
+  context->last_year = year;
+  context->sentence_date = sentence;
 }

@@ -63,6 +63,13 @@ number_length (const GArray *tokens, guint index, double *number)
       *number += 0.5;
       length += 3;
     }
+  /* "2 1/2 years" */
+  if (token_at (tokens, index + length) != NULL && token_at (tokens, index + length)->word == DTL_TAG_SHAPE_FRACTION &&
+      !token_at (tokens, index + length)->joined)
+    {
+      *number += token_at (tokens, index + length)->number;
+      length++;
+    }
   return length;
 }
 

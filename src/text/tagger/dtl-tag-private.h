@@ -214,6 +214,8 @@ DtlTagGrain dtl_tag_unit_grain (int unit);
 char *dtl_tag_duration (double amount, int unit);
 char *dtl_tag_duration_vague (int unit);
 
+#define DTL_TAG_LONG_AGO 1000
+
 /* DtlTagTense: what the verbs beside an expression suggest. */
 typedef enum
 {
@@ -252,8 +254,11 @@ typedef struct
   GArray *tokens;
   guint n_tokens;
   DtlTagDate issued, last, last_day, last_month, last_year, period, sentence_day, sentence_date;
+  guint day_age;   /* sentences since @last_day was told in this paragraph */
   int slash_order; /* 1 day first, 2 month first, 0 not known */
   gboolean narrative;
+  gboolean fiscal; /* a quarter was counted in a company's own years */
+  gboolean months; /* the sentence has told a length of half a year or more, in months */
   GPtrArray *found;
   GArray *marks; /* DtlTagMark, those of the sentence */
   DtlTagReading *reading;
@@ -281,6 +286,8 @@ gboolean dtl_tag_has (const DtlTagMatch *match, char slot);
 int dtl_tag_get (const DtlTagMatch *match, char slot, int otherwise);
 double dtl_tag_get_number (const DtlTagMatch *match, char slot, double otherwise);
 const DtlTagToken *dtl_tag_slot_token (const DtlTagMatch *match, char slot);
+const DtlTagToken *dtl_tag_first_token (const DtlTagMatch *match);
+int dtl_tag_word_value (const DtlTagToken *token, uint16_t class_id);
 /* The token @offset words from the match: -1 the one before, 1 the one behind; NULL at the sentence's end. */
 const DtlTagToken *dtl_tag_beside (const DtlTagMatch *match, int offset);
 gboolean dtl_tag_token_is (const DtlTagContext *context, const DtlTagToken *token, const char *const *words);
@@ -293,12 +300,16 @@ gboolean dtl_tag_token_is (const DtlTagContext *context, const DtlTagToken *toke
 
 /* Emit: the whole match, or the tokens from @from to before @to (counted from the match's first). */
 void dtl_tag_emit_date (DtlTagMatch *match, const DtlTagDate *date);
+void dtl_tag_emit_compared (DtlTagMatch *match, const DtlTagDate *date);
 void dtl_tag_emit_date_part (DtlTagMatch *match, guint from, guint to, const DtlTagDate *date);
 DtlTimex *dtl_tag_emit (DtlTagMatch *match, guint from, guint to, DtlTimexType type, char *value, char *edtf);
 void dtl_tag_emit_duration (DtlTagMatch *match, char *value);
 
-/* dtl-tag-context.c */
+/* dtl-tag-tense.c */
 DtlTagTense dtl_tag_tense (const DtlTagMatch *match);
+gboolean dtl_tag_looks_ahead (const DtlTagMatch *match);
+
+/* dtl-tag-context.c */
 DtlTagDate dtl_tag_base (const DtlTagContext *context);
 const DtlTagDate *dtl_tag_last (const DtlTagContext *context, DtlTagGrain grain);
 void dtl_tag_nearest (const DtlTagMatch *match, DtlTagDate *date);

@@ -130,7 +130,10 @@ read_text (DtlTagContext *context, gsize n_bytes)
       dtl_tag_join_numbers (lexer.tokens);
       context->tokens = lexer.tokens;
       if (lexer.paragraph)
-        dtl_tag_end_paragraph (context);
+        {
+          dtl_tag_end_paragraph (context);
+          context->day_age = DTL_TAG_LONG_AGO;
+        }
       dtl_tag_match_sentence (context);
       dtl_tag_read_sentence (context);
       dtl_tag_read_boilerplate (context, lexer.paragraph, first_found);
