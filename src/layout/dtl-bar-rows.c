@@ -11,7 +11,9 @@
  *   row 0   |=================|                          |==============|
  *   row 1      |=====|             |====|       |====|
  *   row 2         |==|
- */
+ *
+ * Classes are settled when a zoom first needs them, and never again. Within a row nothing touches anything else, so
+ * that what crosses a place is found by binary search; and since few of a crowd find a row, the rows are short. */
 #include "config.h"
 
 #include "layout/dtl-lanes-private.h"
@@ -22,82 +24,113 @@
 
 #define N_CLASSES 64
 
+/** BarRow: what is taken in one row, as entries; @n_old of it by longer classes, the rest by this one, both by start.
+ */
 typedef struct
 {
-  int64_t from;
-  int64_t to;
-} Taken;
-
-/** BarRow: what is taken in one row, by start; @n_old of it by longer classes, the rest by this one, also by start. */
-typedef struct
-{
-  GArray *taken;
+  GArray *taken; /* of uint32_t */
   guint n_old;
   guint cursor; /* into the old part: the first that ends after what is being placed starts */
 } BarRow;
 
-/** Bars: entries sorted by class, within a class in the lane's order. */
+/**
+ * DtlLaneBars:
+ * @n_rows: how many rows there are
+ * @class: the shortest class that is settled, N_CLASSES for none
+ * @top: for each settled class, how many rows it and the longer ones need
+ * @row_of: for each entry
+ */
+struct _DtlLaneBars
+{
+  uint8_t n_rows;
+  int class;
+  uint8_t top[N_CLASSES + 1];
+  uint8_t *row_of;
+  BarRow rows[];
+};
+
+/** Settling: of one class. @distance_seconds: the same for the whole class, at least as long as any of it, so that the
+ * cursors only go forward. @free_from: before this no row has anything free */
 typedef struct
 {
-  DtlLaneRows *lane;
+  const DtlLaneRows *lane;
   const DtlSpans *spans;
-  BarRow *rows;
-  uint8_t n_rows;
-} Bars;
+  DtlLaneBars *bars;
+  int64_t distance_seconds;
+  int64_t free_from;
+} Settling;
 
-static int
-class_of (int64_t length_seconds)
+static uint32_t
+row_of_taken (const Settling *self, const BarRow *row, guint at)
 {
-  return 63 - __builtin_clzll ((unsigned long long) MAX (length_seconds, 1));
+  return self->lane->rows[g_array_index (row->taken, uint32_t, at)];
 }
 
 /* The old part never overlaps itself and is sorted, so starts and ends both ascend. */
 static gboolean
-is_free (BarRow *row, int64_t from, int64_t to)
+is_free (const Settling *self, BarRow *row, int64_t from, int64_t to)
 {
-  const Taken *taken = (const Taken *) (const void *) row->taken->data;
+  guint n_taken = row->taken->len;
 
-  if (row->taken->len > row->n_old && taken[row->taken->len - 1].to >= from)
+  if (n_taken > row->n_old && self->spans->to[row_of_taken (self, row, n_taken - 1)] >= from)
     return FALSE;
-  while (row->cursor < row->n_old && taken[row->cursor].to < from)
+  while (row->cursor < row->n_old && self->spans->to[row_of_taken (self, row, row->cursor)] < from)
     row->cursor++;
-  return row->cursor == row->n_old || taken[row->cursor].from > to;
+  return row->cursor == row->n_old || self->spans->from[row_of_taken (self, row, row->cursor)] > to;
 }
 
-/* @distance_seconds: the same for the whole class, at least as long as any of it, so that the cursors only go forward.
- */
+/* The earliest end of what this class has taken last in a row: what starts before it is over finds none free. */
+static int64_t
+find_free_from (const Settling *self)
+{
+  int64_t earliest = INT64_MAX;
+
+  for (uint8_t i = 0; i < self->bars->n_rows; i++)
+    {
+      const BarRow *row = &self->bars->rows[i];
+
+      if (row->taken->len == row->n_old)
+        return INT64_MIN;
+      earliest = MIN (earliest, self->spans->to[row_of_taken (self, row, row->taken->len - 1)]);
+    }
+  return dtl_i64_add_saturated (earliest, self->distance_seconds);
+}
+
 static void
-place (Bars *self, uint32_t entry, int64_t distance_seconds)
+settle_entry (Settling *self, uint32_t entry)
 {
   uint32_t row = self->lane->rows[entry];
-  Taken taken = { self->spans->from[row], self->spans->to[row] };
+  int64_t from = dtl_i64_add_saturated (self->spans->from[row], -self->distance_seconds);
+  int64_t to = dtl_i64_add_saturated (self->spans->to[row], self->distance_seconds);
 
-  for (uint8_t i = 0; i < self->n_rows; i++)
-    if (is_free (&self->rows[i], dtl_i64_add_saturated (taken.from, -distance_seconds),
-                 dtl_i64_add_saturated (taken.to, distance_seconds)))
+  if (self->spans->from[row] <= self->free_from)
+    return;
+  for (uint8_t i = 0; i < self->bars->n_rows; i++)
+    if (is_free (self, &self->bars->rows[i], from, to))
       {
-        g_array_append_val (self->rows[i].taken, taken);
-        self->lane->bar_rows[entry] = i;
+        g_array_append_val (self->bars->rows[i].taken, entry);
+        self->bars->row_of[entry] = i;
+        self->bars->top[self->bars->class] = MAX (self->bars->top[self->bars->class], i + 1);
+        self->free_from = find_free_from (self);
         return;
       }
 }
 
 /* Puts what a class has taken in order among the old. */
 static void
-settle (BarRow *row)
+merge_row (BarRow *row)
 {
-  Taken *taken = (Taken *) (void *) row->taken->data;
+  uint32_t *taken = (uint32_t *) (void *) row->taken->data;
   guint n_new = row->taken->len - row->n_old;
-  g_autofree Taken *added = NULL;
   guint from_old = row->n_old;
+  g_autofree uint32_t *added = NULL;
 
   row->cursor = 0;
   if (n_new == 0)
     return;
-  added = g_new (Taken, n_new);
-  memcpy (added, taken + row->n_old, n_new * sizeof *added);
+  added = g_memdup2 (taken + row->n_old, n_new * sizeof *added);
   for (guint to = row->taken->len; n_new > 0;)
-    if (from_old > 0 && taken[from_old - 1].from > added[n_new - 1].from)
+    if (from_old > 0 && taken[from_old - 1] > added[n_new - 1])
       taken[--to] = taken[--from_old];
     else
       taken[--to] = added[--n_new];
@@ -105,57 +138,76 @@ settle (BarRow *row)
 }
 
 static void
-place_class (Bars *self, int length_class, const uint32_t *entries, uint32_t n_entries)
+settle_class (Settling *self, int length_class)
 {
-  int64_t distance_seconds = length_class < 62 ? (INT64_C (2) << length_class) - 1 : INT64_MAX;
-  uint8_t top = length_class + 1 < N_CLASSES ? self->lane->bar_top[length_class + 1] : 0;
+  const DtlLaneRows *lane = self->lane;
 
-  for (uint32_t i = 0; i < n_entries; i++)
-    {
-      place (self, entries[i], distance_seconds);
-      if (self->lane->bar_rows[entries[i]] != DTL_NO_BAR_ROW)
-        top = MAX (top, self->lane->bar_rows[entries[i]] + 1);
-    }
-  for (uint8_t i = 0; i < self->n_rows; i++)
-    settle (&self->rows[i]);
-  self->lane->bar_top[length_class] = top;
+  self->bars->class = length_class;
+  self->bars->top[length_class] = self->bars->top[length_class + 1];
+  self->distance_seconds = length_class < 62 ? (INT64_C (2) << length_class) - 1 : INT64_MAX;
+  self->free_from = INT64_MIN;
+  if (lane->n_of_class[length_class] == 0)
+    return;
+  for (uint32_t entry = 0; entry < lane->n_rows; entry++)
+    if (dtl_length_class (dtl_spans_length (self->spans, lane->rows[entry])) == length_class)
+      settle_entry (self, entry);
+  for (uint8_t i = 0; i < self->bars->n_rows; i++)
+    merge_row (&self->bars->rows[i]);
 }
 
-/* A counting sort by class; @first gets N_CLASSES + 1 starts. */
-static uint32_t *
-entries_by_class (const DtlLaneRows *lane, const DtlSpans *spans, uint32_t *first)
+static DtlLaneBars *
+bars_new (uint32_t n_entries, uint8_t n_rows)
 {
-  uint32_t *sorted = g_new (uint32_t, (gsize) lane->n_rows + 1);
-  uint32_t next[N_CLASSES];
+  DtlLaneBars *self = g_malloc0 (sizeof (DtlLaneBars) + n_rows * sizeof (BarRow));
 
-  for (uint32_t i = 0; i < lane->n_rows; i++)
-    first[class_of (dtl_spans_length (spans, lane->rows[i])) + 1]++;
-  for (int i = 0; i < N_CLASSES; i++)
-    {
-      first[i + 1] += first[i];
-      next[i] = first[i];
-    }
-  for (uint32_t i = 0; i < lane->n_rows; i++)
-    sorted[next[class_of (dtl_spans_length (spans, lane->rows[i]))]++] = i;
-  return sorted;
+  self->n_rows = n_rows;
+  self->class = N_CLASSES;
+  self->row_of = g_malloc ((gsize) n_entries + 1);
+  memset (self->row_of, DTL_NO_BAR_ROW, n_entries);
+  for (uint8_t i = 0; i < n_rows; i++)
+    self->rows[i].taken = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  return self;
 }
 
 void
-dtl_lane_rows_assign_bars (DtlLaneRows *self, const DtlSpans *spans, uint8_t n_rows)
+dtl_lane_bars_free (DtlLaneBars *self)
 {
-  uint32_t first[N_CLASSES + 1] = { 0 };
-  g_autofree uint32_t *sorted = NULL;
-  Bars bars = { self, spans, g_new0 (BarRow, (gsize) n_rows + 1), n_rows };
+  for (uint8_t i = 0; i < self->n_rows; i++)
+    g_array_unref (self->rows[i].taken);
+  g_free (self->row_of);
+  g_free (self);
+}
 
-  g_assert (self->bar_rows == NULL);
-  self->bar_rows = g_malloc ((gsize) self->n_rows + 1);
-  memset (self->bar_rows, DTL_NO_BAR_ROW, self->n_rows);
-  for (uint8_t i = 0; i < n_rows; i++)
-    bars.rows[i].taken = g_array_new (FALSE, FALSE, sizeof (Taken));
-  sorted = entries_by_class (self, spans, first);
-  for (int i = N_CLASSES - 1; i >= 0; i--)
-    place_class (&bars, i, sorted + first[i], first[i + 1] - first[i]);
-  for (uint8_t i = 0; i < n_rows; i++)
-    g_array_unref (bars.rows[i].taken);
-  g_free (bars.rows);
+void
+dtl_lane_bars_ensure (DtlLaneRows *lane, const DtlSpans *spans, uint8_t n_rows, int length_class)
+{
+  Settling settling = { lane, spans, NULL, 0, INT64_MIN };
+
+  if (lane->bars != NULL && lane->bars->n_rows != n_rows)
+    g_clear_pointer (&lane->bars, dtl_lane_bars_free);
+  if (lane->bars == NULL)
+    lane->bars = bars_new (lane->n_rows, n_rows);
+  settling.bars = lane->bars;
+  while (lane->bars->class > MAX (length_class, 0))
+    settle_class (&settling, lane->bars->class - 1);
+}
+
+uint8_t
+dtl_lane_bars_get_row (const DtlLaneRows *lane, uint32_t entry)
+{
+  return lane->bars->row_of[entry];
+}
+
+uint8_t
+dtl_lane_bars_get_top (const DtlLaneRows *lane, int length_class)
+{
+  g_assert (length_class >= lane->bars->class);
+  return lane->bars->top[length_class];
+}
+
+const uint32_t *
+dtl_lane_bars_get_entries (const DtlLaneRows *lane, uint8_t row, guint *n_entries)
+{
+  *n_entries = lane->bars->rows[row].taken->len;
+  return (const uint32_t *) (const void *) lane->bars->rows[row].taken->data;
 }

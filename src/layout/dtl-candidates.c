@@ -1,22 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Who chooses first. The more important choose before the less important, then the earlier before the later. Where a
- * chunk holds more than could ever be shown, only the most important of every few pixels are asked at all: the pass
- * over them reads two columns, and no title. */
+ * chunk holds more than could ever be shown, only the most important of every few pixels are asked at all; these come
+ * from the lane's pyramid, and nobody looks at the others. */
 #include "config.h"
 
 #include "layout/dtl-placer-private.h"
 
 #include "base/dtl-arith.h"
-
-/** Thinner: the best entries of the few pixels in hand, the best first. */
-typedef struct
-{
-  DtlPlacer *placer;
-  GArray *candidates;
-  GArray *best; /* of uint32_t */
-  guint n_best;
-  int64_t bucket;
-} Thinner;
 
 static int
 compare_candidates (const void *a, const void *b, void *user_data)
@@ -29,69 +19,72 @@ compare_candidates (const void *a, const void *b, void *user_data)
   return order != 0 ? order : (first > second) - (first < second);
 }
 
-static void
-thin (Thinner *self, uint32_t entry)
+/* A long bar that crosses a border and has no row of its own for that can only join a cluster. */
+static gboolean
+may_be_placed (const DtlPlacer *self, uint32_t entry)
 {
-  GArray *best = self->best;
-  guint at = best->len;
+  const DtlLayout *layout = self->layout;
+  int64_t x0_px, x1_px;
 
-  while (at > 0 && compare_candidates (&entry, &g_array_index (best, uint32_t, at - 1), self->placer) < 0)
-    at--;
-  if (at == self->n_best)
-    {
-      g_array_append_val (self->placer->overflow, entry);
-      return;
-    }
-  if (best->len == self->n_best)
-    {
-      g_array_append_val (self->placer->overflow, g_array_index (best, uint32_t, best->len - 1));
-      g_array_set_size (best, best->len - 1);
-    }
-  g_array_insert_val (best, at, entry);
+  if (dtl_chunk_has_placed (self->chunk, entry))
+    return FALSE;
+  if (self->lane->is_single_chunk || !dtl_layout_is_long (layout, self->lane, entry))
+    return TRUE;
+  x0_px = dtl_layout_entry_x0_px (layout, self->lane, entry);
+  x1_px = dtl_layout_entry_x1_px (layout, self->lane, entry);
+  return x0_px - layout->overhang_px >= self->x0_px && x1_px + layout->overhang_px <= self->x1_px;
 }
 
 static void
-flush (Thinner *self)
+add_range (const DtlPlacer *self, uint32_t first, uint32_t end, GArray *candidates)
 {
-  g_array_append_vals (self->candidates, self->best->data, self->best->len);
-  g_array_set_size (self->best, 0);
+  for (uint32_t entry = first; entry < end; entry++)
+    if (may_be_placed (self, entry))
+      g_array_append_val (candidates, entry);
+}
+
+/* As many as there are rows: no more of what starts within a mark's width finds a place. */
+static void
+add_best (const DtlPlacer *self, uint32_t first, uint32_t end, GArray *candidates)
+{
+  uint32_t chosen[DTL_NO_BAR_ROW];
+  guint n = dtl_lane_rows_choose (self->lane->rows, self->layout->input.columns, first, end,
+                                  MIN (self->lane->n_item_rows, G_N_ELEMENTS (chosen)), chosen);
+
+  for (guint i = 0; i < n; i++)
+    add_range (self, chosen[i], chosen[i] + 1, candidates);
 }
 
 static void
-add (Thinner *self, uint32_t entry, gboolean is_dense)
+add_dense (const DtlPlacer *self, GArray *candidates)
 {
-  const DtlLayoutMetrics *metrics = &self->placer->layout->input.metrics;
-  int64_t bucket;
+  const DtlLayout *layout = self->layout;
+  int bucket_px = MAX (layout->input.metrics.cluster_distance_px, layout->input.metrics.mark_size_px) + layout->gap_px;
+  uint32_t end;
 
-  if (!is_dense)
+  for (uint32_t entry = self->chunk->first_entry; entry < self->chunk->end_entry; entry = end)
     {
-      g_array_append_val (self->candidates, entry);
-      return;
+      int64_t bucket = dtl_i64_floor_div (dtl_layout_entry_x0_px (layout, self->lane, entry), bucket_px);
+
+      end =
+          MIN (dtl_layout_find_entry_px (layout, self->lane, entry, (bucket + 1) * bucket_px), self->chunk->end_entry);
+      if (end - entry <= self->lane->n_item_rows)
+        add_range (self, entry, end, candidates);
+      else
+        add_best (self, entry, end, candidates);
     }
-  bucket = dtl_i64_floor_div (dtl_layout_entry_x0_px (self->placer->layout, self->placer->lane, entry),
-                              MAX (MAX (metrics->cluster_distance_px, metrics->mark_size_px), 1));
-  if (bucket != self->bucket)
-    flush (self);
-  self->bucket = bucket;
-  thin (self, entry);
 }
 
 GArray *
-dtl_placer_choose_candidates (DtlPlacer *self, const GArray *skip)
+dtl_placer_choose_candidates (DtlPlacer *self)
 {
   const DtlChunk *chunk = self->chunk;
-  uint32_t n_entries = chunk->end_entry - chunk->first_entry;
-  gboolean is_dense = n_entries > self->layout->limits.dense_entries;
-  g_autoptr (GArray) best = g_array_new (FALSE, FALSE, sizeof (uint32_t));
-  Thinner thinner = { self, g_array_new (FALSE, FALSE, sizeof (uint32_t)), best, self->lane->n_item_rows, 0 };
-  guint n_skipped = 0;
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (uint32_t));
 
-  for (uint32_t entry = chunk->first_entry; entry < chunk->end_entry; entry++)
-    if (skip != NULL && n_skipped < skip->len && g_array_index (skip, uint32_t, n_skipped) == entry)
-      n_skipped++;
-    else
-      add (&thinner, entry, is_dense);
-  flush (&thinner);
-  g_array_sort_with_data (thinner.candidates, compare_candidates, self);
-  return thinner.candidates;
+  if (chunk->end_entry - chunk->first_entry > self->layout->limits.dense_entries)
+    add_dense (self, candidates);
+  else
+    add_range (self, chunk->first_entry, chunk->end_entry, candidates);
+  g_array_sort_with_data (candidates, compare_candidates, self);
+  return candidates;
 }

@@ -53,26 +53,42 @@ search_gap (const DtlLayout *self, const DtlLaneState *lane, uint32_t first, uin
   return search.cut_px;
 }
 
-int64_t
-dtl_layout_find_cut_px (const DtlLayout *self, const DtlLaneState *lane, int64_t index)
+static int64_t
+search_cut (const DtlLayout *self, const DtlLaneState *lane, int64_t index)
 {
   int64_t nominal_px = index * self->limits.chunk_px;
   int64_t x0_px = nominal_px - self->limits.chunk_px / 4;
   int64_t x1_px = nominal_px + self->limits.chunk_px / 4;
-  uint32_t first;
-  uint32_t end;
+  uint32_t first = dtl_layout_find_entry_px (self, lane, 0, x0_px + self->pad_px);
+  uint32_t end = dtl_layout_find_entry_px (self, lane, first, x1_px + self->pad_px);
 
-  if (lane->is_single_chunk)
-    return index > 0 ? DTL_WORLD_END_PX : -DTL_WORLD_END_PX;
-  first = dtl_lane_rows_find_px (lane->rows, &self->lanes->spans, &self->input.scale, x0_px + self->pad_px);
-  end = dtl_lane_rows_find_px (lane->rows, &self->lanes->spans, &self->input.scale, x1_px + self->pad_px);
   if (end - first > MOST_CANDIDATES)
     return nominal_px;
   return search_gap (self, lane, first, end, x0_px, x1_px);
 }
 
+/* Asked for again and again, while few are ever needed. */
 int64_t
-dtl_layout_find_chunk_index (const DtlLayout *self, const DtlLaneState *lane, int64_t x_px)
+dtl_layout_find_cut_px (const DtlLayout *self, DtlLaneState *lane, int64_t index)
+{
+  DtlCut cut = { index, 0 };
+  guint at = 0;
+
+  if (lane->is_single_chunk)
+    return index > 0 ? DTL_WORLD_END_PX : -DTL_WORLD_END_PX;
+  if (lane->cuts == NULL)
+    lane->cuts = g_array_new (FALSE, FALSE, sizeof (DtlCut));
+  while (at < lane->cuts->len && g_array_index (lane->cuts, DtlCut, at).index < index)
+    at++;
+  if (at < lane->cuts->len && g_array_index (lane->cuts, DtlCut, at).index == index)
+    return g_array_index (lane->cuts, DtlCut, at).x_px;
+  cut.x_px = search_cut (self, lane, index);
+  g_array_insert_val (lane->cuts, at, cut);
+  return cut.x_px;
+}
+
+int64_t
+dtl_layout_find_chunk_index (const DtlLayout *self, DtlLaneState *lane, int64_t x_px)
 {
   int64_t index;
 

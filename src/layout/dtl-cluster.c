@@ -16,29 +16,22 @@
 #define PILL_MARGIN_PX  3
 
 /**
- * Group: members @first to before @end of the overflow.
+ * Group: what has no place from @first to before @end.
+ * @n: how many these are
  * @x0_px: where their pill starts
  * @left_px, @right_px: what the group takes of the row: the pill's place, or the marks of one event alone
  * @is_event: whether it is one event that is drawn as such
  */
 typedef struct
 {
-  guint first;
-  guint end;
+  uint32_t first;
+  uint32_t end;
+  uint32_t n;
   int64_t x0_px;
   int64_t left_px;
   int64_t right_px;
   gboolean is_event;
 } Group;
-
-static int
-compare_entries (const void *a, const void *b)
-{
-  uint32_t first = *(const uint32_t *) a;
-  uint32_t second = *(const uint32_t *) b;
-
-  return (first > second) - (first < second);
-}
 
 static int
 measure (const DtlPlacer *self, const char *text)
@@ -63,24 +56,36 @@ dup_words (guint n_events)
   return g_strdup_printf (format, n_events);
 }
 
-static GArray *
-group_overflow (const DtlPlacer *self, int slot_px)
+/* Where the group that begins with a pill at @x0_px ends: with what starts once the pill is over. */
+static uint32_t
+find_group_end (const DtlPlacer *self, uint32_t first, int64_t x0_px, int64_t last_x0_px, int slot_px)
 {
+  int half_px = (self->layout->input.metrics.mark_size_px + 1) / 2;
+  int64_t next_px = x0_px + slot_px + self->layout->gap_px;
+
+  if (last_x0_px < next_px)
+    return self->chunk->end_entry;
+  return MIN (dtl_layout_find_entry_px (self->layout, self->lane, first, next_px + half_px), self->chunk->end_entry);
+}
+
+static GArray *
+group_unplaced (const DtlPlacer *self, int slot_px)
+{
+  const DtlChunk *chunk = self->chunk;
   GArray *groups = g_array_new (FALSE, FALSE, sizeof (Group));
   int half_px = (self->layout->input.metrics.mark_size_px + 1) / 2;
   int64_t last_x0_px = self->x1_px - self->layout->gap_px - slot_px;
+  uint32_t entry = dtl_chunk_next_unplaced (chunk, chunk->first_entry);
 
-  for (guint i = 0; i < self->overflow->len; i++)
+  while (entry < chunk->end_entry)
     {
-      uint32_t entry = g_array_index (self->overflow, uint32_t, i);
       int64_t x0_px = MIN (dtl_layout_entry_x0_px (self->layout, self->lane, entry) - half_px, last_x0_px);
-      Group *open = groups->len > 0 ? &g_array_index (groups, Group, groups->len - 1) : NULL;
-      Group group = { i, i + 1, x0_px, x0_px, x0_px + slot_px, FALSE };
+      uint32_t end = find_group_end (self, entry, x0_px, last_x0_px, slot_px);
+      Group group = { entry,           end,  end - entry - dtl_chunk_count_placed (chunk, entry, end), x0_px, x0_px,
+                      x0_px + slot_px, FALSE };
 
-      if (open != NULL && x0_px < open->x0_px + slot_px + self->layout->gap_px)
-        open->end = i + 1;
-      else
-        g_array_append_val (groups, group);
+      g_array_append_val (groups, group);
+      entry = dtl_chunk_next_unplaced (chunk, end);
     }
   return groups;
 }
@@ -92,9 +97,9 @@ init_event (DtlPlacer *self, Group *group)
   int64_t x0_px;
   int64_t x1_px;
 
-  if (group->end - group->first > 1)
+  if (group->n > 1)
     return;
-  dtl_placer_measure (self, g_array_index (self->overflow, uint32_t, group->first), &x0_px, &x1_px);
+  dtl_placer_measure (self, group->first, &x0_px, &x1_px);
   if (x0_px < self->x0_px || x1_px > self->x1_px - self->layout->gap_px)
     return;
   group->is_event = TRUE;
@@ -105,7 +110,7 @@ init_event (DtlPlacer *self, Group *group)
 static gboolean
 is_lone_pill (const Group *self)
 {
-  return !self->is_event && self->end - self->first == 1;
+  return !self->is_event && self->n == 1;
 }
 
 /* Groups that run into each other join, and so does an event that cannot be drawn with its neighbour. */
@@ -125,7 +130,8 @@ settle_groups (DtlPlacer *self, const GArray *groups, int slot_px)
 
           if (last.right_px + self->layout->gap_px <= group.left_px && !is_lone_pill (&last) && !is_lone_pill (&group))
             break;
-          group = (Group){ last.first, group.end, last.x0_px, last.x0_px, last.x0_px + slot_px, FALSE };
+          group =
+              (Group){ last.first, group.end, last.n + group.n, last.x0_px, last.x0_px, last.x0_px + slot_px, FALSE };
           g_array_set_size (settled, settled->len - 1);
         }
       g_array_append_val (settled, group);
@@ -133,29 +139,32 @@ settle_groups (DtlPlacer *self, const GArray *groups, int slot_px)
   return settled;
 }
 
-/* Its rows, its most important event, and its time. */
+/* Its most important event, and its time: from the pyramid, between those that have a place. */
 static void
 add_members (DtlPlacer *self, const Group *group, DtlItem *item)
 {
-  const DtlSpans *spans = &self->layout->lanes->spans;
-  const uint32_t *members = (const uint32_t *) (const void *) self->overflow->data;
-  uint32_t best = members[group->first];
+  const DtlLaneRows *rows = self->lane->rows;
+  const DtlSpans *spans = self->layout->spans;
+  DtlLaneSummary summary = { DTL_NO_ENTRY, INT64_MIN };
+  const GArray *placed = self->chunk->placed;
+  uint32_t entry = group->first;
+  guint at = dtl_chunk_count_placed (self->chunk, 0, entry);
 
-  item->cluster_first = self->layout->cluster_rows->len;
-  item->n_events = group->end - group->first;
-  item->from_seconds = INT64_MAX;
-  item->to_seconds = INT64_MIN;
-  for (guint i = group->first; i < group->end; i++)
+  for (; at < placed->len && g_array_index (placed, uint32_t, at) < group->end; at++)
     {
-      uint32_t row = self->lane->rows->rows[members[i]];
+      uint32_t next = g_array_index (placed, uint32_t, at);
 
-      g_array_append_val (self->layout->cluster_rows, row);
-      item->from_seconds = MIN (item->from_seconds, spans->from[row]);
-      item->to_seconds = MAX (item->to_seconds, spans->to[row]);
-      if (dtl_placer_get_importance (self, members[i]) > dtl_placer_get_importance (self, best))
-        best = members[i];
+      dtl_lane_rows_summarize (rows, self->layout->input.columns, spans, entry, next, &summary);
+      entry = next + 1;
     }
-  item->row = self->lane->rows->rows[best];
+  dtl_lane_rows_summarize (rows, self->layout->input.columns, spans, entry, group->end, &summary);
+  item->entry = group->first;
+  item->end_entry = group->end;
+  item->chunk = self->chunk->index;
+  item->n_events = group->n;
+  item->from_seconds = spans->from[rows->rows[group->first]];
+  item->to_seconds = summary.to;
+  item->row = rows->rows[summary.best];
 }
 
 static void
@@ -210,8 +219,7 @@ emit_groups (DtlPlacer *self, const GArray *groups)
       int64_t end_px = (i + 1 < groups->len ? g_array_index (groups, Group, i + 1).left_px : self->x1_px) - gap_px;
 
       if (group->is_event)
-        free_px = dtl_placer_add_below (self, g_array_index (self->overflow, uint32_t, group->first), free_px, end_px) +
-                  gap_px;
+        free_px = dtl_placer_add_below (self, group->first, free_px, end_px) + gap_px;
       else
         free_px = emit_cluster (self, group, end_px) + gap_px;
     }
@@ -220,15 +228,15 @@ emit_groups (DtlPlacer *self, const GArray *groups)
 void
 dtl_placer_add_clusters (DtlPlacer *self)
 {
-  g_autofree char *longest = dup_count (self->overflow->len);
+  guint n_unplaced = self->chunk->end_entry - self->chunk->first_entry - self->chunk->placed->len;
+  g_autofree char *longest = dup_count (n_unplaced);
   int slot_px = measure (self, longest) + 2 * PILL_PADDING_PX;
   g_autoptr (GArray) groups = NULL;
   g_autoptr (GArray) settled = NULL;
 
-  if (self->overflow->len == 0)
+  if (n_unplaced == 0)
     return;
-  g_array_sort (self->overflow, compare_entries);
-  groups = group_overflow (self, slot_px);
+  groups = group_unplaced (self, slot_px);
   settled = settle_groups (self, groups, slot_px);
   emit_groups (self, settled);
 }

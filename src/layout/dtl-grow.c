@@ -84,6 +84,12 @@ dtl_placer_grow_labels (DtlPlacer *self)
       DtlItem *item = &g_array_index (self->chunk->items, DtlItem, i);
 
       if (item->kind == DTL_ITEM_EVENT)
-        grow (self, item, i < self->chunk->n_crossing);
+        grow (self, item, FALSE);
     }
+}
+
+void
+dtl_placer_grow_crossing (DtlPlacer *self, DtlItem *item)
+{
+  grow (self, item, TRUE);
 }

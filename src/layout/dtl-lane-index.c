@@ -1,60 +1,133 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Finding entries of a lane by time: binary search by start, a block index for what reaches in from the left, and how
- * crowded the lane is at its worst. */
+/* Asking a lane: binary search by start, and the pyramid for ends and for what is important. See the header. */
 #include "config.h"
 
 #include "layout/dtl-lanes-private.h"
 
-#include <stdlib.h>
-#include <string.h>
-
-static int
-compare_entries (const void *a, const void *b, void *user_data)
+static uint32_t
+n_blocks (uint32_t n)
 {
-  const DtlSpans *spans = user_data;
-  uint32_t first = *(const uint32_t *) a;
-  uint32_t second = *(const uint32_t *) b;
-
-  if (spans->from[first] != spans->from[second])
-    return spans->from[first] < spans->from[second] ? -1 : 1;
-  return (first > second) - (first < second);
+  return n / DTL_LANE_FAN + (n % DTL_LANE_FAN != 0);
 }
 
-/* The columns are ordered by the main mark, so that most lanes come sorted. */
+/* Whether entry @a goes before @b. */
+static gboolean
+is_better (const DtlLaneRows *self, const DtlColumns *columns, uint32_t a, uint32_t b)
+{
+  uint16_t first = columns->importance[self->rows[a]];
+  uint16_t second = columns->importance[self->rows[b]];
+
+  return first != second ? first > second : a < b;
+}
+
+/* --- making ----------------------------------------------------------------------------------------------------- */
+
 static void
-sort_rows (DtlLaneRows *self, const DtlSpans *spans)
+add_level (DtlLaneRows *self, uint32_t n)
 {
-  gboolean is_sorted = TRUE;
-
-  for (uint32_t i = 1; is_sorted && i < self->n_rows; i++)
-    is_sorted = spans->from[self->rows[i - 1]] <= spans->from[self->rows[i]];
-  if (!is_sorted)
-    qsort_r (self->rows, self->n_rows, sizeof *self->rows, compare_entries, (void *) spans);
+  self->to[self->n_levels] = g_new (int64_t, n);
+  self->best[self->n_levels] = g_new (uint32_t, n);
+  self->n_levels++;
 }
 
-void
-dtl_lane_rows_index (DtlLaneRows *self, const DtlSpans *spans)
+static void
+index_entries (DtlLaneRows *self, const DtlColumns *columns, const DtlSpans *spans)
 {
-  sort_rows (self, spans);
-  self->block_to = g_new (int64_t, self->n_rows / DTL_LANE_BLOCK + 1);
-  for (uint32_t i = 0; i < self->n_rows; i++)
+  for (uint32_t entry = 0; entry < self->n_rows; entry++)
     {
-      uint32_t row = self->rows[i];
-      uint32_t block = i / DTL_LANE_BLOCK;
+      uint32_t row = self->rows[entry];
+      uint32_t block = entry / DTL_LANE_FAN;
+      int64_t length = dtl_spans_length (spans, row);
 
-      if (i % DTL_LANE_BLOCK == 0 || spans->to[row] > self->block_to[block])
-        self->block_to[block] = spans->to[row];
-      self->longest_seconds = MAX (self->longest_seconds, dtl_spans_length (spans, row));
+      if (entry % DTL_LANE_FAN == 0)
+        {
+          self->to[0][block] = spans->to[row];
+          self->best[0][block] = entry;
+        }
+      else
+        {
+          self->to[0][block] = MAX (self->to[0][block], spans->to[row]);
+          if (is_better (self, columns, entry, self->best[0][block]))
+            self->best[0][block] = entry;
+        }
+      self->longest_seconds = MAX (self->longest_seconds, length);
+      self->n_of_class[dtl_length_class (length)]++;
       self->has_stub = self->has_stub || spans->has_stub[row];
     }
 }
 
-uint32_t
-dtl_lane_rows_find_px (const DtlLaneRows *self, const DtlSpans *spans, const DtlTimeScale *scale, int64_t world_px)
+static void
+index_blocks (DtlLaneRows *self, const DtlColumns *columns, int level, uint32_t n_below)
 {
-  uint32_t low = 0;
-  uint32_t high = self->n_rows;
+  for (uint32_t i = 0; i < n_below; i++)
+    {
+      uint32_t block = i / DTL_LANE_FAN;
+      int64_t to = self->to[level - 1][i];
+      uint32_t best = self->best[level - 1][i];
 
+      if (i % DTL_LANE_FAN == 0 || to > self->to[level][block])
+        self->to[level][block] = to;
+      if (i % DTL_LANE_FAN == 0 || is_better (self, columns, best, self->best[level][block]))
+        self->best[level][block] = best;
+    }
+}
+
+DtlLaneRows *
+dtl_lane_rows_new (uint32_t *rows, uint32_t n_rows, gboolean is_owned, const DtlColumns *columns, const DtlSpans *spans)
+{
+  DtlLaneRows *self = g_new0 (DtlLaneRows, 1);
+  uint32_t n = n_blocks (n_rows);
+
+  self->rows = rows;
+  self->own_rows = is_owned ? rows : NULL;
+  self->n_rows = n_rows;
+  if (n_rows == 0)
+    return self;
+  add_level (self, n);
+  index_entries (self, columns, spans);
+  while (n > 1)
+    {
+      add_level (self, n_blocks (n));
+      index_blocks (self, columns, self->n_levels - 1, n);
+      n = n_blocks (n);
+    }
+  return self;
+}
+
+void
+dtl_lane_rows_free (DtlLaneRows *self)
+{
+  for (int level = 0; level < self->n_levels; level++)
+    {
+      g_free (self->to[level]);
+      g_free (self->best[level]);
+    }
+  g_free (self->own_rows);
+  g_free (self->peaks);
+  g_clear_pointer (&self->bars, dtl_lane_bars_free);
+  g_free (self);
+}
+
+/* --- searching -------------------------------------------------------------------------------------------------- */
+
+uint32_t
+dtl_lane_rows_find_px (const DtlLaneRows *self,
+                       const DtlSpans *spans,
+                       const DtlTimeScale *scale,
+                       uint32_t first,
+                       int64_t world_px)
+{
+  uint32_t low = first;
+  uint32_t high = first;
+  uint32_t step = 1;
+
+  /* In growing steps from @first on: what is looked for is often near. */
+  while (high < self->n_rows && dtl_time_scale_to_world_px (scale, spans->from[self->rows[high]]) < world_px)
+    {
+      low = high + 1;
+      high = step < self->n_rows - high ? high + step : self->n_rows;
+      step = MIN (step * 4, UINT32_MAX / 8);
+    }
   while (low < high)
     {
       uint32_t middle = low + (high - low) / 2;
@@ -68,100 +141,132 @@ dtl_lane_rows_find_px (const DtlLaneRows *self, const DtlSpans *spans, const Dtl
 }
 
 uint32_t
-dtl_lane_rows_next_reaching (const DtlLaneRows *self,
-                             const DtlSpans *spans,
-                             uint32_t entry,
-                             uint32_t end,
-                             int64_t civil_seconds)
+dtl_lane_rows_find_row (const DtlLaneRows *self, const DtlSpans *spans, uint32_t row)
 {
-  while (entry < end)
-    if (self->block_to[entry / DTL_LANE_BLOCK] < civil_seconds)
-      entry = (entry / DTL_LANE_BLOCK + 1) * DTL_LANE_BLOCK;
-    else if (spans->to[self->rows[entry]] < civil_seconds)
-      entry++;
-    else
-      return entry;
-  return end;
-}
+  uint32_t low = 0;
+  uint32_t high = self->n_rows;
 
-/* Buckets of twice the length, in place. Returns how many are left. */
-static uint32_t
-merge_buckets (int64_t *buckets, uint32_t *counts, uint32_t n, uint32_t *most)
-{
-  uint32_t n_merged = 0;
-
-  *most = 0;
-  for (uint32_t i = 0; i < n; i++)
+  while (low < high)
     {
-      int64_t bucket = buckets[i] >> 1;
+      uint32_t middle = low + (high - low) / 2;
+      uint32_t other = self->rows[middle];
 
-      if (n_merged > 0 && buckets[n_merged - 1] == bucket)
-        counts[n_merged - 1] += counts[i];
+      if (spans->from[other] < spans->from[row] || (spans->from[other] == spans->from[row] && other < row))
+        low = middle + 1;
       else
-        {
-          buckets[n_merged] = bucket;
-          counts[n_merged] = counts[i];
-          n_merged++;
-        }
-      *most = MAX (*most, counts[n_merged - 1]);
+        high = middle;
     }
-  return n_merged;
+  return low < self->n_rows && self->rows[low] == row ? low : DTL_NO_ENTRY;
 }
+
+/* --- the pyramid ------------------------------------------------------------------------------------------------ */
 
 static void
-count_peaks (DtlLaneRows *self, const DtlSpans *spans)
+add_entry (const DtlLaneRows *self, const DtlColumns *columns, uint32_t best, int64_t to, DtlLaneSummary *summary)
 {
-  g_autofree int64_t *buckets = g_new (int64_t, (gsize) self->n_rows + 1);
-  g_autofree uint32_t *counts = g_new (uint32_t, (gsize) self->n_rows + 1);
-  uint32_t n = self->n_rows;
-
-  self->peaks = g_new0 (uint32_t, DTL_PEAK_LAST + 1);
-  for (uint32_t i = 0; i < n; i++)
-    {
-      buckets[i] = spans->from[self->rows[i]] >> (DTL_PEAK_FIRST - 1);
-      counts[i] = 1;
-    }
-  for (int level = DTL_PEAK_FIRST; level <= DTL_PEAK_LAST; level++)
-    n = merge_buckets (buckets, counts, n, &self->peaks[level]);
+  summary->to = MAX (summary->to, to);
+  if (summary->best == DTL_NO_ENTRY || is_better (self, columns, best, summary->best))
+    summary->best = best;
 }
 
-uint32_t
-dtl_lane_rows_get_peak (DtlLaneRows *self, const DtlSpans *spans, double seconds)
-{
-  int level = DTL_PEAK_FIRST;
-
-  if (self->peaks == NULL)
-    count_peaks (self, spans);
-  while (level < DTL_PEAK_LAST && (double) (INT64_C (1) << level) < seconds)
-    level++;
-  return MIN (self->peaks[level], G_MAXUINT32 / 2) * 2;
-}
-
+/* Where a walk over @first to before @end, standing at @entry, goes next: @level is that of the largest block that
+ * begins there and lies within, -1 for the entry alone. */
 static int
-compare_seconds (const void *a, const void *b)
+find_level (const DtlLaneRows *self, uint32_t entry, uint32_t end, uint32_t *size)
 {
-  int64_t first = *(const int64_t *) a;
-  int64_t second = *(const int64_t *) b;
+  int level = -1;
 
-  return (first > second) - (first < second);
+  *size = 1;
+  while (level + 1 < self->n_levels && entry % (*size * DTL_LANE_FAN) == 0 && end - entry >= *size * DTL_LANE_FAN)
+    {
+      *size *= DTL_LANE_FAN;
+      level++;
+    }
+  return level;
 }
 
 void
-dtl_lanes_ensure_counts (DtlLanes *self, const DtlBitset *visible)
+dtl_lane_rows_summarize (const DtlLaneRows *self,
+                         const DtlColumns *columns,
+                         const DtlSpans *spans,
+                         uint32_t first,
+                         uint32_t end,
+                         DtlLaneSummary *summary)
 {
-  uint32_t n = 0;
+  uint32_t size;
 
-  if (self->visible_from != NULL)
+  for (uint32_t entry = first; entry < end; entry += size)
+    {
+      int level = find_level (self, entry, end, &size);
+
+      if (level < 0)
+        add_entry (self, columns, entry, spans->to[self->rows[entry]], summary);
+      else
+        add_entry (self, columns, self->best[level][entry / size], self->to[level][entry / size], summary);
+    }
+}
+
+/** Choice: the best entries so far, the best first. */
+typedef struct
+{
+  const DtlLaneRows *lane;
+  const DtlColumns *columns;
+  guint n_most;
+  guint n;
+  uint32_t *chosen;
+} Choice;
+
+static gboolean
+is_chosen (const Choice *self, uint32_t entry)
+{
+  return self->n < self->n_most || is_better (self->lane, self->columns, entry, self->chosen[self->n - 1]);
+}
+
+static void
+choose (Choice *self, uint32_t entry)
+{
+  guint at = self->n < self->n_most ? self->n++ : self->n - 1;
+
+  while (at > 0 && is_better (self->lane, self->columns, entry, self->chosen[at - 1]))
+    {
+      self->chosen[at] = self->chosen[at - 1];
+      at--;
+    }
+  self->chosen[at] = entry;
+}
+
+/* What is in a block, unless its best is not good enough. */
+static void
+choose_from_block (Choice *self, int level, uint32_t first, uint32_t size)
+{
+  if (level >= 0 && !is_chosen (self, self->lane->best[level][first / size]))
     return;
-  self->visible_from = g_new (int64_t, (gsize) self->n_visible + 1);
-  self->visible_to = g_new (int64_t, (gsize) self->n_visible + 1);
-  for (uint32_t row = 0; row < self->columns->n_dated; row++)
-    if (dtl_bitset_get (visible, row))
-      {
-        self->visible_from[n] = self->spans.from[row];
-        self->visible_to[n++] = self->spans.to[row];
-      }
-  g_assert (n == self->n_visible);
-  qsort (self->visible_from, n, sizeof *self->visible_from, compare_seconds);
-  qsort (self->visible_to, n, sizeof *self->visible_to, compare_seconds);
+  if (level < 0)
+    {
+      if (is_chosen (self, first))
+        choose (self, first);
+      return;
+    }
+  for (uint32_t i = 0; i < DTL_LANE_FAN && first + i * (size / DTL_LANE_FAN) < self->lane->n_rows; i++)
+    choose_from_block (self, level - 1, first + i * (size / DTL_LANE_FAN), size / DTL_LANE_FAN);
+}
+
+guint
+dtl_lane_rows_choose (const DtlLaneRows *self,
+                      const DtlColumns *columns,
+                      uint32_t first,
+                      uint32_t end,
+                      guint n,
+                      uint32_t *chosen)
+{
+  Choice choice = { self, columns, n, 0, chosen };
+  uint32_t size;
+
+  for (uint32_t entry = first; entry < end; entry += size)
+    {
+      int level = find_level (self, entry, end, &size);
+
+      choose_from_block (&choice, level, entry, size);
+    }
+  return choice.n;
 }

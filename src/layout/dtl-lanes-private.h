@@ -1,18 +1,34 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who is in which lane: what depends on columns, filter and grouping, and not on the zoom. Made once for each of them
- * and shared by the layouts of all zoom steps.
+/* Who is in which lane, and how a lane of a million events is asked about a few pixels of it.
  *
- * Each lane has its rows ordered by the start of their span, and, for each block of DTL_LANE_BLOCK of them, the latest
- * end: that is how a range that began far to the left is found without looking at what lies between.
+ *   roster   made once for a grouping of a case, whatever the filter: for each key (actor, kind, source) the rows of
+ *            all its events, by the start of their span
+ *   lanes    made for each filter: a lane of which everything shows is the roster's own; of any other the rows that
+ *            show are picked out, in their order. So switching an actor costs a look at bits, and no sorting
+ *   layout   made for each zoom, with chunks that are placed when they are seen
+ *
+ * Within a lane, an index into its rows is called an entry. Since entries are sorted by start, the events of any span
+ * of time, or of any pixels at any zoom, are entries first to before end, found by binary search: how many there are
+ * needs no counting. Above the entries stands a pyramid: each block of DTL_LANE_FAN entries has its latest end and its
+ * most important entry, each block of so many blocks as well, and so on. With that
+ *   - ranges that began far to the left are found without looking at what lies between,
+ *   - the few most important of any span are found without looking at the others,
+ *   - a cluster knows its count, its most important event and its end, and lists its events only when it is opened.
+ *
+ *   level 1                  [      to, best      ][ ...
+ *   level 0   [ to, best ][ to, best ] ... 16 of them
+ *   entries   16 each, by start
  */
 #pragma once
 
 #include "layout/dtl-layout.h"
 #include "layout/dtl-spans-private.h"
+#include "layout/dtl-time-ranks-private.h"
 
 G_BEGIN_DECLS
 
-#define DTL_LANE_BLOCK 64
+#define DTL_LANE_FAN        16
+#define DTL_LANE_MAX_LEVELS 8
 
 /* Powers of two seconds, from which to which buckets are counted: 17 minutes to 17 million years. */
 #define DTL_PEAK_FIRST 10
@@ -21,55 +37,92 @@ G_BEGIN_DECLS
 /* No row in the lane for a long bar. */
 #define DTL_NO_BAR_ROW UINT8_MAX
 
+#define DTL_NO_ENTRY UINT32_MAX
+
+typedef struct _DtlLaneBars DtlLaneBars;
+
 /**
  * DtlLaneRows: the events of one lane.
- * @name: (nullable): not owned
- * @rows: rows in columns, by span start, then row; an index into it is called an entry
- * @block_to: latest second of each block of entries
+ * @rows: rows in columns, by span start, then row; the roster's or @own_rows
+ * @to: of each level of the pyramid: the latest second of each block
+ * @best: the most important entry of each block, of equal ones the first
  * @longest_seconds: of the spans
  * @has_stub: whether any mark in it reaches beyond its span
- * @bar_rows: (nullable): see dtl_lane_rows_assign_bars()
- * @bar_top: for each power of two seconds, how many rows the bars of that length or more need
+ * @n_of_class: how many spans have a length of each power of two seconds
  * @peaks: (nullable): for each power of two seconds, the most entries that start in one bucket of that length
+ * @bars: (nullable): see dtl_lane_bars_ensure()
  */
+typedef struct
+{
+  const uint32_t *rows;
+  uint32_t *own_rows;
+  uint32_t n_rows;
+  int n_levels;
+  int64_t *to[DTL_LANE_MAX_LEVELS];
+  uint32_t *best[DTL_LANE_MAX_LEVELS];
+  int64_t longest_seconds;
+  gboolean has_stub;
+  uint32_t n_of_class[64];
+  uint32_t *peaks;
+  DtlLaneBars *bars;
+} DtlLaneRows;
+
+/** DtlRoster: all events of a case by key. */
+typedef struct
+{
+  gatomicrefcount ref_count;
+  DtlColumns *columns;
+  DtlGrouping grouping;
+  DtlSpans spans;
+  DtlTimeRanks from_ranks;
+  DtlTimeRanks to_ranks;
+  uint32_t n_keys;
+  uint32_t *first;     /* n_keys + 2; the last slot has the events without a key */
+  uint32_t *rows;      /* slot by slot, by span start, then row */
+  DtlLaneRows **lanes; /* n_keys + 1, NULL where nobody asked yet */
+} DtlRoster;
+
+DtlRoster *dtl_roster_new (DtlColumns *columns, DtlGrouping grouping, uint32_t n_keys);
+DtlRoster *dtl_roster_ref (DtlRoster *self);
+void dtl_roster_unref (DtlRoster *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlRoster, dtl_roster_unref)
+/* The lane of all events of a slot, whether they show or not; (transfer none) */
+DtlLaneRows *dtl_roster_get_lane (DtlRoster *self, uint32_t slot);
+
+/** DtlLaneHead: a lane among the others. @name: (nullable): not owned. @own: @rows where they are not the roster's */
 typedef struct
 {
   uint32_t key;
   int colour;
   const char *name;
-  uint32_t *rows;
-  uint32_t n_rows;
-  int64_t *block_to;
-  int64_t longest_seconds;
-  gboolean has_stub;
-  uint8_t *bar_rows;
-  uint8_t bar_top[64];
-  uint32_t *peaks;
-} DtlLaneRows;
+  DtlLaneRows *rows;
+  DtlLaneRows *own;
+} DtlLaneHead;
 
 /** DtlLanes: all lanes with at least one visible dated event, top to bottom. */
 typedef struct
 {
   gatomicrefcount ref_count;
-  DtlColumns *columns;
-  DtlSpans spans;
-  GPtrArray *lanes;      /* of DtlLaneRows, owned */
-  uint32_t n_entries;    /* over all lanes */
-  int64_t *visible_from; /* (nullable): sorted, of the visible dated events; see dtl_lanes_ensure_counts() */
-  int64_t *visible_to;   /* (nullable): sorted */
-  uint32_t n_visible;    /* dated ones */
-  uint32_t n_undated;    /* visible ones */
+  DtlRoster *roster;
+  GArray *heads;          /* of DtlLaneHead */
+  uint32_t n_entries;     /* over all lanes */
+  uint32_t *block_counts; /* of visible rows; see dtl-time-ranks-private.h */
+  uint32_t n_visible;     /* dated ones */
+  uint32_t n_undated;     /* visible ones */
 } DtlLanes;
 
-DtlLanes *dtl_lanes_new (const DtlLayoutInput *input);
+/* @roster: of the same columns and grouping; (transfer none) */
+DtlLanes *dtl_lanes_new (const DtlLayoutInput *input, DtlRoster *roster);
+/* How many keys the grouping has. */
+uint32_t dtl_lanes_count_keys (const DtlLayoutInput *input);
 DtlLanes *dtl_lanes_ref (DtlLanes *self);
 void dtl_lanes_unref (DtlLanes *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlLanes, dtl_lanes_unref)
 
-static inline DtlLaneRows *
+static inline const DtlLaneHead *
 dtl_lanes_get (const DtlLanes *self, uint32_t lane)
 {
-  return g_ptr_array_index (self->lanes, lane);
+  return &g_array_index (self->heads, DtlLaneHead, lane);
 }
 
 /* For each actor, the actor in whose lane its events stand, or DTL_LANE_NO_KEY; and all actors in the order of their
@@ -77,25 +130,68 @@ dtl_lanes_get (const DtlLanes *self, uint32_t lane)
 uint32_t *dtl_lanes_map_actors (const DtlFilter *filter, const DtlActorTable *actors);
 uint32_t *dtl_lanes_order_actors (const DtlActorTable *actors);
 
-/* Sorts what dtl_lanes_new() has gathered and builds the blocks. */
-void dtl_lane_rows_index (DtlLaneRows *self, const DtlSpans *spans);
-/* The first entry whose span starts at or right of @world_px. */
-uint32_t
-dtl_lane_rows_find_px (const DtlLaneRows *self, const DtlSpans *spans, const DtlTimeScale *scale, int64_t world_px);
-/* The first entry from @entry on, and before @end, whose span ends at or after @civil_seconds; @end if there is none.
- */
-uint32_t dtl_lane_rows_next_reaching (const DtlLaneRows *self,
-                                      const DtlSpans *spans,
-                                      uint32_t entry,
-                                      uint32_t end,
-                                      int64_t civil_seconds);
-/* Fills @bar_rows: rows of the lane, up to @n_rows, for spans of any length, such that of the spans that are long at a
- * zoom none touches another in its row. Independent of the zoom; longest first. */
-void dtl_lane_rows_assign_bars (DtlLaneRows *self, const DtlSpans *spans, uint8_t n_rows);
-/* The most entries that start within @seconds anywhere in the lane, or up to twice as many. */
+/* --- dtl-lane-index.c ------------------------------------------------------------------------------------------- */
+
+/* @rows: sorted; kept, and freed with the lane if @is_owned. (transfer full) */
+DtlLaneRows *dtl_lane_rows_new (uint32_t *rows,
+                                uint32_t n_rows,
+                                gboolean is_owned,
+                                const DtlColumns *columns,
+                                const DtlSpans *spans);
+void dtl_lane_rows_free (DtlLaneRows *self);
+
+/* The first entry from @first on whose span starts at or right of @world_px. */
+uint32_t dtl_lane_rows_find_px (const DtlLaneRows *self,
+                                const DtlSpans *spans,
+                                const DtlTimeScale *scale,
+                                uint32_t first,
+                                int64_t world_px);
+/* The entry of a row, or DTL_NO_ENTRY. */
+uint32_t dtl_lane_rows_find_row (const DtlLaneRows *self, const DtlSpans *spans, uint32_t row);
+
+/** DtlLaneSummary: of some entries. @best: DTL_NO_ENTRY for none. @to: INT64_MIN for none */
+typedef struct
+{
+  uint32_t best;
+  int64_t to;
+} DtlLaneSummary;
+
+/* Adds what is in entries @first to before @end. */
+void dtl_lane_rows_summarize (const DtlLaneRows *self,
+                              const DtlColumns *columns,
+                              const DtlSpans *spans,
+                              uint32_t first,
+                              uint32_t end,
+                              DtlLaneSummary *summary);
+/* The @n most important entries of @first to before @end, the best first. Returns: how many; @n at most */
+guint dtl_lane_rows_choose (const DtlLaneRows *self,
+                            const DtlColumns *columns,
+                            uint32_t first,
+                            uint32_t end,
+                            guint n,
+                            uint32_t *chosen);
+
+/* --- dtl-lane-peaks.c ------------------------------------------------------------------------------------------- */
+
+/* The most entries that start within @seconds anywhere in the lane, or up to twice as many in a large lane. */
 uint32_t dtl_lane_rows_get_peak (DtlLaneRows *self, const DtlSpans *spans, double seconds);
 
-/* Fills visible_from and visible_to. */
-void dtl_lanes_ensure_counts (DtlLanes *self, const DtlBitset *visible);
+/* --- dtl-bar-rows.c --------------------------------------------------------------------------------------------- */
+
+/* Settles the rows, out of @n_rows, of all spans of at least 2^@length_class seconds. */
+void dtl_lane_bars_ensure (DtlLaneRows *lane, const DtlSpans *spans, uint8_t n_rows, int length_class);
+void dtl_lane_bars_free (DtlLaneBars *self);
+/* The row of an entry, DTL_NO_BAR_ROW where there is none, or where it is too short for one. */
+uint8_t dtl_lane_bars_get_row (const DtlLaneRows *lane, uint32_t entry);
+/* How many rows the spans of at least that length take. */
+uint8_t dtl_lane_bars_get_top (const DtlLaneRows *lane, int length_class);
+/* All entries in a row, ascending; in a row none touches another. */
+const uint32_t *dtl_lane_bars_get_entries (const DtlLaneRows *lane, uint8_t row, guint *n_entries);
+/* The power of two seconds that a length has. */
+static inline int
+dtl_length_class (int64_t length_seconds)
+{
+  return 63 - __builtin_clzll ((unsigned long long) MAX (length_seconds, 1));
+}
 
 G_END_DECLS

@@ -1,34 +1,28 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Sorting the visible, dated events into lanes. */
+/* The lanes of a filter: of each slot of the roster, what shows. A slot of which everything shows is taken as it is;
+ * and an actor that is switched changes no lane but its own, since whatever shares an event with one that is on shows.
+ */
 #include "config.h"
 
 #include "layout/dtl-lanes-private.h"
 
-#include "base/dtl-gettext.h"
+#include <string.h>
 
-/** Gatherer: lanes by key while they fill; the last slot is the lane without a key. */
+#include "base/dtl-gettext.h"
+#include "base/dtl-sort.h"
+
+/** Gatherer: @map: (nullable): for actors, the slot in whose lane the events of each stand, or DTL_LANE_NO_KEY */
 typedef struct
 {
+  DtlLanes *lanes;
   const DtlLayoutInput *input;
-  uint32_t n_keys;
-  GArray **rows;       /* n_keys + 1, NULL where empty */
-  uint32_t *actor_map; /* (nullable) */
+  DtlRoster *roster;
+  uint32_t *map;
+  uint8_t *n_joined; /* for each slot, how many others join it: 0, 1, or 2 for more */
 } Gatherer;
 
-static void
-lane_rows_free (gpointer data)
-{
-  DtlLaneRows *self = data;
-
-  g_free (self->rows);
-  g_free (self->block_to);
-  g_free (self->bar_rows);
-  g_free (self->peaks);
-  g_free (self);
-}
-
-static uint32_t
-find_n_keys (const DtlLayoutInput *input)
+uint32_t
+dtl_lanes_count_keys (const DtlLayoutInput *input)
 {
   uint32_t n_keys = 0;
 
@@ -48,71 +42,160 @@ find_n_keys (const DtlLayoutInput *input)
     }
 }
 
-/* An event stands once in a lane, however many of its actors lead there: rows come in ascending order. */
-static void
-gather (Gatherer *self, uint32_t key, uint32_t row)
-{
-  uint32_t slot = key == DTL_LANE_NO_KEY ? self->n_keys : key;
+/* --- the rows of a lane ----------------------------------------------------------------------------------------- */
 
-  g_assert (slot <= self->n_keys);
-  if (self->rows[slot] == NULL)
-    self->rows[slot] = g_array_new (FALSE, FALSE, sizeof (uint32_t));
-  else if (g_array_index (self->rows[slot], uint32_t, self->rows[slot]->len - 1) == row)
-    return;
-  g_array_append_val (self->rows[slot], row);
+static uint32_t
+count_visible (const Gatherer *self, uint32_t slot)
+{
+  const DtlRoster *roster = self->roster;
+  uint32_t n = 0;
+
+  for (uint32_t i = roster->first[slot]; i < roster->first[slot + 1]; i++)
+    n += dtl_bitset_get (self->input->visible, roster->rows[i]);
+  return n;
+}
+
+/* Those of a slot that show. @n: how many these are */
+static uint32_t *
+pick_visible (const Gatherer *self, uint32_t slot, uint32_t n)
+{
+  const DtlRoster *roster = self->roster;
+  uint32_t *rows = g_new (uint32_t, (gsize) n + 1);
+  uint32_t n_picked = 0;
+
+  for (uint32_t i = roster->first[slot]; i < roster->first[slot + 1]; i++)
+    {
+      /* Written in any case, and kept if it counts. */
+      rows[n_picked] = roster->rows[i];
+      n_picked += dtl_bitset_get (self->input->visible, roster->rows[i]);
+    }
+  return rows;
+}
+
+static int
+compare_rows (const void *a, const void *b, gpointer user_data)
+{
+  const DtlSpans *spans = user_data;
+  uint32_t first = *(const uint32_t *) a;
+  uint32_t second = *(const uint32_t *) b;
+
+  if (spans->from[first] != spans->from[second])
+    return spans->from[first] < spans->from[second] ? -1 : 1;
+  return (first > second) - (first < second);
+}
+
+/* The rows of a set, by start. */
+static uint32_t *
+list_set (const Gatherer *self, const DtlBitset *set, uint32_t *n_rows)
+{
+  const DtlSpans *spans = &self->roster->spans;
+  uint32_t *rows = g_new (uint32_t, (gsize) dtl_bitset_count (set) + 1);
+  gboolean is_sorted = TRUE;
+  uint32_t n = 0;
+
+  for (uint32_t row = 0; row < set->n_bits; row++)
+    if (dtl_bitset_get (set, row))
+      {
+        is_sorted = is_sorted && (n == 0 || spans->from[rows[n - 1]] <= spans->from[row]);
+        rows[n++] = row;
+      }
+  if (!is_sorted)
+    dtl_sort (rows, n, sizeof *rows, compare_rows, (gpointer) spans);
+  *n_rows = n;
+  return rows;
 }
 
 static void
-gather_by_actor (Gatherer *self, uint32_t row)
+add_to_set (const Gatherer *self, uint32_t slot, DtlBitset *set)
+{
+  for (uint32_t i = self->roster->first[slot]; i < self->roster->first[slot + 1]; i++)
+    if (dtl_bitset_get (self->input->visible, self->roster->rows[i]))
+      dtl_bitset_set (set, self->roster->rows[i], TRUE);
+}
+
+static DtlLaneRows *
+own_lane (const Gatherer *self, uint32_t *rows, uint32_t n_rows)
+{
+  return dtl_lane_rows_new (rows, n_rows, TRUE, self->input->columns, &self->roster->spans);
+}
+
+/* Events of several actors stand in the lane of one that they all belong to, each once. */
+static DtlLaneRows *
+make_joined (const Gatherer *self, uint32_t slot)
+{
+  g_autoptr (DtlBitset) set = dtl_bitset_new (self->input->columns->n_events, FALSE);
+  uint32_t n_rows;
+  uint32_t *rows;
+
+  for (uint32_t i = 0; i < self->roster->n_keys; i++)
+    if (self->map[i] == slot)
+      add_to_set (self, i, set);
+  rows = list_set (self, set, &n_rows);
+  return own_lane (self, rows, n_rows);
+}
+
+static gboolean
+has_lane (const Gatherer *self, uint32_t row)
 {
   const DtlColumns *columns = self->input->columns;
-  gboolean is_placed = FALSE;
 
   for (uint32_t i = columns->actor_first[row]; i < columns->actor_first[row + 1]; i++)
-    {
-      uint32_t actor = columns->actor_index[i];
-      uint32_t key = actor < self->n_keys ? self->actor_map[actor] : DTL_LANE_NO_KEY;
-
-      if (key == DTL_LANE_NO_KEY)
-        continue;
-      gather (self, key, row);
-      is_placed = TRUE;
-    }
-  if (!is_placed)
-    gather (self, DTL_LANE_NO_KEY, row);
+    if (columns->actor_index[i] < self->roster->n_keys && self->map[columns->actor_index[i]] != DTL_LANE_NO_KEY)
+      return TRUE;
+  return FALSE;
 }
 
-static void
-gather_by_source (Gatherer *self, uint32_t row)
+/* What shows and has no actor with a lane: NULL where that is only what has no actor at all. */
+static DtlLaneRows *
+make_without_lane (const Gatherer *self)
 {
-  const DtlColumns *columns = self->input->columns;
+  const DtlRoster *roster = self->roster;
+  g_autoptr (DtlBitset) set = dtl_bitset_new (self->input->columns->n_events, FALSE);
+  gboolean has_found = FALSE;
+  uint32_t n_rows;
+  uint32_t *rows;
 
-  for (uint32_t i = columns->source_first[row]; i < columns->source_first[row + 1]; i++)
-    gather (self, columns->source_index[i], row);
-  if (columns->source_first[row] == columns->source_first[row + 1])
-    gather (self, DTL_LANE_NO_KEY, row);
+  for (uint32_t slot = 0; slot < roster->n_keys; slot++)
+    for (uint32_t i = roster->first[slot]; self->map[slot] == DTL_LANE_NO_KEY && i < roster->first[slot + 1]; i++)
+      if (dtl_bitset_get (self->input->visible, roster->rows[i]) && !has_lane (self, roster->rows[i]))
+        {
+          dtl_bitset_set (set, roster->rows[i], TRUE);
+          has_found = TRUE;
+        }
+  if (!has_found)
+    return NULL;
+  add_to_set (self, roster->n_keys, set);
+  rows = list_set (self, set, &n_rows);
+  return own_lane (self, rows, n_rows);
 }
 
+/* Fills in the rows of a lane; those of an empty one stay NULL. */
 static void
-gather_row (Gatherer *self, uint32_t row)
+fill_lane (const Gatherer *self, uint32_t slot, DtlLaneHead *head)
 {
-  switch (self->input->grouping)
+  uint32_t n_visible;
+
+  if (self->map != NULL && slot < self->roster->n_keys && self->n_joined[slot] == 0)
+    return;
+  if (self->map != NULL && slot < self->roster->n_keys && (self->n_joined[slot] > 1 || self->map[slot] != slot))
+    head->own = make_joined (self, slot);
+  else if (self->map != NULL && slot == self->roster->n_keys)
+    head->own = make_without_lane (self);
+  if (head->own != NULL)
     {
-    case DTL_GROUP_ACTOR:
-      gather_by_actor (self, row);
-      break;
-    case DTL_GROUP_KIND:
-      gather (self, self->input->columns->kind[row], row);
-      break;
-    case DTL_GROUP_SOURCE:
-      gather_by_source (self, row);
-      break;
-    case DTL_GROUP_NONE:
-    default:
-      gather (self, 0, row);
-      break;
+      head->rows = head->own;
+      return;
     }
+  n_visible = count_visible (self, slot);
+  if (n_visible == 0)
+    return;
+  if (n_visible == self->roster->first[slot + 1] - self->roster->first[slot])
+    head->rows = dtl_roster_get_lane (self->roster, slot);
+  else
+    head->rows = head->own = own_lane (self, pick_visible (self, slot, n_visible), n_visible);
 }
+
+/* --- the lanes -------------------------------------------------------------------------------------------------- */
 
 static int
 find_colour (const DtlLayoutInput *input, uint32_t key)
@@ -137,35 +220,53 @@ find_name (const DtlLayoutInput *input, uint32_t key)
 }
 
 static void
-add_lane (DtlLanes *self, Gatherer *gatherer, uint32_t slot)
+add_lane (Gatherer *self, uint32_t slot)
 {
-  DtlLaneRows *lane;
-  gsize n_rows;
+  DtlLaneHead head = { .key = slot == self->roster->n_keys ? DTL_LANE_NO_KEY : slot };
 
-  if (gatherer->rows[slot] == NULL)
-    return;
-  lane = g_new0 (DtlLaneRows, 1);
-  lane->key = slot == gatherer->n_keys ? DTL_LANE_NO_KEY : slot;
-  lane->colour = find_colour (gatherer->input, lane->key);
-  lane->name = find_name (gatherer->input, lane->key);
-  lane->rows = g_array_steal (gatherer->rows[slot], &n_rows);
-  lane->n_rows = (uint32_t) n_rows;
-  g_array_unref (gatherer->rows[slot]);
-  dtl_lane_rows_index (lane, &self->spans);
-  self->n_entries += lane->n_rows;
-  g_ptr_array_add (self->lanes, lane);
+  fill_lane (self, slot, &head);
+  if (head.rows == NULL || head.rows->n_rows == 0)
+    {
+      g_clear_pointer (&head.own, dtl_lane_rows_free);
+      return;
+    }
+  head.colour = find_colour (self->input, head.key);
+  head.name = find_name (self->input, head.key);
+  self->lanes->n_entries += head.rows->n_rows;
+  g_array_append_val (self->lanes->heads, head);
 }
 
 static void
-add_lanes (DtlLanes *self, Gatherer *gatherer)
+map_actors (Gatherer *self)
+{
+  self->map = dtl_lanes_map_actors (self->input->filter, self->input->actors);
+  self->n_joined = g_new0 (uint8_t, (gsize) self->roster->n_keys + 1);
+  for (uint32_t i = 0; i < self->roster->n_keys; i++)
+    if (self->map[i] != DTL_LANE_NO_KEY)
+      self->n_joined[self->map[i]] = MIN (self->n_joined[self->map[i]] + 1, 2);
+}
+
+static void
+add_lanes (Gatherer *self)
 {
   g_autofree uint32_t *order = NULL;
 
-  if (gatherer->input->grouping == DTL_GROUP_ACTOR)
-    order = dtl_lanes_order_actors (gatherer->input->actors);
-  for (uint32_t i = 0; i < gatherer->n_keys; i++)
-    add_lane (self, gatherer, order != NULL ? order[i] : i);
-  add_lane (self, gatherer, gatherer->n_keys);
+  if (self->input->grouping == DTL_GROUP_ACTOR)
+    {
+      map_actors (self);
+      order = dtl_lanes_order_actors (self->input->actors);
+    }
+  for (uint32_t i = 0; i < self->roster->n_keys; i++)
+    add_lane (self, order != NULL ? order[i] : i);
+  add_lane (self, self->roster->n_keys);
+  g_free (self->map);
+  g_free (self->n_joined);
+}
+
+static void
+clear_head (gpointer data)
+{
+  g_clear_pointer (&((DtlLaneHead *) data)->own, dtl_lane_rows_free);
 }
 
 /*
@@ -175,29 +276,21 @@ add_lanes (DtlLanes *self, Gatherer *gatherer)
  * Returns: (transfer full): the lanes
  */
 DtlLanes *
-dtl_lanes_new (const DtlLayoutInput *input)
+dtl_lanes_new (const DtlLayoutInput *input, DtlRoster *roster)
 {
   DtlLanes *self = g_new0 (DtlLanes, 1);
-  Gatherer gatherer = { .input = input, .n_keys = find_n_keys (input) };
+  Gatherer gatherer = { .lanes = self, .input = input, .roster = roster };
+  const DtlColumns *columns = input->columns;
 
+  g_assert (roster->columns == columns && roster->grouping == input->grouping);
   g_atomic_ref_count_init (&self->ref_count);
-  self->columns = dtl_columns_ref (input->columns);
-  self->lanes = g_ptr_array_new_with_free_func (lane_rows_free);
-  dtl_spans_init (&self->spans, input->columns);
-  gatherer.rows = g_new0 (GArray *, (gsize) gatherer.n_keys + 1);
-  if (input->grouping == DTL_GROUP_ACTOR)
-    gatherer.actor_map = dtl_lanes_map_actors (input->filter, input->actors);
-  for (uint32_t row = 0; row < input->columns->n_dated; row++)
-    if (dtl_bitset_get (input->visible, row))
-      {
-        gather_row (&gatherer, row);
-        self->n_visible++;
-      }
-  for (uint32_t row = input->columns->n_dated; row < input->columns->n_events; row++)
-    self->n_undated += dtl_bitset_get (input->visible, row);
-  add_lanes (self, &gatherer);
-  g_free (gatherer.rows);
-  g_free (gatherer.actor_map);
+  self->roster = dtl_roster_ref (roster);
+  self->heads = g_array_new (FALSE, FALSE, sizeof (DtlLaneHead));
+  g_array_set_clear_func (self->heads, clear_head);
+  self->n_visible = dtl_bitset_count_range (input->visible, 0, columns->n_dated);
+  self->n_undated = dtl_bitset_count_range (input->visible, columns->n_dated, columns->n_events - columns->n_dated);
+  self->block_counts = dtl_time_ranks_count_blocks (input->visible, columns->n_dated);
+  add_lanes (&gatherer);
   return self;
 }
 
@@ -213,10 +306,8 @@ dtl_lanes_unref (DtlLanes *self)
 {
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
-  g_ptr_array_unref (self->lanes);
-  dtl_spans_clear (&self->spans);
-  dtl_columns_unref (self->columns);
-  g_free (self->visible_from);
-  g_free (self->visible_to);
+  g_array_unref (self->heads);
+  dtl_roster_unref (self->roster);
+  g_free (self->block_counts);
   g_free (self);
 }

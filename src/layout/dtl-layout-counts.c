@@ -4,18 +4,18 @@
 
 #include "layout/dtl-layout-private.h"
 
-/* How many of @sorted stand left of @x_px. */
-static uint32_t
-count_left_of (const DtlTimeScale *scale, const int64_t *sorted, uint32_t n, int64_t x_px)
+/* The first second that stands at @x_px or right of it. */
+static int64_t
+find_second_at (const DtlTimeScale *scale, int64_t x_px)
 {
-  uint32_t low = 0;
-  uint32_t high = n;
+  int64_t low = DTL_CIVIL_MIN;
+  int64_t high = DTL_CIVIL_MAX;
 
   while (low < high)
     {
-      uint32_t middle = low + (high - low) / 2;
+      int64_t middle = low + (int64_t) (((uint64_t) high - (uint64_t) low) / 2);
 
-      if (dtl_time_scale_to_world_px (scale, sorted[middle]) < x_px)
+      if (dtl_time_scale_to_world_px (scale, middle) < x_px)
         low = middle + 1;
       else
         high = middle;
@@ -28,17 +28,21 @@ dtl_layout_count_span (DtlLayout *self, int64_t x0_px, int64_t x1_px, DtlSpanCou
 {
   const DtlLanes *lanes;
   const DtlTimeScale *scale;
+  const DtlBitset *visible;
 
   g_return_if_fail (self != NULL && counts != NULL);
 
-  dtl_lanes_ensure_counts (self->lanes, self->input.visible);
   lanes = self->lanes;
   scale = &self->input.scale;
+  visible = self->input.visible;
   counts->n_total = self->input.columns->n_events;
   counts->n_undated = lanes->n_undated;
   counts->n_filtered = counts->n_total - lanes->n_visible - lanes->n_undated;
-  counts->n_before = count_left_of (scale, lanes->visible_to, lanes->n_visible, x0_px);
-  counts->n_after = lanes->n_visible - count_left_of (scale, lanes->visible_from, lanes->n_visible, x1_px + 1);
+  counts->n_before = dtl_time_ranks_count_below (&lanes->roster->to_ranks, visible, lanes->block_counts,
+                                                 find_second_at (scale, x0_px));
+  counts->n_after =
+      lanes->n_visible - dtl_time_ranks_count_below (&lanes->roster->from_ranks, visible, lanes->block_counts,
+                                                     find_second_at (scale, x1_px + 1));
 }
 
 static void

@@ -81,16 +81,6 @@ dtl_layout_get_item_marks (DtlLayout *self, const DtlItem *item)
   return item->n_marks > 0 ? &g_array_index (self->marks, DtlPlacedMark, item->first_mark) : NULL;
 }
 
-const uint32_t *
-dtl_layout_get_cluster_rows (DtlLayout *self, const DtlItem *item)
-{
-  g_return_val_if_fail (self != NULL && item != NULL, NULL);
-
-  if (item->kind != DTL_ITEM_CLUSTER)
-    return &item->row;
-  return &g_array_index (self->cluster_rows, uint32_t, item->cluster_first);
-}
-
 int64_t
 dtl_item_slide_label_px (const DtlItem *item, int64_t view_x0_px, int64_t view_x1_px)
 {
@@ -104,61 +94,43 @@ dtl_item_slide_label_px (const DtlItem *item, int64_t view_x0_px, int64_t view_x
   return CLAMP (wanted_px, item->label_x_px, item->slide_x1_px - item->label_width_px);
 }
 
-/** RowSearch: the item or cluster that an event is in. */
-typedef struct
+/* The item of an entry: the bar that crosses borders, or what its chunk has. */
+static const DtlItem *
+find_entry (DtlLayout *self, guint lane, uint32_t entry)
 {
-  DtlLayout *layout;
-  uint32_t row;
-  const DtlItem *found;
-} RowSearch;
+  DtlLaneState *state = &self->states[lane];
+  uint32_t row = state->rows->rows[entry];
+  DtlChunk *chunk;
 
-static void
-match_row (DtlItem *item, gpointer user_data)
-{
-  RowSearch *self = user_data;
-  const uint32_t *rows = dtl_layout_get_cluster_rows (self->layout, item);
+  dtl_layout_ensure_bars (self, state);
+  if (!state->is_single_chunk && dtl_layout_is_long (self, state, entry) && dtl_layout_has_bar_row (state, entry))
+    {
+      const DtlItem *bar = dtl_layout_get_crossing (self, lane, entry);
 
-  for (uint32_t i = 0; self->found == NULL && i < item->n_events; i++)
-    if (rows[i] == self->row)
-      self->found = item;
-}
-
-/* Whether the lane has the event: a binary search by start, then along its equals. */
-static gboolean
-lane_has_row (const DtlLayout *self, const DtlLaneState *lane, uint32_t row)
-{
-  int64_t x_px = dtl_time_scale_to_world_px (&self->input.scale, self->lanes->spans.from[row]);
-  uint32_t entry = dtl_lane_rows_find_px (lane->rows, &self->lanes->spans, &self->input.scale, x_px);
-
-  for (; entry < lane->rows->n_rows && dtl_layout_entry_x0_px (self, lane, entry) == x_px; entry++)
-    if (lane->rows->rows[entry] == row)
-      return TRUE;
-  return FALSE;
-}
-
-static void
-find_in_chunk (RowSearch *search, guint lane)
-{
-  DtlLayout *layout = search->layout;
-  DtlLaneState *state = &layout->states[lane];
-  int64_t x_px = dtl_time_scale_to_world_px (&layout->input.scale, layout->lanes->spans.from[search->row]);
-  DtlChunk *chunk = dtl_layout_get_chunk (layout, lane, dtl_layout_find_chunk_index (layout, state, x_px));
-
-  for (guint i = 0; search->found == NULL && i < chunk->items->len; i++)
-    match_row (&g_array_index (chunk->items, DtlItem, i), search);
+      if (bar != NULL)
+        return bar;
+    }
+  chunk = dtl_layout_get_chunk (self, lane,
+                                dtl_layout_find_chunk_index (self, state, dtl_layout_entry_x0_px (self, state, entry)));
+  for (guint i = 0; i < chunk->items->len; i++)
+    if (dtl_layout_item_has_row (self, &g_array_index (chunk->items, DtlItem, i), row))
+      return &g_array_index (chunk->items, DtlItem, i);
+  return NULL;
 }
 
 const DtlItem *
 dtl_layout_find_row (DtlLayout *self, uint32_t row)
 {
-  RowSearch search = { self, row, NULL };
-
   g_return_val_if_fail (self != NULL, NULL);
 
   if (row >= self->input.columns->n_dated || !dtl_bitset_get (self->input.visible, row))
     return NULL;
-  for (guint i = 0; search.found == NULL && i < self->n_lanes; i++)
-    if (lane_has_row (self, &self->states[i], row))
-      find_in_chunk (&search, i);
-  return search.found;
+  for (guint i = 0; i < self->n_lanes; i++)
+    {
+      uint32_t entry = dtl_lane_rows_find_row (self->states[i].rows, self->spans, row);
+
+      if (entry != DTL_NO_ENTRY)
+        return find_entry (self, i, entry);
+    }
+  return NULL;
 }

@@ -4,7 +4,7 @@
  * A chunk of a lane holds the entries whose span starts in it, and places them without knowing what its neighbours
  * hold. For that,
  *   - labels and short things end before the chunk's right border, which is put where the lane has its widest gap;
- *   - long bars that cross a border have their rows from dtl_lane_rows_assign_bars();
+ *   - long bars that cross a border have their rows from dtl_lane_bars_ensure(), and are no part of any chunk;
  *   - everything else that crosses a border joins a cluster.
  * Small lanes are one chunk, and have none of this.
  *
@@ -44,15 +44,27 @@ typedef struct
   uint32_t dense_entries;
 } DtlLayoutLimits;
 
-/** DtlChunk: a placed part of a lane. */
+/**
+ * DtlChunk: a placed part of a lane.
+ * @items: of DtlItem; does not grow after placing
+ * @placed: of uint32_t: the entries that have a place of their own, in order, those that cross a border included;
+ * whatever else is between @first_entry and @end_entry is in a cluster
+ */
 typedef struct
 {
   int64_t index;
   uint32_t first_entry;
   uint32_t end_entry;
-  guint n_crossing; /* how many items, from the first on, cross a border */
-  GArray *items;    /* of DtlItem; does not grow after placing */
+  GArray *items;
+  GArray *placed;
 } DtlChunk;
+
+/** DtlCut: where a chunk begins. */
+typedef struct
+{
+  int64_t index;
+  int64_t x_px;
+} DtlCut;
 
 /**
  * DtlLaneState: one lane at this zoom.
@@ -66,10 +78,13 @@ typedef struct
   gboolean is_single_chunk;
   gboolean is_exact;
   gboolean has_bands;
+  gboolean has_bars; /* their rows are settled for this zoom */
   guint n_item_rows;
   guint n_rows_used;
   int y_px;           /* of the first row, once heights are known */
-  GHashTable *chunks; /* index -> DtlChunk */
+  GHashTable *chunks; /* (nullable): index -> DtlChunk */
+  GArray *cuts;       /* (nullable): of DtlCut, those that were found, by index */
+  GPtrArray *bars;    /* (nullable): of DtlItem, bars that cross a border, as far as they were asked for, by entry */
 } DtlLaneState;
 
 /** DtlRowShape: how high rows are and what stands where in them, in pixels from the row's top. */
@@ -90,6 +105,7 @@ struct _DtlLayout
   DtlFilter *filter;
   DtlLayoutLimits limits;
   DtlLanes *lanes;
+  const DtlSpans *spans; /* the roster's */
   DtlLabels *labels;
   DtlMarkMaker maker;
   int gap_px;            /* between two things in a row */
@@ -102,7 +118,7 @@ struct _DtlLayout
   guint n_lanes;
   int height_px;
   GArray *marks;        /* of DtlPlacedMark */
-  GArray *cluster_rows; /* of uint32_t */
+  GArray *cluster_rows; /* of uint32_t: those of the cluster that was asked for last */
 };
 
 /* For tests; @limits: (nullable) */
@@ -111,20 +127,55 @@ DtlLayout *dtl_layout_new_with_limits (const DtlLayoutInput *input, const DtlLay
 static inline int64_t
 dtl_layout_entry_x0_px (const DtlLayout *self, const DtlLaneState *lane, uint32_t entry)
 {
-  return dtl_time_scale_to_world_px (&self->input.scale, self->lanes->spans.from[lane->rows->rows[entry]]);
+  return dtl_time_scale_to_world_px (&self->input.scale, self->spans->from[lane->rows->rows[entry]]);
 }
 
 static inline int64_t
 dtl_layout_entry_x1_px (const DtlLayout *self, const DtlLaneState *lane, uint32_t entry)
 {
-  int64_t to = self->lanes->spans.to[lane->rows->rows[entry]];
+  int64_t to = self->spans->to[lane->rows->rows[entry]];
 
   return dtl_time_scale_to_world_px (&self->input.scale, to < INT64_MAX ? to + 1 : to);
 }
 
 /* dtl-chunk-cuts.c: where chunk @index begins, and which chunk owns a start at @x_px. */
-int64_t dtl_layout_find_cut_px (const DtlLayout *self, const DtlLaneState *lane, int64_t index);
-int64_t dtl_layout_find_chunk_index (const DtlLayout *self, const DtlLaneState *lane, int64_t x_px);
+int64_t dtl_layout_find_cut_px (const DtlLayout *self, DtlLaneState *lane, int64_t index);
+int64_t dtl_layout_find_chunk_index (const DtlLayout *self, DtlLaneState *lane, int64_t x_px);
+
+static inline uint32_t
+dtl_layout_find_entry_px (const DtlLayout *self, const DtlLaneState *lane, uint32_t first, int64_t x_px)
+{
+  return dtl_lane_rows_find_px (lane->rows, self->spans, &self->input.scale, first, x_px);
+}
+
+/* --- dtl-crossing.c: long bars that cross the border of a chunk --- */
+
+/* To be called before the others: settles the rows of what is long at this zoom. */
+void dtl_layout_ensure_bars (const DtlLayout *self, DtlLaneState *lane);
+/* The power of two seconds from which on spans may be long bars, and how many rows a lane has for events at most. */
+int dtl_layout_get_bar_class (const DtlLayout *self);
+guint dtl_layout_get_most_rows (const DtlLayout *self);
+/* Whether an entry is so long that it may cross borders, and has a row for that. */
+gboolean dtl_layout_is_long (const DtlLayout *self, const DtlLaneState *lane, uint32_t entry);
+gboolean dtl_layout_has_bar_row (const DtlLaneState *lane, uint32_t entry);
+
+/* Called for each entry of a bar row that is long and touches a span. */
+typedef void (*DtlBarVisitor) (uint32_t entry, uint8_t row, gpointer user_data);
+void dtl_layout_visit_bars (const DtlLayout *self,
+                            const DtlLaneState *lane,
+                            int64_t x0_px,
+                            int64_t x1_px,
+                            DtlBarVisitor visitor,
+                            gpointer user_data);
+/* The item of a bar that crosses a border, placed at the first call; NULL for one that does not, and is its chunk's. */
+DtlItem *dtl_layout_get_crossing (DtlLayout *self, guint lane, uint32_t entry);
+
+/* --- dtl-cluster-members.c --- */
+
+/* How many entries of @first to before @end are placed themselves, and the first that is not, from @entry on. */
+guint dtl_chunk_count_placed (const DtlChunk *self, uint32_t first, uint32_t end);
+uint32_t dtl_chunk_next_unplaced (const DtlChunk *self, uint32_t entry);
+gboolean dtl_chunk_has_placed (const DtlChunk *self, uint32_t entry);
 
 /* dtl-chunk.c: places what is not placed; (transfer none). */
 DtlChunk *dtl_layout_get_chunk (DtlLayout *self, guint lane, int64_t index);

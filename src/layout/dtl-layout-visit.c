@@ -27,37 +27,22 @@ visit_chunk (const Visit *self, DtlChunk *chunk)
     visit_item (self, &g_array_index (chunk->items, DtlItem, i));
 }
 
-/* A bar that starts in a chunk left of the span. One that found no row is in a cluster of its own chunk. */
-static void
-visit_bar (const Visit *self, DtlChunk *chunk, uint32_t row)
+/** BarVisit: bars that cross borders. */
+typedef struct
 {
-  for (guint i = 0; i < chunk->n_crossing; i++)
-    {
-      DtlItem *item = &g_array_index (chunk->items, DtlItem, i);
-
-      if (item->row == row)
-        visit_item (self, item);
-    }
-}
+  const Visit *visit;
+  DtlLayout *layout;
+  guint lane;
+} BarVisit;
 
 static void
-visit_from_left (DtlLayout *layout, guint lane, const Visit *self, uint32_t end)
+visit_bar (uint32_t entry, uint8_t row, gpointer user_data)
 {
-  DtlLaneState *state = &layout->states[lane];
-  const DtlSpans *spans = &layout->lanes->spans;
-  double reach_px = (double) (self->x0_px - layout->overhang_px - 2);
-  int64_t seconds = dtl_time_scale_to_seconds (&layout->input.scale, reach_px);
+  BarVisit *self = user_data;
+  DtlItem *item = dtl_layout_get_crossing (self->layout, self->lane, entry);
 
-  for (uint32_t entry = dtl_lane_rows_next_reaching (state->rows, spans, 0, end, seconds); entry < end;
-       entry = dtl_lane_rows_next_reaching (state->rows, spans, entry + 1, end, seconds))
-    {
-      int64_t start_px = dtl_layout_entry_x0_px (layout, state, entry);
-
-      if (dtl_layout_entry_x1_px (layout, state, entry) - start_px >= layout->long_px &&
-          state->rows->bar_rows[entry] < state->n_item_rows)
-        visit_bar (self, dtl_layout_get_chunk (layout, lane, dtl_layout_find_chunk_index (layout, state, start_px)),
-                   state->rows->rows[entry]);
-    }
+  if (item != NULL)
+    visit_item (self->visit, item);
 }
 
 void
@@ -66,6 +51,7 @@ dtl_layout_visit (DtlLayout *self, guint lane, int64_t x0_px, int64_t x1_px, Dtl
   DtlLaneState *state = &self->states[lane];
   Visit visit = { CLAMP (x0_px, -DTL_WORLD_END_PX, DTL_WORLD_END_PX),
                   CLAMP (x1_px, -DTL_WORLD_END_PX, DTL_WORLD_END_PX), visitor, user_data };
+  BarVisit bars = { &visit, self, lane };
   int reach_px = self->overhang_px + self->pad_px;
   int64_t first_px;
   uint32_t entry = 0;
@@ -75,10 +61,11 @@ dtl_layout_visit (DtlLayout *self, guint lane, int64_t x0_px, int64_t x1_px, Dtl
       visit_chunk (&visit, dtl_layout_get_chunk (self, lane, 0));
       return;
     }
+  dtl_layout_ensure_bars (self, state);
+  dtl_layout_visit_bars (self, state, visit.x0_px - reach_px, visit.x1_px + reach_px, visit_bar, &bars);
   first_px = dtl_layout_find_chunk_index (self, state, visit.x0_px - reach_px);
   first_px = dtl_layout_find_cut_px (self, state, first_px) + self->pad_px;
-  entry = dtl_lane_rows_find_px (state->rows, &self->lanes->spans, &self->input.scale, first_px);
-  visit_from_left (self, lane, &visit, entry);
+  entry = dtl_layout_find_entry_px (self, state, 0, first_px);
   while (entry < state->rows->n_rows)
     {
       int64_t index = dtl_layout_find_chunk_index (self, state, dtl_layout_entry_x0_px (self, state, entry));

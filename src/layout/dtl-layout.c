@@ -6,7 +6,13 @@
 
 #include "layout/dtl-layout-private.h"
 
-static const DtlLayoutLimits default_limits = { 2048, 256, 10000, 2048 };
+static const DtlLayoutLimits default_limits = { 1024, 256, 2000, 512 };
+
+/* Where lanes are not placed as a whole for their heights, only so small a part of what makes one chunk otherwise. */
+#define SINGLE_CHUNK_SHARE 4
+
+/* Up to so many entries, the rows that a lane's long bars need are settled for its height. */
+#define FEW_ENTRIES 4096
 
 /** dtl_layout_metrics_init: @self: (out): the sizes of the normal theme */
 void
@@ -51,7 +57,7 @@ init_sizes (DtlLayout *self)
   const DtlLayoutMetrics *metrics = &self->input.metrics;
   int half_px = (metrics->mark_size_px + 1) / 2;
 
-  self->maker = (DtlMarkMaker){ self->input.columns, &self->lanes->spans, self->input.scale, metrics->mark_size_px };
+  self->maker = (DtlMarkMaker){ self->input.columns, self->spans, self->input.scale, metrics->mark_size_px };
   self->gap_px = 2 * metrics->label_gap_px + 4;
   self->overhang_px = DTL_STUB_PX + half_px;
   self->pad_px = half_px + self->gap_px;
@@ -66,34 +72,59 @@ px_to_seconds (const DtlLayout *self, double px)
   return px / self->input.scale.px_per_day * DTL_SECONDS_PER_DAY;
 }
 
-/* Rows that a large lane gets without looking at what is in it: enough for its worst crowd and all its long bars. */
+/* The power of two seconds from which on spans may be long bars. */
+int
+dtl_layout_get_bar_class (const DtlLayout *self)
+{
+  return CLAMP ((int) floor (log2 (px_to_seconds (self, (double) self->long_px - 2))), 0, 63);
+}
+
+guint
+dtl_layout_get_most_rows (const DtlLayout *self)
+{
+  return (guint) CLAMP (self->input.metrics.lane_max_rows - 1, 1, DTL_NO_BAR_ROW - 1);
+}
+
+/* How many rows the long bars of a lane need, or more. */
+static uint32_t
+estimate_bar_rows (const DtlLayout *self, DtlLaneRows *rows)
+{
+  int first_class = dtl_layout_get_bar_class (self);
+  uint32_t n_bars = 0;
+
+  for (int i = first_class; i < 64; i++)
+    n_bars += rows->n_of_class[i];
+  if (n_bars == 0 || rows->n_rows > FEW_ENTRIES)
+    return n_bars;
+  dtl_lane_bars_ensure (rows, self->spans, (uint8_t) dtl_layout_get_most_rows (self), first_class);
+  return dtl_lane_bars_get_top (rows, first_class);
+}
+
+/* Rows that a lane gets without looking at what is in it: enough for its worst crowd and all its long bars. */
 static guint
-estimate_item_rows (const DtlLayout *self, DtlLaneRows *rows, guint most)
+estimate_item_rows (const DtlLayout *self, DtlLaneRows *rows)
 {
   const DtlLayoutMetrics *metrics = &self->input.metrics;
   double reach_px = metrics->label_max_width_px + metrics->label_gap_px + metrics->mark_size_px + self->gap_px;
-  uint32_t peak = dtl_lane_rows_get_peak (rows, &self->lanes->spans, px_to_seconds (self, reach_px));
-  int length_class = CLAMP ((int) floor (log2 (px_to_seconds (self, (double) self->long_px))), 0, 63);
+  uint32_t peak = dtl_lane_rows_get_peak (rows, self->spans, px_to_seconds (self, reach_px));
+  guint most = dtl_layout_get_most_rows (self);
 
-  return MIN (most, peak + rows->bar_top[length_class]);
+  return peak >= most ? most : MIN (most, peak + estimate_bar_rows (self, rows));
 }
 
 static void
 init_lane (DtlLayout *self, guint lane)
 {
   DtlLaneState *state = &self->states[lane];
-  DtlLaneRows *rows = dtl_lanes_get (self->lanes, lane);
-  guint most = (guint) CLAMP (self->input.metrics.lane_max_rows - 1, 1, DTL_NO_BAR_ROW - 1);
+  DtlLaneRows *rows = dtl_lanes_get (self->lanes, lane)->rows;
+  uint32_t single_entries = self->limits.single_chunk_entries;
   int wide_px = DTL_DAY_BAND_MARKS * self->input.metrics.mark_size_px;
 
   state->rows = rows;
-  state->chunks = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, dtl_chunk_free);
-  state->is_single_chunk = rows->n_rows <= self->limits.single_chunk_entries;
-  state->is_exact = state->is_single_chunk || self->lanes->n_entries <= self->limits.exact_entries;
+  state->is_exact = self->lanes->n_entries <= self->limits.exact_entries;
+  state->is_single_chunk = rows->n_rows <= (state->is_exact ? single_entries : single_entries / SINGLE_CHUNK_SHARE);
   state->has_bands = rows->has_stub || (double) rows->longest_seconds >= px_to_seconds (self, wide_px - 1);
-  if (!state->is_single_chunk && rows->bar_rows == NULL)
-    dtl_lane_rows_assign_bars (rows, &self->lanes->spans, (uint8_t) most);
-  state->n_item_rows = state->is_exact ? most : estimate_item_rows (self, rows, most);
+  state->n_item_rows = state->is_exact ? dtl_layout_get_most_rows (self) : estimate_item_rows (self, rows);
   state->n_rows_used = state->is_exact ? 0 : state->n_item_rows + 1;
 }
 
@@ -107,6 +138,16 @@ lane_height_px (const DtlLayout *self, const DtlLaneState *state)
   return MAX (height_px + 2 * metrics->lane_padding_px, metrics->lane_min_height_px);
 }
 
+static void
+move_item (DtlItem *item, int y_px)
+{
+  item->y0_px += y_px;
+  item->y1_px += y_px;
+  item->axis_y_px += y_px;
+  item->label_y_px += y_px;
+  item->date_y_px += y_px;
+}
+
 /* Once its height is known, a lane's items move to where it stands. */
 static void
 move_lane (DtlLaneState *state, int y_px)
@@ -115,37 +156,34 @@ move_lane (DtlLaneState *state, int y_px)
   DtlChunk *chunk;
 
   state->y_px = y_px;
+  for (guint i = 0; state->bars != NULL && i < state->bars->len; i++)
+    move_item (g_ptr_array_index (state->bars, i), y_px);
+  if (state->chunks == NULL)
+    return;
   g_hash_table_iter_init (&iter, state->chunks);
   while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &chunk))
     for (guint i = 0; i < chunk->items->len; i++)
-      {
-        DtlItem *item = &g_array_index (chunk->items, DtlItem, i);
-
-        item->y0_px += y_px;
-        item->y1_px += y_px;
-        item->axis_y_px += y_px;
-        item->label_y_px += y_px;
-        item->date_y_px += y_px;
-      }
+      move_item (&g_array_index (chunk->items, DtlItem, i), y_px);
 }
 
 static void
 init_lanes (DtlLayout *self)
 {
-  self->n_lanes = self->lanes->lanes->len;
+  self->n_lanes = self->lanes->heads->len;
   self->states = g_new0 (DtlLaneState, (gsize) self->n_lanes + 1);
   self->lane_infos = g_new0 (DtlLane, (gsize) self->n_lanes + 1);
   for (guint i = 0; i < self->n_lanes; i++)
     {
       DtlLaneState *state = &self->states[i];
+      const DtlLaneHead *head = dtl_lanes_get (self->lanes, i);
 
       init_lane (self, i);
       if (state->is_exact)
         dtl_layout_visit (self, i, -DTL_WORLD_END_PX, DTL_WORLD_END_PX, NULL, NULL);
       self->lane_infos[i] = (DtlLane){ .grouping = self->input.grouping,
-                                       .key = state->rows->key,
-                                       .colour = state->rows->colour,
-                                       .name = state->rows->name,
+                                       .key = head->key,
+                                       .colour = head->colour,
+                                       .name = head->name,
                                        .y_px = self->height_px,
                                        .height_px = lane_height_px (self, state),
                                        .n_events = state->rows->n_rows };
@@ -169,6 +207,7 @@ new_layout (const DtlLayoutInput *input, const DtlLayoutLimits *limits, DtlLanes
   self->filter = input->filter != NULL ? dtl_filter_copy (input->filter) : NULL;
   self->input.filter = self->filter;
   self->lanes = lanes;
+  self->spans = &lanes->roster->spans;
   self->labels = labels;
   self->marks = g_array_new (FALSE, FALSE, sizeof (DtlPlacedMark));
   self->cluster_rows = g_array_new (FALSE, FALSE, sizeof (uint32_t));
@@ -177,16 +216,24 @@ new_layout (const DtlLayoutInput *input, const DtlLayoutLimits *limits, DtlLanes
   return self;
 }
 
+static DtlLabels *
+new_labels (const DtlLayoutInput *input)
+{
+  return dtl_labels_new (input->titles, input->measure, input->metrics.label_max_width_px, input->metrics.inline_dates);
+}
+
 DtlLayout *
 dtl_layout_new_with_limits (const DtlLayoutInput *input, const DtlLayoutLimits *limits)
 {
+  g_autoptr (DtlRoster) roster = NULL;
+
   g_return_val_if_fail (input != NULL && input->columns != NULL && input->actors != NULL, NULL);
   g_return_val_if_fail (input->visible != NULL && input->visible->n_bits == input->columns->n_events, NULL);
   g_return_val_if_fail (input->measure != NULL && input->scale.px_per_day > 0, NULL);
 
-  return new_layout (
-      input, limits != NULL ? limits : &default_limits, dtl_lanes_new (input),
-      dtl_labels_new (input->titles, input->measure, input->metrics.label_max_width_px, input->metrics.inline_dates));
+  roster = dtl_roster_new (input->columns, input->grouping, dtl_lanes_count_keys (input));
+  return new_layout (input, limits != NULL ? limits : &default_limits, dtl_lanes_new (input, roster),
+                     new_labels (input));
 }
 
 /**
@@ -199,6 +246,22 @@ DtlLayout *
 dtl_layout_new (const DtlLayoutInput *input)
 {
   return dtl_layout_new_with_limits (input, NULL);
+}
+
+DtlLayout *
+dtl_layout_new_filtered (DtlLayout *self, const DtlLayoutInput *input)
+{
+  const DtlLayoutMetrics *metrics = &self->input.metrics;
+  gboolean has_same_labels;
+
+  g_return_val_if_fail (self != NULL && input != NULL, NULL);
+  g_return_val_if_fail (input->columns == self->input.columns && input->grouping == self->input.grouping, NULL);
+  g_return_val_if_fail (input->titles == self->input.titles && input->measure == self->input.measure, NULL);
+
+  has_same_labels = input->metrics.label_max_width_px == metrics->label_max_width_px &&
+                    input->metrics.inline_dates == metrics->inline_dates;
+  return new_layout (input, &self->limits, dtl_lanes_new (input, self->lanes->roster),
+                     has_same_labels ? dtl_labels_ref (self->labels) : new_labels (input));
 }
 
 DtlLayout *
@@ -231,7 +294,11 @@ dtl_layout_unref (DtlLayout *self)
   if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   for (guint i = 0; i < self->n_lanes; i++)
-    g_hash_table_unref (self->states[i].chunks);
+    {
+      g_clear_pointer (&self->states[i].chunks, g_hash_table_unref);
+      g_clear_pointer (&self->states[i].cuts, g_array_unref);
+      g_clear_pointer (&self->states[i].bars, g_ptr_array_unref);
+    }
   g_free (self->states);
   g_free (self->lane_infos);
   g_array_unref (self->marks);

@@ -165,7 +165,9 @@ typedef struct
   uint32_t row;
   uint32_t lane;
   uint32_t n_events;
-  uint32_t cluster_first; /* into dtl_layout_get_cluster_rows(), n_events of them */
+  uint32_t entry; /* the layout's own: where it begins in its lane, and where a cluster ends */
+  uint32_t end_entry;
+  int64_t chunk;
   int64_t x0_px;
   int64_t x1_px;
   int y0_px;
@@ -246,6 +248,12 @@ DtlLayout *dtl_layout_ref (DtlLayout *self);
 void dtl_layout_unref (DtlLayout *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlLayout, dtl_layout_unref)
 
+/* The same with another filter, for the same columns, grouping, titles and measurer as before: shares what does not
+ * depend on the filter, the order of all events and the measured titles. @input: as for dtl_layout_new(). (transfer
+ * full)
+ */
+DtlLayout *dtl_layout_new_filtered (DtlLayout *self, const DtlLayoutInput *input);
+
 /* The same at another zoom, sharing what depends on filter and grouping alone (who is in which lane) and the measured
  * titles. For every step of zooming; (transfer full) */
 DtlLayout *dtl_layout_new_scaled (DtlLayout *self, DtlTimeScale scale);
@@ -283,8 +291,15 @@ const DtlPlacedMark *dtl_layout_get_item_marks (DtlLayout *self, const DtlItem *
  * next; empty where there is one alone, or where bars and bands touch. It lies within the item, clear of its label.
  * (element-type DtlJoin) (transfer full) */
 GArray *dtl_layout_get_item_joins (DtlLayout *self, const DtlItem *item);
-/* The rows of the events in a cluster, item->n_events of them, by time; valid until the next call that places. */
+/* The rows of the events in a cluster, item->n_events of them, by time; valid until the next call of this. Lists them
+ * anew each time: to be called when somebody opens it. */
 const uint32_t *dtl_layout_get_cluster_rows (DtlLayout *self, const DtlItem *item);
+/* The row of the first event in a cluster by time, or of the one event that an item is. */
+uint32_t dtl_layout_get_first_row (DtlLayout *self, const DtlItem *item);
+/* Whether an event is what an item stands for, or among it. Costs a search, whatever the size of a cluster. */
+gboolean dtl_layout_item_has_row (DtlLayout *self, const DtlItem *item, uint32_t row);
+/* How many of the item's events are in a set, at most @most: so many are enough to know. */
+uint32_t dtl_layout_item_count_rows (DtlLayout *self, const DtlItem *item, const DtlBitset *rows, uint32_t most);
 
 /* Where the label stands in a view from @view_x0_px on: the label of a bar that the view's left edge cuts slides along
  * the bar, without leaving it; every other label stays. Returns: world pixel, to be used in place of label_x_px */

@@ -10,9 +10,10 @@ G_BEGIN_DECLS
 /**
  * DtlPlacer: lives while a chunk is placed.
  * @x0_px, @x1_px: the chunk's region
+ * @chunk: (nullable): NULL for a bar that crosses borders, and then @rows and @below as well
  * @rows: the lane's item rows, and the row of clusters below them
  * @scratch: of DtlPlacedMark: those of the event in hand
- * @overflow: of uint32_t: entries for clusters
+ * @below: of uint32_t: entries that were placed in the row of clusters
  */
 typedef struct
 {
@@ -24,13 +25,13 @@ typedef struct
   int64_t x1_px;
   DtlRows *rows;
   GArray *scratch;
-  GArray *overflow;
+  GArray *below;
 } DtlPlacer;
 
-/* Places an event where it fits best, or adds it to the overflow. */
+/* Places an event where it fits best, or leaves it for a cluster. */
 void dtl_placer_add (DtlPlacer *self, uint32_t entry);
-/* Places a long bar in the row that is reserved for it. */
-void dtl_placer_add_in_row (DtlPlacer *self, uint32_t entry, guint row);
+/* Places a long bar that crosses borders in the row that is its own, without a chunk. */
+void dtl_placer_place_crossing (DtlLayout *layout, guint lane, uint32_t entry, DtlItem *item);
 /* How far its marks, bars and bands reach. */
 void dtl_placer_measure (DtlPlacer *self, uint32_t entry, int64_t *x0_px, int64_t *x1_px);
 /* What labels may take of a room: see DtlLayoutInput. */
@@ -39,15 +40,16 @@ void dtl_placer_clip_to_labels (const DtlPlacer *self, int64_t *x0_px, int64_t *
  * label. Returns: its right end */
 int64_t dtl_placer_add_below (DtlPlacer *self, uint32_t entry, int64_t x0_px, int64_t x1_px);
 
-/* dtl-cluster.c: turns the overflow into clusters. */
+/* dtl-cluster.c: turns what has no place into clusters. */
 void dtl_placer_add_clusters (DtlPlacer *self);
 
-/* dtl-grow.c: lets titles that were cut grow into what is free of their rows. */
+/* dtl-grow.c: lets titles that were cut grow into what is free of their rows; that of a crossing bar within it. */
 void dtl_placer_grow_labels (DtlPlacer *self);
+void dtl_placer_grow_crossing (DtlPlacer *self, DtlItem *item);
 
-/* dtl-candidates.c: which entries of the chunk are offered a place of their own, in the order in which they choose.
- * What is not offered one goes to the overflow. @skip: (nullable): entries that have their place. (transfer full) */
-GArray *dtl_placer_choose_candidates (DtlPlacer *self, const GArray *skip);
+/* dtl-candidates.c: which entries of the chunk are offered a place of their own, in the order in which they choose;
+ * those that are placed already are not among them. (element-type uint32_t) (transfer full) */
+GArray *dtl_placer_choose_candidates (DtlPlacer *self);
 
 static inline uint16_t
 dtl_placer_get_importance (const DtlPlacer *self, uint32_t entry)

@@ -117,8 +117,8 @@ offer_row (const DtlPlacer *self,
   offer (best, label, row, TRUE, end_room_px (self, extent, x0_px));
 }
 
-/* FALSE where not even the marks find room. */
-static gboolean
+/* The marks must have room somewhere. */
+static void
 find_spot (const DtlPlacer *self, const Extent *extent, const DtlLabel *label, Spot *best)
 {
   *best = (Spot){ .step = DTL_N_LABEL_STEPS };
@@ -131,7 +131,6 @@ find_spot (const DtlPlacer *self, const Extent *extent, const DtlLabel *label, S
         continue;
       offer_row (self, extent, label, row, free_x0_px, free_x1_px, best);
     }
-  return best->step < DTL_N_LABEL_STEPS;
 }
 
 /* What is left of the room for the title, if the date is to stand behind it; all of it, if it is not. */
@@ -231,13 +230,13 @@ set_label (const DtlPlacer *self, const Extent *extent, const PlacedLabel *label
   set_label_y (self, extent->is_wide, item);
 }
 
-static void
-emit (DtlPlacer *self, uint32_t entry, const Extent *extent, const DtlLabel *label, const Spot *spot)
+static DtlItem
+make_item (DtlPlacer *self, uint32_t entry, const Extent *extent, const DtlLabel *label, const Spot *spot)
 {
   DtlLayout *layout = self->layout;
   uint32_t row = row_of (self, entry);
   PlacedLabel placed = place_label (self, extent, label, spot);
-  DtlItem item = { .kind = DTL_ITEM_EVENT, .row = row, .lane = self->lane_index, .n_events = 1 };
+  DtlItem item = { .kind = DTL_ITEM_EVENT, .row = row, .lane = self->lane_index, .n_events = 1, .entry = entry };
 
   item.y0_px = dtl_placer_get_row_y_px (self, spot->row);
   item.y1_px = item.y0_px + dtl_placer_get_shape (self)->height_px;
@@ -245,38 +244,68 @@ emit (DtlPlacer *self, uint32_t entry, const Extent *extent, const DtlLabel *lab
   item.is_alleged = layout->input.columns->assertion[row] == DTL_ASSERTION_ALLEGED;
   item.n_marks = self->scratch->len;
   item.first_mark = layout->marks->len;
-  item.from_seconds = layout->lanes->spans.from[row];
-  item.to_seconds = layout->lanes->spans.to[row];
+  item.from_seconds = layout->spans->from[row];
+  item.to_seconds = layout->spans->to[row];
+  item.chunk = self->chunk != NULL ? self->chunk->index : 0;
   set_label (self, extent, &placed, spot, &item);
   g_array_append_vals (layout->marks, self->scratch->data, self->scratch->len);
-  g_array_append_val (self->chunk->items, item);
   self->lane->n_rows_used = MAX (self->lane->n_rows_used, spot->row + 1);
-  dtl_rows_take (self->rows, spot->row, item.x0_px - dtl_item_extra_gap_px (layout, &item), item.x1_px);
+  return item;
+}
+
+static void
+emit (DtlPlacer *self, uint32_t entry, const Extent *extent, const DtlLabel *label, const Spot *spot)
+{
+  DtlItem item = make_item (self, entry, extent, label, spot);
+
+  g_array_append_val (self->chunk->items, item);
+  dtl_rows_take (self->rows, spot->row, item.x0_px - dtl_item_extra_gap_px (self->layout, &item), item.x1_px);
+}
+
+/* Whether any row has room for the marks, and for more beside them than nothing. Most of a crowd is turned away here,
+ * without its title. */
+static gboolean
+has_room (const DtlPlacer *self, const Extent *extent)
+{
+  for (guint row = 0; row < self->lane->n_item_rows; row++)
+    {
+      int64_t x0_px;
+      int64_t x1_px;
+
+      if (dtl_rows_find_room (self->rows, row, extent->x0_px, extent->x1_px, &x0_px, &x1_px))
+        return TRUE;
+    }
+  return FALSE;
 }
 
 void
 dtl_placer_add (DtlPlacer *self, uint32_t entry)
 {
   Extent extent = make_marks (self, entry);
-  DtlLabel label = dtl_labels_get (self->layout->labels, row_of (self, entry));
+  DtlLabel label;
   Spot spot;
 
-  if (find_spot (self, &extent, &label, &spot))
-    emit (self, entry, &extent, &label, &spot);
-  else
-    g_array_append_val (self->overflow, entry);
+  if (!has_room (self, &extent))
+    return;
+  label = dtl_labels_get (self->layout->labels, row_of (self, entry));
+  find_spot (self, &extent, &label, &spot);
+  emit (self, entry, &extent, &label, &spot);
+  g_array_append_val (self->chunk->placed, entry);
 }
 
-/* The label stays within the bar: what is beside it belongs to other chunks. One line has no place there. */
+/* The label stays within the bar: what is beside it belongs to chunks. One line has no place there. */
 void
-dtl_placer_add_in_row (DtlPlacer *self, uint32_t entry, guint row)
+dtl_placer_place_crossing (DtlLayout *layout, guint lane, uint32_t entry, DtlItem *item)
 {
-  Extent extent = make_marks (self, entry);
-  DtlLabel label = dtl_labels_get (self->layout->labels, row_of (self, entry));
-  Spot spot = { .row = row, .room_px = extent.x1_px - extent.x0_px };
+  g_autoptr (GArray) scratch = g_array_new (FALSE, FALSE, sizeof (DtlPlacedMark));
+  DtlPlacer self = { .layout = layout, .lane_index = lane, .lane = &layout->states[lane], .scratch = scratch };
+  Extent extent = make_marks (&self, entry);
+  DtlLabel label = dtl_labels_get (layout->labels, row_of (&self, entry));
+  Spot spot = { .row = dtl_lane_bars_get_row (self.lane->rows, entry), .room_px = extent.x1_px - extent.x0_px };
 
-  spot.step = self->layout->input.metrics.inline_dates ? DTL_LABEL_NONE : dtl_label_fit (&label, spot.room_px);
-  emit (self, entry, &extent, &label, &spot);
+  spot.step = layout->input.metrics.inline_dates ? DTL_LABEL_NONE : dtl_label_fit (&label, spot.room_px);
+  *item = make_item (&self, entry, &extent, &label, &spot);
+  dtl_placer_grow_crossing (&self, item);
 }
 
 void
@@ -298,5 +327,6 @@ dtl_placer_add_below (DtlPlacer *self, uint32_t entry, int64_t x0_px, int64_t x1
   g_assert (extent.x0_px >= x0_px && extent.x1_px <= x1_px);
   offer_row (self, &extent, &label, self->lane->n_item_rows, x0_px, x1_px, &spot);
   emit (self, entry, &extent, &label, &spot);
+  g_array_append_val (self->below, entry);
   return g_array_index (self->chunk->items, DtlItem, self->chunk->items->len - 1).x1_px;
 }

@@ -59,6 +59,31 @@ dtl_bitset_count (const DtlBitset *self)
   return count;
 }
 
+/** dtl_bitset_count_range: Returns: how many of the @n bits from @first on are set */
+uint32_t
+dtl_bitset_count_range (const DtlBitset *self, uint32_t first, uint32_t n)
+{
+  uint32_t count = 0;
+  uint32_t last;
+
+  g_return_val_if_fail (self != NULL && first <= self->n_bits && n <= self->n_bits - first, 0);
+
+  if (n == 0)
+    return 0;
+  last = first + n - 1;
+  for (uint32_t word = first / 64; word <= last / 64; word++)
+    {
+      uint64_t mask = UINT64_MAX;
+
+      if (word == first / 64)
+        mask &= UINT64_MAX << (first % 64);
+      if (word == last / 64)
+        mask &= UINT64_MAX >> (63 - last % 64);
+      count += (uint32_t) __builtin_popcountll (self->words[word] & mask);
+    }
+  return count;
+}
+
 /** dtl_bitset_and: @other: of the same size: what is set in @self stays only where it is set in @other as well */
 void
 dtl_bitset_and (DtlBitset *self, const DtlBitset *other)

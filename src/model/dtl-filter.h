@@ -26,6 +26,7 @@ DtlBitset *dtl_bitset_ref (DtlBitset *self);
 void dtl_bitset_unref (DtlBitset *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlBitset, dtl_bitset_unref)
 uint32_t dtl_bitset_count (const DtlBitset *self);
+uint32_t dtl_bitset_count_range (const DtlBitset *self, uint32_t first, uint32_t n);
 void dtl_bitset_and (DtlBitset *self, const DtlBitset *other);
 
 static inline gboolean

@@ -14,13 +14,7 @@
 static gboolean
 has_hit (const DtlPainter *self, const DtlItem *item)
 {
-  const DtlBitset *hits = self->options->hits;
-  const uint32_t *rows = dtl_layout_get_cluster_rows (self->layout, item);
-
-  for (uint32_t i = 0; i < MAX (item->n_events, 1); i++)
-    if (rows[i] < hits->n_bits && dtl_bitset_get (hits, rows[i]))
-      return TRUE;
-  return FALSE;
+  return dtl_layout_item_count_rows (self->layout, item, self->options->hits, 1) > 0;
 }
 
 static void

@@ -38,20 +38,6 @@ paint_box (const DtlPainter *self, const cairo_rectangle_t *box, double radius, 
     }
 }
 
-static gboolean
-item_shows_row (const DtlPainter *self, const DtlItem *item, uint32_t row)
-{
-  const uint32_t *rows;
-
-  if (item->kind == DTL_ITEM_EVENT)
-    return item->row == row;
-  rows = dtl_layout_get_cluster_rows (self->layout, item);
-  for (uint32_t i = 0; rows != NULL && i < item->n_events; i++)
-    if (rows[i] == row)
-      return TRUE;
-  return FALSE;
-}
-
 static void
 paint_item_box (const DtlPainter *self, const DtlItem *item, Emphasis emphasis)
 {
@@ -92,7 +78,7 @@ paint_row (const DtlPainter *self, GPtrArray *items, uint32_t row, Emphasis emph
     return;
   dtl_surface_push_clip (self->surface, self->plot_x, self->plot_y, self->plot_width, self->plot_height);
   for (guint i = 0; i < items->len; i++)
-    if (item_shows_row (self, g_ptr_array_index (items, i), row))
+    if (dtl_layout_item_has_row (self->layout, g_ptr_array_index (items, i), row))
       paint_item_box (self, g_ptr_array_index (items, i), emphasis);
   dtl_surface_pop_clip (self->surface);
   paint_shelf_box (self, row, emphasis);

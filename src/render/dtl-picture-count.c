@@ -29,11 +29,11 @@ count_left_blocks (const DtlComposition *self, guint first_left_line, DtlPicture
 
 /* An event in several lanes is one event. */
 static guint
-count_events (DtlComposition *self, int cut_px)
+count_events (DtlComposition *self, guint n_rows, int cut_px)
 {
   int top_px = dtl_composition_get_lanes_top_px (self);
   g_autoptr (GPtrArray) items = dtl_layout_get_items_in (self->layout, self->x0_px, self->x1_px, top_px, cut_px);
-  g_autoptr (GHashTable) rows = g_hash_table_new (NULL, NULL);
+  g_autoptr (DtlBitset) rows = dtl_bitset_new (n_rows, FALSE);
   guint n_more = 0;
   int more_x_px = 0;
   g_autoptr (GArray) shelf = dtl_layout_get_shelf (self->layout, self->paint.viewport.width_px, &n_more, &more_x_px);
@@ -41,14 +41,15 @@ count_events (DtlComposition *self, int cut_px)
   for (guint i = 0; i < items->len; i++)
     {
       const DtlItem *item = g_ptr_array_index (items, i);
-      const uint32_t *members = dtl_layout_get_cluster_rows (self->layout, item);
+      const uint32_t *members;
 
       if (item->y0_px < top_px || item->y1_px > cut_px)
         continue;
+      members = dtl_layout_get_cluster_rows (self->layout, item);
       for (guint k = 0; k < MAX (item->n_events, 1); k++)
-        g_hash_table_add (rows, GUINT_TO_POINTER (members[k]));
+        dtl_bitset_set (rows, members[k], TRUE);
     }
-  return g_hash_table_size (rows) + shelf->len;
+  return dtl_bitset_count (rows) + shelf->len;
 }
 
 void
@@ -59,7 +60,7 @@ dtl_composition_count (DtlComposition *self, int cut_px, guint first_left_line, 
   dtl_layout_count_span (self->layout, self->x0_px, self->x1_px, &counts);
   facts->n_before = counts.n_before;
   facts->n_after = counts.n_after;
-  facts->n_events = count_events (self, cut_px);
+  facts->n_events = count_events (self, counts.n_total, cut_px);
   count_lanes (self, cut_px, facts);
   count_left_blocks (self, first_left_line, facts);
 }

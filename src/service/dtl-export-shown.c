@@ -39,11 +39,12 @@ add_items (DtlBitset *shown, DtlLayout *layout, const DtlExportOptions *options,
   for (guint i = 0; i < items->len; i++)
     {
       const DtlItem *item = g_ptr_array_index (items, i);
-      const uint32_t *rows = dtl_layout_get_cluster_rows (layout, item);
+      const uint32_t *rows;
 
       if (options->n_lanes > 0 &&
           (item->lane < options->first_lane || item->lane - options->first_lane >= options->n_lanes))
         continue;
+      rows = dtl_layout_get_cluster_rows (layout, item);
       for (uint32_t k = 0; k < MAX (item->n_events, 1); k++)
         dtl_bitset_set (shown, rows[k], TRUE);
     }

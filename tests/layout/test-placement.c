@@ -260,14 +260,7 @@ test_reaches_everything (void)
           n_above += item->label_above;
         }
       for (guint lane = 0; lane < layout->n_lanes; lane++)
-        {
-          GHashTableIter iter;
-          DtlChunk *chunk;
-
-          g_hash_table_iter_init (&iter, layout->states[lane].chunks);
-          while (g_hash_table_iter_next (&iter, NULL, (gpointer *) &chunk))
-            n_crossing += chunk->n_crossing;
-        }
+        n_crossing += layout->states[lane].bars != NULL ? layout->states[lane].bars->len : 0;
     }
   g_assert_cmpuint (n_clusters, >, 20);
   g_assert_cmpuint (n_crossing, >, 20);

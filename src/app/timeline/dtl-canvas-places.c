@@ -41,12 +41,11 @@ static void
 init_item_place (DtlCanvas *self, const DtlItem *item, DtlCanvasPlace *place)
 {
   gboolean is_cluster = item->kind == DTL_ITEM_CLUSTER;
-  const uint32_t *rows = is_cluster ? dtl_layout_get_cluster_rows (self->layout, item) : NULL;
   double y = dtl_canvas_item_y (self, 0);
 
   *place = (DtlCanvasPlace){
     .kind = is_cluster ? DTL_CANVAS_ITEM_CLUSTER : DTL_CANVAS_ITEM_EVENT,
-    .row = rows != NULL ? rows[0] : item->row,
+    .row = dtl_layout_get_first_row (self->layout, item),
     .lane = item->lane,
     .n_events = item->n_events,
     .from_seconds = item->from_seconds,
@@ -85,7 +84,6 @@ add_items (DtlCanvas *self, GHashTable *places)
   int height = self->frame.height_px - self->frame.axis_height_px - self->frame.shelf_height_px;
   g_autoptr (GPtrArray) items = NULL;
 
-  dtl_layout_ensure (self->layout, left, left + self->view.width_px);
   items = dtl_layout_get_items_in (self->layout, left, left + self->view.width_px, top, top + MAX (height, 1));
   for (guint i = items->len; i > 0; i--)
     {

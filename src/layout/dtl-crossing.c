@@ -1,0 +1,120 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Long bars that cross the border between two chunks. They are no chunk's: each is placed by itself, in the row that it
+ * has everywhere, with its label within it; so that a bar that began centuries to the left costs no more than one that
+ * begins in view. */
+#include "config.h"
+
+#include "layout/dtl-placer-private.h"
+
+void
+dtl_layout_ensure_bars (const DtlLayout *self, DtlLaneState *lane)
+{
+  if (lane->is_single_chunk || lane->has_bars)
+    return;
+  dtl_lane_bars_ensure (lane->rows, self->spans, (uint8_t) dtl_layout_get_most_rows (self),
+                        dtl_layout_get_bar_class (self));
+  lane->has_bars = TRUE;
+}
+
+gboolean
+dtl_layout_is_long (const DtlLayout *self, const DtlLaneState *lane, uint32_t entry)
+{
+  return dtl_layout_entry_x1_px (self, lane, entry) - dtl_layout_entry_x0_px (self, lane, entry) >= self->long_px;
+}
+
+gboolean
+dtl_layout_has_bar_row (const DtlLaneState *lane, uint32_t entry)
+{
+  return lane->rows->bars != NULL && dtl_lane_bars_get_row (lane->rows, entry) < lane->n_item_rows;
+}
+
+/* The first in a bar row that ends at or right of @x_px: since none touches another, ends ascend as starts do. */
+static guint
+find_reaching (const DtlLayout *self, const DtlLaneState *lane, const uint32_t *entries, guint n, int64_t x_px)
+{
+  guint low = 0;
+  guint high = n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (dtl_layout_entry_x1_px (self, lane, entries[middle]) < x_px)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+void
+dtl_layout_visit_bars (const DtlLayout *self,
+                       const DtlLaneState *lane,
+                       int64_t x0_px,
+                       int64_t x1_px,
+                       DtlBarVisitor visitor,
+                       gpointer user_data)
+{
+  for (uint8_t row = 0; lane->rows->bars != NULL && row < lane->n_item_rows; row++)
+    {
+      guint n;
+      const uint32_t *entries = dtl_lane_bars_get_entries (lane->rows, row, &n);
+
+      for (guint i = find_reaching (self, lane, entries, n, x0_px);
+           i < n && dtl_layout_entry_x0_px (self, lane, entries[i]) <= x1_px; i++)
+        if (dtl_layout_is_long (self, lane, entries[i]))
+          visitor (entries[i], row, user_data);
+    }
+}
+
+/* Generously, and without looking at marks. */
+static gboolean
+crosses (DtlLayout *self, DtlLaneState *lane, uint32_t entry)
+{
+  int64_t x0_px = dtl_layout_entry_x0_px (self, lane, entry);
+  int64_t index = dtl_layout_find_chunk_index (self, lane, x0_px);
+
+  return x0_px - self->overhang_px < dtl_layout_find_cut_px (self, lane, index) ||
+         dtl_layout_entry_x1_px (self, lane, entry) + self->overhang_px >
+             dtl_layout_find_cut_px (self, lane, index + 1);
+}
+
+/* Where @entry is among the bars, or belongs. */
+static guint
+find_bar (const GPtrArray *bars, uint32_t entry)
+{
+  guint low = 0;
+  guint high = bars->len;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (((const DtlItem *) g_ptr_array_index (bars, middle))->entry < entry)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+DtlItem *
+dtl_layout_get_crossing (DtlLayout *self, guint lane, uint32_t entry)
+{
+  DtlLaneState *state = &self->states[lane];
+  guint at;
+  DtlItem *item;
+
+  if (state->bars == NULL)
+    state->bars = g_ptr_array_new_with_free_func (g_free);
+  at = find_bar (state->bars, entry);
+  item = at < state->bars->len ? g_ptr_array_index (state->bars, at) : NULL;
+  if (item != NULL && item->entry == entry)
+    return item;
+  if (!crosses (self, state, entry))
+    return NULL;
+  item = g_new0 (DtlItem, 1);
+  dtl_placer_place_crossing (self, lane, entry, item);
+  g_ptr_array_insert (state->bars, (int) at, item);
+  return item;
+}
