@@ -11,6 +11,7 @@
 
 #include "app/compat/dtl-about.h"
 #include "app/compat/dtl-bounds.h"
+#include "app/compat/dtl-close.h"
 #include "app/dtl-accels.h"
 #include "app/dtl-application-help.h"
 #include "app/dtl-message.h"
@@ -108,7 +109,7 @@ quit_activated (GSimpleAction *action, GVariant *parameter, gpointer user_data)
   g_autolist (GtkWindow) windows = g_list_copy_deep (gtk_application_get_windows (user_data), copy_ref, NULL);
 
   for (GList *l = windows; l != NULL; l = l->next)
-    gtk_window_close (l->data);
+    dtl_close_window (l->data);
 }
 
 static void
