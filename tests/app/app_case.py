@@ -117,7 +117,8 @@ class Places:
         return self.left_seconds + (x - self.origin[0] - header) / self.px_per_day * 86400
 
 
-RENAMED_ROLES = {"button": "push button", "toggle button": "push button"}
+# AT-SPI 2.56 renamed the first; GTK 4.10 tells toggles, and boxes of which one is chosen, apart.
+RENAMED_ROLES = {"button": "push button", "toggle button": "push button", "radio button": "check box"}
 PLACE = r"(view|item|mark|hit|cluster|shelf|note) |settled$"
 NOTE_HIDDEN = 3  # DTL_PAINTER_HIT_NOTE_HIDDEN
 
@@ -256,7 +257,7 @@ class AppCase(unittest.TestCase):
 
     @staticmethod
     def role_of(node):
-        """The name of its role, whatever the versions: AT-SPI 2.56 renamed one, and GTK 4.10 tells toggles apart."""
+        """The name of its role, whatever the versions."""
         role = node.get_role_name()
         return RENAMED_ROLES.get(role, role)
 

@@ -193,4 +193,5 @@ class Cases(AppCase):
         self.assertNotEqual(self.settings().get("show-evidence"), "false")
 
 
-tap.main(Cases)
+if __name__ == "__main__":
+    tap.main(Cases)

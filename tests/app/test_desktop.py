@@ -179,4 +179,5 @@ class Desktop(AppCase):
         self.quit()
 
 
-tap.main(Desktop)
+if __name__ == "__main__":
+    tap.main(Desktop)

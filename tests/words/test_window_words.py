@@ -179,4 +179,5 @@ class Words(AppCase):
         self.screenshot("words-right-to-left")
 
 
-tap.main(Words)
+if __name__ == "__main__":
+    tap.main(Words)
