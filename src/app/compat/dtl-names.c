@@ -27,6 +27,15 @@ page_title_changed_cb (AdwStatusPage *page, GParamSpec *pspec, GtkWidget *widget
   set_name (widget, adw_status_page_get_title (page));
 }
 
+/* From 4.10 on they are of no kind, and what is of no kind has no name. */
+static void
+make_group (GtkWidget *widget)
+{
+#if GTK_CHECK_VERSION(4, 10, 0)
+  g_object_set (widget, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+#endif
+}
+
 /* Scrolled windows take the focus, to be scrolled with keys: they are called like what they scroll. The main window
  * names its own. */
 static void
@@ -35,6 +44,7 @@ name_scrolled_window (GtkWidget *widget)
   GtkWidget *page = gtk_widget_get_ancestor (widget, ADW_TYPE_STATUS_PAGE);
   GtkRoot *root = gtk_widget_get_root (widget);
 
+  make_group (widget);
   if (page != NULL)
     {
       page_title_changed_cb (ADW_STATUS_PAGE (page), NULL, widget);
