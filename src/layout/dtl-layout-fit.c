@@ -103,54 +103,99 @@ set_viewport (DtlViewport *viewport, int64_t from_seconds, int64_t to_seconds, c
   dtl_viewport_pan (viewport, -sides->left_px);
 }
 
+/* @keeps_labels: whether labels keep within the view, rather than being cut by its edges */
 static void
-place (Fit *self, DtlLayout *any, int64_t from_seconds, int64_t to_seconds, const Sides *sides, DtlViewport *viewport)
+place (Fit *self,
+       DtlLayout *any,
+       int64_t from_seconds,
+       int64_t to_seconds,
+       const Sides *sides,
+       DtlViewport *viewport,
+       gboolean keeps_labels)
 {
+  int64_t edge_px;
+
   set_viewport (viewport, from_seconds, to_seconds, sides);
   g_clear_pointer (&self->layout, dtl_layout_unref);
-  self->layout = dtl_layout_new_scaled (any, viewport->scale);
   self->x0_px = dtl_time_scale_to_world_px (&viewport->scale, from_seconds);
   self->x1_px = dtl_time_scale_to_world_px (&viewport->scale, to_seconds);
+  edge_px = self->x0_px - sides->left_px;
+  if (keeps_labels)
+    self->layout =
+        dtl_layout_new_within (any, viewport->scale, edge_px + LABEL_SIDE_PX, edge_px + self->width_px - LABEL_SIDE_PX);
+  else
+    self->layout = dtl_layout_new_scaled (any, viewport->scale);
 }
 
-/* How many pixels of labels the view's edges cut. */
-static int64_t
-measure_cut (const Fit *self, const Sides *sides)
+/* Whether the view's edges cut a label: what is needed is asked for up to a limit only. */
+static gboolean
+cuts_labels (const Fit *self, const Sides *sides)
 {
   g_autoptr (GPtrArray) items = dtl_layout_get_items (self->layout, self->x0_px, self->x1_px);
-  int64_t cut = 0;
+  int64_t edge_px = self->x0_px - sides->left_px;
 
   for (guint i = 0; i < items->len; i++)
     {
-      Sides needed = { 0, 0 };
+      const DtlItem *item = g_ptr_array_index (items, i);
 
-      widen_for (self, g_ptr_array_index (items, i), &needed);
-      cut += MAX (needed.left_px - sides->left_px, 0) + MAX (needed.right_px - sides->right_px, 0);
+      if (item->label != NULL && has_mark_inside (self, item) &&
+          (item->label_x_px < edge_px || item->label_x_px + item->label_width_px > edge_px + self->width_px))
+        return TRUE;
     }
-  return cut;
+  return FALSE;
 }
 
-/* Where no division has room for every label, one is taken that cuts least: it may well be one that gives the room to
- * the right alone, since then there is more of it between the marks. */
+/* A date that is not there weighs as much as what it would have taken. */
+static int
+lost_px (const Fit *self, const DtlItem *item)
+{
+  DtlLabel label = dtl_labels_get (self->layout->labels, item->row);
+  int date_px = label.date != NULL && item->date_label == NULL ? label.date_width_px : 0;
+
+  if (item->label == NULL)
+    return label.title_width_px + date_px;
+  return MAX (label.both_width_px - item->label_width_px, 0) + date_px;
+}
+
+/* How many pixels of the labels of a layout that keeps them within the view are left out for it. */
+static int64_t
+measure_lost (const Fit *self)
+{
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (self->layout, self->x0_px, self->x1_px);
+  int64_t lost = 0;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+
+      if (item->kind == DTL_ITEM_EVENT && has_mark_inside (self, item))
+        lost += lost_px (self, item);
+    }
+  return lost;
+}
+
+/* Where no division has room for every label, labels are shortened to keep within the view, and a division is taken
+ * that leaves out least of them: it may well be one that gives the room to the right alone, since then there is more of
+ * it between the marks. */
 static Sides
-find_least_cut (Fit *self, DtlLayout *any, int64_t from_seconds, int64_t to_seconds, Sides last, DtlViewport *viewport)
+find_least_lost (Fit *self, DtlLayout *any, int64_t from_seconds, int64_t to_seconds, Sides last, DtlViewport *viewport)
 {
   const double shares[] = { 0, 0.25, 0.35, MAX_SIDE_SHARE };
   Sides best = last;
   int64_t least;
 
-  place (self, any, from_seconds, to_seconds, &last, viewport);
-  least = measure_cut (self, &last);
+  place (self, any, from_seconds, to_seconds, &last, viewport, TRUE);
+  least = measure_lost (self);
   for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
     {
       Sides sides = { MIN_SIDE_PX, MAX (MIN_SIDE_PX, (int) (self->width_px * shares[i])) };
-      int64_t cut;
+      int64_t lost;
 
-      place (self, any, from_seconds, to_seconds, &sides, viewport);
-      cut = measure_cut (self, &sides);
-      if (cut < least)
+      place (self, any, from_seconds, to_seconds, &sides, viewport, TRUE);
+      lost = measure_lost (self);
+      if (lost < least)
         {
-          least = cut;
+          least = lost;
           best = sides;
         }
     }
@@ -171,13 +216,13 @@ dtl_layout_fit (DtlLayout *self, int64_t from_seconds, int64_t to_seconds, DtlVi
     {
       Sides needed;
 
-      place (&fit, self, from_seconds, to_seconds, &sides, viewport);
+      place (&fit, self, from_seconds, to_seconds, &sides, viewport, FALSE);
       needed = find_needed (&fit);
       if (is_enough (&sides, &needed))
         {
           best = sides;
           if (is_tight (&sides, &needed))
-            return fit.layout;
+            break;
           sides = needed;
         }
       else if (best.left_px > 0)
@@ -185,8 +230,13 @@ dtl_layout_fit (DtlLayout *self, int64_t from_seconds, int64_t to_seconds, DtlVi
       else
         sides = widen (&fit, round, &sides, needed);
     }
-  if (best.left_px == 0)
-    best = find_least_cut (&fit, self, from_seconds, to_seconds, sides, viewport);
-  place (&fit, self, from_seconds, to_seconds, &best, viewport);
+  if (best.left_px > 0)
+    {
+      place (&fit, self, from_seconds, to_seconds, &best, viewport, FALSE);
+      if (!cuts_labels (&fit, &best))
+        return fit.layout;
+    }
+  best = find_least_lost (&fit, self, from_seconds, to_seconds, best.left_px > 0 ? best : sides, viewport);
+  place (&fit, self, from_seconds, to_seconds, &best, viewport, TRUE);
   return fit.layout;
 }

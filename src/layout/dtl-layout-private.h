@@ -124,6 +124,9 @@ struct _DtlLayout
 /* For tests; @limits: (nullable) */
 DtlLayout *dtl_layout_new_with_limits (const DtlLayoutInput *input, const DtlLayoutLimits *limits);
 
+/* As dtl_layout_new_scaled(), with labels that keep between two world pixels; equal for none. (transfer full) */
+DtlLayout *dtl_layout_new_within (DtlLayout *self, DtlTimeScale scale, int64_t label_x0_px, int64_t label_x1_px);
+
 static inline int64_t
 dtl_layout_entry_x0_px (const DtlLayout *self, const DtlLaneState *lane, uint32_t entry)
 {

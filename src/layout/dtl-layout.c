@@ -265,16 +265,22 @@ dtl_layout_new_filtered (DtlLayout *self, const DtlLayoutInput *input)
 }
 
 DtlLayout *
+dtl_layout_new_within (DtlLayout *self, DtlTimeScale scale, int64_t label_x0_px, int64_t label_x1_px)
+{
+  DtlLayoutInput input = self->input;
+
+  input.scale = scale;
+  input.label_x0_px = label_x0_px;
+  input.label_x1_px = label_x1_px;
+  return new_layout (&input, &self->limits, dtl_lanes_ref (self->lanes), dtl_labels_ref (self->labels));
+}
+
+DtlLayout *
 dtl_layout_new_scaled (DtlLayout *self, DtlTimeScale scale)
 {
-  DtlLayoutInput input;
-
   g_return_val_if_fail (self != NULL && scale.px_per_day > 0, NULL);
 
-  input = self->input;
-  input.scale = scale;
-  input.label_x0_px = input.label_x1_px = 0;
-  return new_layout (&input, &self->limits, dtl_lanes_ref (self->lanes), dtl_labels_ref (self->labels));
+  return dtl_layout_new_within (self, scale, 0, 0);
 }
 
 /** dtl_layout_ref: Returns: (transfer full): @self */

@@ -112,9 +112,13 @@ offer_row (const DtlPlacer *self,
            int64_t x1_px,
            Spot *best)
 {
+  gboolean ends_outside;
+
   dtl_placer_clip_to_labels (self, &x0_px, &x1_px);
+  /* What goes on beyond the picture has no end there to set a label to. */
+  ends_outside = extent->is_wide && extent->x1_px > x1_px;
   offer (best, label, row, FALSE, start_room_px (self, extent, x1_px));
-  offer (best, label, row, TRUE, end_room_px (self, extent, x0_px));
+  offer (best, label, row, TRUE, ends_outside ? 0 : end_room_px (self, extent, x0_px));
 }
 
 /* The marks must have room somewhere. */
@@ -301,8 +305,12 @@ dtl_placer_place_crossing (DtlLayout *layout, guint lane, uint32_t entry, DtlIte
   DtlPlacer self = { .layout = layout, .lane_index = lane, .lane = &layout->states[lane], .scratch = scratch };
   Extent extent = make_marks (&self, entry);
   DtlLabel label = dtl_labels_get (layout->labels, row_of (&self, entry));
-  Spot spot = { .row = dtl_lane_bars_get_row (self.lane->rows, entry), .room_px = extent.x1_px - extent.x0_px };
+  Spot spot = { .row = dtl_lane_bars_get_row (self.lane->rows, entry) };
+  int64_t x0_px = extent.x0_px;
+  int64_t x1_px = extent.x1_px;
 
+  dtl_placer_clip_to_labels (&self, &x0_px, &x1_px);
+  spot.room_px = x1_px - extent.x0_px;
   spot.step = layout->input.metrics.inline_dates ? DTL_LABEL_NONE : dtl_label_fit (&label, spot.room_px);
   *item = make_item (&self, entry, &extent, &label, &spot);
   dtl_placer_grow_crossing (&self, item);
