@@ -1,15 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Counts of what is not seen, so that nothing is hidden silently: events before and after the span, events hidden by
  * the filter, lanes above and below. Small pills along the plot's lower edge (lanes above: along its upper one); where
- * they do not fit beside each other they stand one above the other. */
+ * they do not fit beside each other they stand one above the other. On a phone, where labels leave no room for them,
+ * they have a strip of their own. */
 #include "config.h"
 
 #include "base/dtl-gettext.h"
 #include "render/dtl-painter-private.h"
 
-#define PAD_PX    10
-#define MARGIN_PX 10
-#define GAP_PX    6
+#define PAD_PX      10
+#define NOTE_PAD_PX 8
+#define MARGIN_PX   10
+#define GAP_PX      6
 
 static void
 clear_note (gpointer data)
@@ -26,7 +28,7 @@ add_note (const DtlPainter *self, GArray *notes, DtlPainterHit hit, const char *
     return;
   note.text = g_strdup_printf (format, n);
   note.width_px = dtl_painter_width (self, DTL_TEXT_NOTE, note.text) + 2 * PAD_PX;
-  note.height_px = dtl_painter_line_height (self, DTL_TEXT_NOTE) + 8;
+  note.height_px = dtl_painter_line_height (self, DTL_TEXT_NOTE) + NOTE_PAD_PX;
   g_array_append_val (notes, note);
 }
 
@@ -155,11 +157,36 @@ dtl_painter_get_notes (const DtlPainter *self)
   return notes;
 }
 
+int
+dtl_painter_get_note_line_px (DtlTextPango *text)
+{
+  DtlTextMeasure *measure = dtl_text_pango_get_measure (text);
+
+  return measure->height_px (measure, DTL_TEXT_NOTE) + NOTE_PAD_PX + 2 * MARGIN_PX;
+}
+
+static void
+paint_strip (const DtlPainter *self, GArray *notes)
+{
+  const DtlFrame *frame = &self->options->frame;
+  int bottom_px = self->plot_y + self->plot_height;
+  int top_px = bottom_px;
+
+  if (dtl_painter_has_header (self) || !self->options->is_interactive || notes->len == 0)
+    return;
+  for (guint i = 0; i < notes->len; i++)
+    top_px = MIN (top_px, g_array_index (notes, DtlNote, i).y_px - MARGIN_PX);
+  dtl_painter_fill (self, frame->x_px, top_px, frame->width_px, bottom_px - top_px,
+                    dtl_painter_colour (self, DTL_COLOUR_BACKGROUND));
+  dtl_painter_fill (self, frame->x_px, top_px, frame->width_px, 1, dtl_painter_colour (self, DTL_COLOUR_GRID));
+}
+
 void
 dtl_painter_paint_notes (const DtlPainter *self)
 {
   g_autoptr (GArray) notes = dtl_painter_get_notes (self);
 
+  paint_strip (self, notes);
   for (guint i = 0; i < notes->len; i++)
     {
       const DtlNote *note = &g_array_index (notes, DtlNote, i);
@@ -167,7 +194,7 @@ dtl_painter_paint_notes (const DtlPainter *self)
       dtl_painter_pill (self, note->x_px, note->y_px, note->width_px, note->height_px,
                         dtl_painter_colour (self, DTL_COLOUR_BACKGROUND),
                         dtl_painter_colour (self, DTL_COLOUR_NEUTRAL));
-      dtl_surface_text (self->surface, DTL_TEXT_NOTE, note->x_px + PAD_PX, note->y_px + 4, DTL_ALIGN_START,
-                        dtl_painter_colour (self, DTL_COLOUR_TEXT_DIM), note->text);
+      dtl_surface_text (self->surface, DTL_TEXT_NOTE, note->x_px + PAD_PX, note->y_px + NOTE_PAD_PX / 2,
+                        DTL_ALIGN_START, dtl_painter_colour (self, DTL_COLOUR_TEXT_DIM), note->text);
     }
 }

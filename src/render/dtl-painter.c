@@ -15,24 +15,41 @@
 #define HEADER_MIN_PX           96
 #define HEADER_MAX_SHARE        0.24
 
+/* What larger text leaves of a width, in pixels of text at its usual size. Smaller text, which pictures are set in to
+ * fit, does not make them wide. */
+static double
+get_room_px (DtlTextPango *text, int width_px)
+{
+  return width_px / MAX (dtl_text_pango_get_scale (text), 1.0);
+}
+
+gboolean
+dtl_painter_is_narrow (DtlTextPango *text, int width_px)
+{
+  return get_room_px (text, width_px) < DTL_PAINTER_NARROW_PX;
+}
+
 void
 dtl_painter_init_metrics (DtlLayoutMetrics *metrics, DtlTextPango *text, int width_px)
 {
   DtlTextMeasure *measure;
   double scale;
+  gboolean is_narrow;
 
   g_return_if_fail (metrics != NULL && text != NULL);
   dtl_layout_metrics_init (metrics);
   measure = dtl_text_pango_get_measure (text);
+  is_narrow = dtl_painter_is_narrow (text, width_px);
   scale = dtl_text_pango_get_scale (text);
   metrics->mark_size_px = (int) lround (metrics->mark_size_px * sqrt (scale));
   metrics->bar_height_px = (int) lround (metrics->bar_height_px * sqrt (scale));
   metrics->label_max_width_px = (int) lround (metrics->label_max_width_px * scale);
   /* In a small view a shorter title beside its mark beats a whole one that the view's edge cuts. */
-  if (width_px >= DTL_PAINTER_NARROW_PX && width_px < SMALL_WIDTH_PX)
-    metrics->label_max_width_px = MIN (metrics->label_max_width_px, (int) lround (MAX (width_px / 5, 120) * scale));
+  if (!is_narrow && get_room_px (text, width_px) < SMALL_WIDTH_PX)
+    metrics->label_max_width_px =
+        MIN (metrics->label_max_width_px, (int) lround (MAX (width_px / MAX (scale, 1.0) / 5, 120) * scale));
   /* Two of them and their marks stand side by side on a phone. */
-  if (width_px < DTL_PAINTER_NARROW_PX)
+  if (is_narrow)
     {
       metrics->lane_padding_px += measure->height_px (measure, DTL_TEXT_LANE);
       metrics->label_max_width_px = MIN (metrics->label_max_width_px, MAX (width_px * 3 / 8, 60));
@@ -58,13 +75,15 @@ dtl_painter_set_inline_dates (DtlLayoutMetrics *metrics, DtlTextPango *text)
 }
 
 static int
-compute_header_width_px (DtlLayout *layout, DtlTextMeasure *measure, int width_px, double scale)
+compute_header_width_px (DtlLayout *layout, DtlTextPango *text, int width_px)
 {
+  DtlTextMeasure *measure = dtl_text_pango_get_measure (text);
+  double scale = dtl_text_pango_get_scale (text);
   guint n_lanes;
   const DtlLane *lanes = dtl_layout_get_lanes (layout, &n_lanes);
   int widest = 0;
 
-  if (width_px < DTL_PAINTER_NARROW_PX || n_lanes == 0)
+  if (dtl_painter_is_narrow (text, width_px) || n_lanes == 0)
     return DTL_PAINTER_STRIPE_PX;
   for (guint i = 0; i < n_lanes; i++)
     if (lanes[i].name != NULL)
@@ -88,7 +107,7 @@ dtl_painter_init_frame (DtlFrame *frame, DtlLayout *layout, DtlTextPango *text, 
   frame->y_px = 0;
   frame->width_px = width_px;
   frame->height_px = height_px;
-  frame->header_width_px = compute_header_width_px (layout, measure, width_px, dtl_text_pango_get_scale (text));
+  frame->header_width_px = compute_header_width_px (layout, text, width_px);
   frame->axis_height_px =
       measure->height_px (measure, DTL_TEXT_TICK_TOP) + measure->height_px (measure, DTL_TEXT_TICK) + 14;
   frame->shelf_height_px = shelf->len > 0 || n_more > 0 ? measure->height_px (measure, DTL_TEXT_DATE) + 18 : 0;

@@ -82,9 +82,12 @@ typedef enum
   DTL_PAINTER_HIT_NOTE_BELOW,
 } DtlPainterHit;
 
-/* Sizes that go with this size of text; a picture narrower than DTL_PAINTER_NARROW_PX has its lane names in the lanes,
- * and gets room for them above the first row. Call before dtl_layout_new(). */
+/* A picture narrower than this, in pixels of text at its usual size, is laid out as on a phone. */
 #define DTL_PAINTER_NARROW_PX 520
+gboolean dtl_painter_is_narrow (DtlTextPango *text, int width_px);
+
+/* Sizes that go with this size of text; a narrow picture has its lane names in the lanes, and gets room for them above
+ * the first row. Call before dtl_layout_new(). */
 void dtl_painter_init_metrics (DtlLayoutMetrics *metrics, DtlTextPango *text, int width_px);
 
 /* Makes metrics those of labels of one line: lower rows and lanes. After dtl_painter_init_metrics(). */
@@ -93,6 +96,9 @@ void dtl_painter_set_inline_dates (DtlLayoutMetrics *metrics, DtlTextPango *text
 /* Computes the parts of a frame of this size at 0, 0 for this layout (lane header width from the names, axis height
  * from the type). */
 void dtl_painter_init_frame (DtlFrame *frame, DtlLayout *layout, DtlTextPango *text, int width_px, int height_px);
+
+/* How much of the plot's lower edge a line of notes takes; a view that scrolls does so by this much more. */
+int dtl_painter_get_note_line_px (DtlTextPango *text);
 
 /* Everything but selection and hover. */
 void dtl_painter_paint (const DtlPaintOptions *options, DtlSurface *surface);

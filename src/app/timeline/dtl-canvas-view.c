@@ -23,11 +23,9 @@
 gboolean
 dtl_canvas_needs_layout_for (DtlCanvas *self, int width_px)
 {
-  gboolean was_narrow = self->frame.width_px < DTL_PAINTER_NARROW_PX;
-
-  if (self->session == NULL || width_px == self->frame.width_px)
+  if (self->session == NULL || self->text == NULL || width_px == self->frame.width_px)
     return FALSE;
-  return was_narrow != (width_px < DTL_PAINTER_NARROW_PX) ||
+  return dtl_painter_is_narrow (self->text, self->frame.width_px) != dtl_painter_is_narrow (self->text, width_px) ||
          dtl_document_get_columns (dtl_session_get_document (self->session))->n_events <= MANY_EVENTS;
 }
 
@@ -69,12 +67,12 @@ renew_layout_at_scale (DtlCanvas *self)
   renew_layout (self);
 }
 
-/* Tells the scrollbar how high the lanes are. */
+/* Tells the scrollbar how high the lanes are, with room for the notes below them, which then cover no label. */
 void
 dtl_canvas_update_adjustment (DtlCanvas *self)
 {
   int page = MAX (self->frame.height_px - self->frame.axis_height_px - self->frame.shelf_height_px, 1);
-  int height = MAX (dtl_layout_get_height_px (self->layout), page);
+  int height = MAX (dtl_layout_get_height_px (self->layout) + dtl_painter_get_note_line_px (self->text), page);
 
   gtk_adjustment_configure (self->vadjustment, CLAMP (gtk_adjustment_get_value (self->vadjustment), 0, height - page),
                             0, height, 40, page * 0.9, page);
