@@ -47,14 +47,12 @@ check_status (cairo_status_t status, GError **error)
   return FALSE;
 }
 
-/* Returns: (transfer full) (nullable) */
+/* Takes @target. Returns: (transfer full) (nullable): the same, with a page on it */
 static cairo_surface_t *
-paint_image (DtlPicturePages *self, guint page, double scale, cairo_format_t format, GError **error)
+paint_on (DtlPicturePages *self, guint page, double scale, cairo_surface_t *target, GError **error)
 {
   const DtlPicture *picture = self->composition.picture;
-  cairo_surface_t *image = cairo_image_surface_create (format, (int) lround (picture->width_px * scale),
-                                                       (int) lround (picture->height_px * scale));
-  cairo_t *cr = cairo_create (image);
+  cairo_t *cr = cairo_create (target);
   DtlSurface *surface = dtl_surface_new_cairo (cr, self->composition.text);
   gboolean is_painted;
 
@@ -65,8 +63,20 @@ paint_image (DtlPicturePages *self, guint page, double scale, cairo_format_t for
   is_painted = check_status (cairo_status (cr), error) && dtl_composition_check (&self->composition, error);
   cairo_destroy (cr);
   if (!is_painted)
-    g_clear_pointer (&image, cairo_surface_destroy);
-  return image;
+    g_clear_pointer (&target, cairo_surface_destroy);
+  return target;
+}
+
+/* Returns: (transfer full) (nullable) */
+static cairo_surface_t *
+paint_image (DtlPicturePages *self, guint page, double scale, cairo_format_t format, GError **error)
+{
+  const DtlPicture *picture = self->composition.picture;
+
+  return paint_on (self, page, scale,
+                   cairo_image_surface_create (format, (int) lround (picture->width_px * scale),
+                                               (int) lround (picture->height_px * scale)),
+                   error);
 }
 
 static GBytes *
@@ -194,6 +204,22 @@ dtl_picture_pages_paint (DtlPicturePages *self, guint page, double scale, GError
   image = paint_image (self, page, scale, CAIRO_FORMAT_ARGB32, error);
   dtl_plain_locale_leave (&locale);
   return image;
+}
+
+cairo_surface_t *
+dtl_picture_pages_record (DtlPicturePages *self, guint page, GError **error)
+{
+  cairo_rectangle_t extents = { 0 };
+  cairo_surface_t *record;
+  DtlPlainLocale locale;
+
+  g_return_val_if_fail (self != NULL && page < self->pages->len, NULL);
+  extents.width = self->composition.picture->width_px;
+  extents.height = self->composition.picture->height_px;
+  dtl_plain_locale_enter (&locale);
+  record = paint_on (self, page, 1, cairo_recording_surface_create (CAIRO_CONTENT_COLOR_ALPHA, &extents), error);
+  dtl_plain_locale_leave (&locale);
+  return record;
 }
 
 GBytes *

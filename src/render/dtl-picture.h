@@ -205,4 +205,13 @@ GBytes *dtl_picture_pages_write (DtlPicturePages *self, guint n_pages, GError **
  */
 cairo_surface_t *dtl_picture_pages_paint (DtlPicturePages *self, guint page, double scale, GError **error);
 
+/**
+ * dtl_picture_pages_record:
+ * @page: from 0
+ *
+ * Returns: (transfer full) (nullable): a page as a recording surface in px, to be played on any other one, in any
+ * thread; without links
+ */
+cairo_surface_t *dtl_picture_pages_record (DtlPicturePages *self, guint page, GError **error);
+
 G_END_DECLS

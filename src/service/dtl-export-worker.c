@@ -23,9 +23,17 @@ struct _DtlExportWorker
 
 G_DEFINE_FINAL_TYPE (DtlExportWorker, dtl_export_worker, G_TYPE_OBJECT)
 
-/** Job: what one thread is to do. @path: (nullable): NULL for a preview. @told: the fraction last told. */
+typedef enum
+{
+  JOB_PREVIEW,
+  JOB_WRITE,
+  JOB_RECORD,
+} JobKind;
+
+/** Job: what one thread is to do. @path: (nullable): of the file to write. @told: the fraction last told. */
 typedef struct
 {
+  JobKind kind;
   DtlExportOptions options;
   DtlFilter *filter;
   char *title;
@@ -94,10 +102,11 @@ dtl_export_worker_new (const char *case_path)
 }
 
 static Job *
-job_new (const DtlExportOptions *options)
+job_new (JobKind kind, const DtlExportOptions *options)
 {
   Job *self = g_new0 (Job, 1);
 
+  self->kind = kind;
   self->options = *options;
   self->filter = options->filter != NULL ? dtl_filter_copy (options->filter) : NULL;
   self->title = g_strdup (options->title);
@@ -174,6 +183,7 @@ static void
 do_job (DtlExportWorker *self, GTask *task, Job *job, const DtlExportRun *run)
 {
   DtlExportPreview *preview = NULL;
+  GPtrArray *records = NULL;
   GError *error = NULL;
 
   if (g_cancellable_set_error_if_cancelled (run->cancellable, &error) || !ensure_document (self, &error))
@@ -181,10 +191,14 @@ do_job (DtlExportWorker *self, GTask *task, Job *job, const DtlExportRun *run)
       g_task_return_error (task, error);
       return;
     }
-  if (job->path != NULL && dtl_export_to_path (self->document, job->path, &job->options, run, &error))
+  if (job->kind == JOB_WRITE && dtl_export_to_path (self->document, job->path, &job->options, run, &error))
     g_task_return_boolean (task, TRUE);
-  else if (job->path == NULL && (preview = dtl_export_preview (self->document, &job->options, job->max_width_px,
-                                                               job->max_height_px, job->page, run, &error)) != NULL)
+  else if (job->kind == JOB_RECORD &&
+           (records = dtl_export_record (self->document, &job->options, run, &error)) != NULL)
+    g_task_return_pointer (task, records, (GDestroyNotify) g_ptr_array_unref);
+  else if (job->kind == JOB_PREVIEW &&
+           (preview = dtl_export_preview (self->document, &job->options, job->max_width_px, job->max_height_px,
+                                          job->page, run, &error)) != NULL)
     g_task_return_pointer (task, preview, (GDestroyNotify) dtl_export_preview_free);
   else
     g_task_return_error (task, error);
@@ -243,7 +257,7 @@ dtl_export_worker_preview_async (DtlExportWorker *self,
 
   g_return_if_fail (DTL_IS_EXPORT_WORKER (self) && options != NULL);
 
-  job = job_new (options);
+  job = job_new (JOB_PREVIEW, options);
   job->max_width_px = max_width_px;
   job->max_height_px = max_height_px;
   job->page = page;
@@ -280,7 +294,7 @@ dtl_export_worker_write_async (DtlExportWorker *self,
 
   g_return_if_fail (DTL_IS_EXPORT_WORKER (self) && path != NULL && options != NULL);
 
-  job = job_new (options);
+  job = job_new (JOB_WRITE, options);
   job->path = g_strdup (path);
   job->progress = progress;
   job->progress_data = progress_data;
@@ -293,4 +307,38 @@ dtl_export_worker_write_finish (DtlExportWorker *self, GAsyncResult *result, GEr
   g_return_val_if_fail (g_task_is_valid (result, self), FALSE);
 
   return g_task_propagate_boolean (G_TASK (result), error);
+}
+
+/**
+ * dtl_export_worker_record_async:
+ * @options: copied; of a PDF
+ * @progress: (nullable): called in the caller's main context, never after @callback
+ * @cancellable: (nullable)
+ */
+void
+dtl_export_worker_record_async (DtlExportWorker *self,
+                                const DtlExportOptions *options,
+                                DtlExportProgressFunc progress,
+                                gpointer progress_data,
+                                GCancellable *cancellable,
+                                GAsyncReadyCallback callback,
+                                gpointer user_data)
+{
+  Job *job;
+
+  g_return_if_fail (DTL_IS_EXPORT_WORKER (self) && options != NULL);
+
+  job = job_new (JOB_RECORD, options);
+  job->progress = progress;
+  job->progress_data = progress_data;
+  start (self, job, dtl_export_worker_record_async, cancellable, callback, user_data);
+}
+
+/* Returns: (transfer full) (nullable) (element-type cairo_surface_t): see dtl_export_record() */
+GPtrArray *
+dtl_export_worker_record_finish (DtlExportWorker *self, GAsyncResult *result, GError **error)
+{
+  g_return_val_if_fail (g_task_is_valid (result, self), NULL);
+
+  return g_task_propagate_pointer (G_TASK (result), error);
 }

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Previews and files off the main thread, for a dialog in which options are tried. A store belongs to one thread at a
- * time, and the window's to the window: the worker opens the case's file itself, once, at the first thing it is asked
- * for, and then does one thing after the other. Pictures are so of what is on the disk, whatever happens meanwhile. */
+/* Previews, files and pages to print off the main thread, for a dialog in which options are tried. A store belongs to
+ * one thread at a time, and the window's to the window: the worker opens the case's file itself, once, at the first
+ * thing it is asked for, and then does one thing after the other. Pictures are so of what is on the disk, whatever
+ * happens meanwhile. */
 #pragma once
 
 #include "service/dtl-export.h"
@@ -32,5 +33,14 @@ void dtl_export_worker_write_async (DtlExportWorker *self,
                                     GAsyncReadyCallback callback,
                                     gpointer user_data);
 gboolean dtl_export_worker_write_finish (DtlExportWorker *self, GAsyncResult *result, GError **error);
+
+void dtl_export_worker_record_async (DtlExportWorker *self,
+                                     const DtlExportOptions *options,
+                                     DtlExportProgressFunc progress,
+                                     gpointer progress_data,
+                                     GCancellable *cancellable,
+                                     GAsyncReadyCallback callback,
+                                     gpointer user_data);
+GPtrArray *dtl_export_worker_record_finish (DtlExportWorker *self, GAsyncResult *result, GError **error);
 
 G_END_DECLS

@@ -151,4 +151,16 @@ DtlExportPreview *dtl_export_preview (DtlDocument *document,
 void dtl_export_preview_free (DtlExportPreview *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlExportPreview, dtl_export_preview_free)
 
+/**
+ * dtl_export_record:
+ * @options: of a PDF; its size is that of a sheet
+ * @run: (nullable)
+ *
+ * The pages that the PDF would have, to be printed.
+ *
+ * Returns: (transfer full) (nullable) (element-type cairo_surface_t): recording surfaces in px, 96 an inch
+ */
+GPtrArray *
+dtl_export_record (DtlDocument *document, const DtlExportOptions *options, const DtlExportRun *run, GError **error);
+
 G_END_DECLS
