@@ -12,6 +12,7 @@ static const DtlAccel accels[] = {
   { "win.open", { "<Control>o" } },
   { "win.new-case", { "<Control>n" } },
   { "win.export", { "<Control>e" } },
+  { "win.print", { "<Control>p" } },
   { "win.undo", { "<Control>z" } },
   { "win.redo", { "<Shift><Control>z", "<Control>y" } },
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },

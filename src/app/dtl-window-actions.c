@@ -132,9 +132,10 @@ has_label (char *(*get_label) (DtlStore *), DtlStore *store)
 void
 dtl_window_update_actions (DtlWindow *self)
 {
-  static const char *const need_case[] = { "win.export",           "win.import",         "win.next-passage",
-                                           "win.previous-passage", "win.toggle-sidebar", "win.toggle-evidence",
-                                           "win.attach-original" };
+  static const char *const need_case[] = { "win.export",           "win.print",
+                                           "win.import",           "win.next-passage",
+                                           "win.previous-passage", "win.toggle-sidebar",
+                                           "win.toggle-evidence",  "win.attach-original" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_case = self->session != NULL;
   DtlStore *store = has_case ? dtl_document_get_store (dtl_session_get_document (self->session)) : NULL;

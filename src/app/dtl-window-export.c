@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pictures out of the window: the dialog is asked with what the window shows, and what it wrote can be found again. */
+/* Pictures out of the window, as files and on paper: the dialogs are asked with what the window shows, and what was
+ * written can be found again. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -10,6 +11,7 @@
 #include "app/dtl-window-private.h"
 #include "app/dtl-words.h"
 #include "app/export/dtl-export-dialog.h"
+#include "app/print/dtl-print.h"
 
 /* Says where the picture is, for as long as the person may want to go there. */
 static void
@@ -31,25 +33,44 @@ exported_cb (DtlExportDialog *dialog, const char *path, DtlWindow *self)
   dtl_announce_toast (GTK_WIDGET (self), words);
 }
 
+static DtlExportView
+get_view (DtlWindow *self)
+{
+  DtlExportView view = { .grouping = DTL_GROUP_ACTOR };
+  DtlCanvas *canvas = dtl_timeline_view_get_canvas (self->timeline);
+  const DtlViewport *viewport = dtl_canvas_get_view (canvas);
+
+  view.from_seconds = dtl_viewport_seconds_at (viewport, 0);
+  view.to_seconds = dtl_viewport_seconds_at (viewport, viewport->width_px);
+  view.n_lanes = dtl_canvas_get_lanes_in_view (canvas, &view.first_lane);
+  return view;
+}
+
 static void
 export_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DtlWindow *self = DTL_WINDOW (widget);
-  DtlExportView view = { .grouping = DTL_GROUP_ACTOR };
-  DtlCanvas *canvas;
-  const DtlViewport *viewport;
+  DtlExportView view;
   GtkWidget *dialog;
 
   if (self->session == NULL)
     return;
-  canvas = dtl_timeline_view_get_canvas (self->timeline);
-  viewport = dtl_canvas_get_view (canvas);
-  view.from_seconds = dtl_viewport_seconds_at (viewport, 0);
-  view.to_seconds = dtl_viewport_seconds_at (viewport, viewport->width_px);
-  view.n_lanes = dtl_canvas_get_lanes_in_view (canvas, &view.first_lane);
+  view = get_view (self);
   dialog = dtl_export_dialog_new (GTK_WINDOW (self), self->session, &view);
   g_signal_connect_object (dialog, "exported", G_CALLBACK (exported_cb), self, 0);
   gtk_window_present (GTK_WINDOW (dialog));
+}
+
+static void
+print_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DtlWindow *self = DTL_WINDOW (widget);
+  DtlExportView view;
+
+  if (self->session == NULL)
+    return;
+  view = get_view (self);
+  dtl_print_start (GTK_WINDOW (self), self->session, &view);
 }
 
 static void
@@ -64,5 +85,6 @@ void
 dtl_window_export_install (GtkWidgetClass *widget_class)
 {
   gtk_widget_class_install_action (widget_class, "win.export", NULL, export_action);
+  gtk_widget_class_install_action (widget_class, "win.print", NULL, print_action);
   gtk_widget_class_install_action (widget_class, "win.show-in-files", "s", show_in_files_action);
 }

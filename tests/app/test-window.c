@@ -112,9 +112,9 @@ test_accels (void)
 static void
 test_empty (void)
 {
-  static const char *const need_case[] = { "win.export",  "win.undo",         "win.redo",
-                                           "win.zoom-in", "win.zoom-out",     "win.zoom-fit",
-                                           "win.import",  "win.next-passage", "win.show-all" };
+  static const char *const need_case[] = { "win.export",       "win.print",    "win.undo",     "win.redo",
+                                           "win.zoom-in",      "win.zoom-out", "win.zoom-fit", "win.import",
+                                           "win.next-passage", "win.show-all" };
   DtlWindow *window = open_window (NULL);
 
   g_assert_cmpstr (get_page (window), ==, "empty");

@@ -17,7 +17,7 @@ import tap  # noqa: E402
 # What people try without looking, where the action exists.
 STANDARD = {
     "win.new-case": "<Control>n", "win.open": "<Control>o", "win.undo": "<Control>z", "win.redo": "<Shift><Control>z",
-    "win.find": "<Control>f", "win.find-next": "<Control>g", "win.find-previous": "<Shift><Control>g",
+    "win.print": "<Control>p", "win.find": "<Control>f", "win.find-next": "<Control>g", "win.find-previous": "<Shift><Control>g",
     "win.zoom-in": "<Control>plus", "win.zoom-out": "<Control>minus", "win.zoom-fit": "<Control>0",
     "window.close": "<Control>w", "app.quit": "<Control>q", "app.preferences": "<Control>comma",
     "app.shortcuts": "<Control>question", "app.help": "F1", "win.toggle-evidence": "F9",
