@@ -15,7 +15,7 @@ from cues import read_cues, write_cues
 
 # What the C code asks of a word beyond the rules, as bits.
 FLAGS = ("DOUBTFUL FUTURE PAST PASTPREP AHEADPREP PREP NAMED MEASURE MONTH MABBR WEEKDAY WABBR UNIT UNITS NUM TENS DIGIT "
-         "ORD ART REL YEAR SEASON DAYWORD AMPM BEFAFT SPORT").split()
+         "ORD ART REL YEAR SEASON DAYWORD AMPM BEFAFT ACTNOUN SPORT").split()
 MAX_LENGTH = 20
 
 

@@ -71,6 +71,10 @@ numeric (const DtlTagMatch *match, const DtlTagToken *token, DtlTagDate *date)
   int parts[3], order = match->context->slash_order;
   gboolean ambiguous;
 
+  /* "version 2.1.2020" */
+  if (token->word != DTL_TAG_SHAPE_ISO && dtl_tag_beside (match, -1) != NULL &&
+      dtl_tag_beside (match, -1)->flags & DTL_TAG_IS_NAMED)
+    return FALSE;
   for (int i = 0; i < 3; i++, text = end + 1)
     parts[i] = (int) CLAMP (strtol (text, &end, 10), 0, 9999);
   if (token->word == DTL_TAG_SHAPE_ISO)

@@ -140,15 +140,14 @@ DTL_TAG_ACTION (dayword)
       return TRUE;
     }
   if (!dtl_tag_resolve_dayword (match, &date))
-    {
-      DtlTimex *timex = dtl_tag_emit (match, 0, match->length, DTL_TIMEX_DATE, g_strdup ("XXXX-XX-XX"), g_strdup (""));
-
-      timex->reason = "the day of issue is not known";
-      return TRUE;
-    }
+    return dtl_tag_emit_vague (match, &match->context->issued, DTL_TAG_DAY, dtl_tag_get (match, 't', 0),
+                               dtl_tag_get (match, 'p', 0));
   dtl_tag_decorate (match, &date);
   if (date.grain != DTL_TAG_DAY)
-    date.part = 0;
+    {
+      date.part = 0;
+      date.reason = "the day of issue is not known";
+    }
   dtl_tag_emit_date (match, &date);
   return TRUE;
 }
@@ -158,8 +157,10 @@ DTL_TAG_ACTION (daypart)
 {
   DtlTagDate date = match->context->issued;
 
-  if (date.grain != DTL_TAG_DAY || DTL_TAG_IS_ONE_OF (match, -1, "the", "first", "second"))
+  if (DTL_TAG_IS_ONE_OF (match, -1, "the", "first", "second"))
     return FALSE;
+  if (date.grain != DTL_TAG_DAY)
+    return dtl_tag_emit_vague (match, &date, DTL_TAG_DAY, dtl_tag_get (match, 'r', 0), dtl_tag_get (match, 'p', 0));
   dtl_tag_date_shift (&date, dtl_tag_get (match, 'r', 0));
   dtl_tag_decorate (match, &date);
   dtl_tag_emit_date (match, &date);
@@ -438,6 +439,13 @@ dtl_tag_resolve_holiday (DtlTagMatch *match, DtlTagDate *date)
   if (year != 0)
     {
       dtl_tag_date_set_day (date, holiday_day (code, year));
+      return TRUE;
+    }
+  date->approx = base.approx;
+  date->doubtful = base.doubtful;
+  if (base.grain == DTL_TAG_YEAR)
+    {
+      dtl_tag_date_set_day (date, holiday_day (code, base.year));
       return TRUE;
     }
   today = dtl_tag_date_first (&base);

@@ -250,7 +250,7 @@ DTL_TAG_ACTION (relquarter)
   if (from_period)
     date = match->context->period;
   if (date.grain < DTL_TAG_QUARTER)
-    return FALSE;
+    return dtl_tag_emit_vague (match, &date, DTL_TAG_QUARTER, relation, 0);
   dtl_tag_date_coarsen (&date, DTL_TAG_QUARTER);
   dtl_tag_date_shift (&date, relation);
   dtl_tag_decorate (match, &date);
@@ -275,7 +275,7 @@ emit_year (DtlTagMatch *match, int offset)
   DtlTagDate date = dtl_tag_base (match->context);
 
   if (date.grain < DTL_TAG_YEAR)
-    return FALSE;
+    return dtl_tag_emit_vague (match, &date, DTL_TAG_YEAR, offset, 0);
   dtl_tag_date_coarsen (&date, DTL_TAG_YEAR);
   dtl_tag_date_shift (&date, offset);
   dtl_tag_decorate (match, &date);
@@ -323,7 +323,7 @@ DTL_TAG_ACTION (yearend)
   DtlTagDate date = dtl_tag_base (match->context);
 
   if (date.grain < DTL_TAG_YEAR)
-    return FALSE;
+    return dtl_tag_emit_vague (match, &date, DTL_TAG_YEAR, 0, 0);
   dtl_tag_date_coarsen (&date, DTL_TAG_YEAR);
   dtl_tag_date_shift (&date, DTL_TAG_WITHIN (match, 0, "next") ? 1 : DTL_TAG_WITHIN (match, 0, "last") ? -1 : 0);
   date.about_month = 12;
@@ -345,9 +345,12 @@ DTL_TAG_ACTION (season)
   else if (date.year == DTL_TAG_UNKNOWN_YEAR)
     {
       if (base.grain < DTL_TAG_YEAR)
-        return FALSE;
-      date.year = base.year;
-      if (relation == 0)
+        date.reason = "the text names no year, and its date of issue is not known";
+      else
+        date.year = base.year;
+      if (date.year == DTL_TAG_UNKNOWN_YEAR)
+        ;
+      else if (relation == 0)
         dtl_tag_nearest (match, &date);
       else if (relation < 0 && dtl_tag_date_last (&date) >= dtl_tag_date_first (&base))
         date.year--;
@@ -369,7 +372,10 @@ DTL_TAG_ACTION (seasonbare)
   dtl_tag_date_init (&date, DTL_TAG_SEASON, DTL_TAG_UNKNOWN_YEAR, dtl_tag_get (match, 's', 0), 0);
   dtl_tag_nearest (match, &date);
   if (date.year == DTL_TAG_UNKNOWN_YEAR)
-    return FALSE;
+    {
+      dtl_tag_emit_date (match, &date);
+      return TRUE;
+    }
   if ((before->flags & DTL_TAG_IS_AHEADPREP || DTL_TAG_IS_ONE_OF (match, -1, "to")) &&
       match->context->issued.grain != DTL_TAG_NONE && !match->context->narrative &&
       dtl_tag_date_last (&date) < dtl_tag_date_first (&match->context->issued))

@@ -7,20 +7,10 @@
 static gboolean
 emit_moved (DtlTagMatch *match, DtlTagDate date, DtlTagGrain grain, int amount)
 {
-  if (date.grain == DTL_TAG_NONE || grain == DTL_TAG_NONE || date.year == DTL_TAG_UNKNOWN_YEAR)
+  if (grain == DTL_TAG_NONE)
     return FALSE;
-  if (date.grain < grain)
-    {
-      DtlTimex *timex = dtl_tag_emit (match, 0, match->length, DTL_TIMEX_DATE,
-                                      g_strdup (grain == DTL_TAG_WEEK    ? "XXXX-WXX"
-                                                : grain == DTL_TAG_DAY   ? "XXXX-XX-XX"
-                                                : grain == DTL_TAG_MONTH ? "XXXX-XX"
-                                                                         : "XXXX"),
-                                      g_strdup (""));
-
-      timex->reason = "what it counts from is not known closely enough";
-      return TRUE;
-    }
+  if (date.grain < grain || date.year == DTL_TAG_UNKNOWN_YEAR)
+    return dtl_tag_emit_vague (match, &date, grain, amount, 0);
   dtl_tag_date_coarsen (&date, grain);
   dtl_tag_date_shift (&date, amount);
   dtl_tag_decorate (match, &date);
@@ -211,7 +201,7 @@ DTL_TAG_ACTION (weekend)
   int relation = dtl_tag_get (match, 'r', 0);
 
   if (date.grain != DTL_TAG_DAY)
-    return FALSE;
+    return dtl_tag_emit_vague (match, &date, DTL_TAG_WEEKEND, relation, 0);
   if (!dtl_tag_has (match, 'r') && dtl_civil_weekday (dtl_tag_date_first (&date)) <= 5 &&
       !DTL_TAG_IS_ONE_OF (match, -1, "before", "until", "into", "ahead") && !DTL_TAG_IS_ONE_OF (match, -2, "ahead") &&
       dtl_tag_tense (match) == DTL_TAG_TENSE_PAST)

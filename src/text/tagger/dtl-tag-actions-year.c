@@ -34,6 +34,9 @@ dtl_tag_is_year_here (const DtlTagMatch *match)
     return FALSE;
   if (after != NULL && after->flags & DTL_TAG_IS_NUM && after->word != DTL_TAG_NO_WORD && !after->is_word)
     return FALSE;
+  if (DTL_TAG_IS_ONE_OF (match, -1, "'s", "’s") && after != NULL && after->flags & DTL_TAG_IS_ACTNOUN &&
+      !after->capital)
+    return TRUE;
   if (before == NULL)
     return after != NULL && (after->flags & (DTL_TAG_IS_PAST | DTL_TAG_IS_FUTURE) || *token_text (match, after) == ',');
   if (match->context->last_token + 1 == match->first && match->context->before_was_year)

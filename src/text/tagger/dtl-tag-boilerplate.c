@@ -67,6 +67,7 @@ dtl_tag_end_paragraph (DtlTagContext *context)
       reading->before = kind;
     }
   *paragraph = (DtlTagParagraph){ .first_found = context->found->len };
+  reading->last_effective = NULL;
 }
 
 static void

@@ -69,7 +69,10 @@ dtl_tag_nearest (const DtlTagMatch *match, DtlTagDate *date)
       return;
     }
   if (base.grain < DTL_TAG_YEAR)
-    return;
+    {
+      date->reason = "the text names no year, and its date of issue is not known closely enough";
+      return;
+    }
   best = base.year;
   if (date->grain == DTL_TAG_DAY && date->sub == 2 && date->day == 29)
     {
@@ -77,6 +80,7 @@ dtl_tag_nearest (const DtlTagMatch *match, DtlTagDate *date)
       return;
     }
   date->approx |= base.approx;
+  date->doubtful |= base.doubtful;
   if (base.grain == DTL_TAG_YEAR)
     {
       date->year = best;

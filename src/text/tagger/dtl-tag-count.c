@@ -327,7 +327,10 @@ read_lead (DtlTagContext *context, DtlTagMark *mark, const DtlTagCue *cue)
       timex->counting = "anchor_not_counted";
     }
   timex->cue = cue->phrase;
-  wait_for (context, timex, "announced", TRUE, effective_beside (context));
+  if (g_str_equal (cue->value, "time"))
+    wait_for (context, timex, "announced", TRUE, effective_beside (context));
+  else
+    wait_for (context, timex, "effective", TRUE, NULL);
   timex->reason = "the text does not say from when to when";
 }
 
@@ -534,13 +537,13 @@ settle_lead (const RoleAct roles[N_ROLES], const DtlTagWaiting *waiting)
 {
   DtlTimex *timex = waiting->timex;
   const char *reason = timex->reason;
-  const DtlTagAct *announced = the_act (roles, "announced", &reason);
+  const DtlTagAct *act = the_act (roles, waiting->role, &reason);
 
-  if (announced != NULL)
+  if (act != NULL)
     {
       timex->direction = "after";
-      timex->anchor = g_strdup (announced->cue);
-      dtl_tag_resolve_count (timex, act_edtf (announced));
+      timex->anchor = g_strdup (act->cue);
+      dtl_tag_resolve_count (timex, act_edtf (act));
       if (waiting->effective != NULL)
         timex->stated = g_strdup (waiting->effective->edtf);
     }
@@ -555,6 +558,25 @@ settle_lead (const RoleAct roles[N_ROLES], const DtlTagWaiting *waiting)
     timex->reason = reason;
 }
 
+/* The limit that stands before an event, once its day is known. */
+static void
+set_event_limit (DtlTimex *timex, const DtlEdtf *date)
+{
+  gboolean last = timex->bound != NULL && g_str_equal (timex->bound, "last_day");
+  const DtlEdtfDate *day = &dtl_edtf_get_element (date, 0)->first.date;
+  g_autofree char *end = NULL;
+  int64_t number;
+
+  if (timex->bound == NULL || dtl_edtf_get_shape (date) != DTL_EDTF_DATE || day->precision != DTL_PRECISION_DAY ||
+      day->year_mask != 0 || day->month_mask != 0 || day->day_mask != 0)
+    return;
+  number = dtl_civil_day_number (day->year, day->month, day->day);
+  if (g_str_equal (timex->inclusive, "no"))
+    number += last ? -1 : 1;
+  end = dtl_civil_format_day (number);
+  timex->limit = last ? g_strconcat ("../", end, NULL) : g_strconcat (end, "/..", NULL);
+}
+
 static void
 settle_event (DtlTimex *timex, const char *edtf)
 {
@@ -562,6 +584,7 @@ settle_event (DtlTimex *timex, const char *edtf)
 
   if (date == NULL)
     return;
+  set_event_limit (timex, date);
   g_free (timex->edtf);
   timex->edtf = g_strdup (edtf);
   timex->reason = NULL;

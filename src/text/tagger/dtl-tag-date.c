@@ -321,6 +321,7 @@ has_third (const DtlTagDate *self)
 static char *
 edge_edtf (const DtlTagDate *self)
 {
+  const char *suffix = dtl_tag_date_suffix (self);
   int64_t first, last;
   DtlCivilDay from, to;
 
@@ -328,11 +329,11 @@ edge_edtf (const DtlTagDate *self)
   from = dtl_civil_from_day_number (first);
   to = dtl_civil_from_day_number (last);
   if (self->grain == DTL_TAG_YEAR)
-    return g_strdup_printf ("[%04d-%02d..%04d-%02d]", self->year, from.month, self->year, to.month);
+    return g_strdup_printf ("[%04d-%02d%s..%04d-%02d%s]", self->year, from.month, suffix, self->year, to.month, suffix);
   if (self->grain < DTL_TAG_YEAR)
-    return g_strdup_printf ("[%04d..%04d]", (int) from.year, (int) to.year);
-  return g_strdup_printf ("[%04d-%02d-%02d..%04d-%02d-%02d]", self->year, self->sub, from.day, self->year, self->sub,
-                          to.day);
+    return g_strdup_printf ("[%04d%s..%04d%s]", (int) from.year, suffix, (int) to.year, suffix);
+  return g_strdup_printf ("[%04d-%02d-%02d%s..%04d-%02d-%02d%s]", self->year, self->sub, from.day, suffix, self->year,
+                          self->sub, to.day, suffix);
 }
 
 /* The end of a day is the beginning of the next; EDTF knows no 24:00. */
@@ -357,7 +358,7 @@ plain_edtf (const DtlTagDate *self)
       g_autofree char *from = dtl_civil_format_day (self->first);
       g_autofree char *to = dtl_civil_format_day (dtl_tag_date_last (self));
 
-      return g_strdup_printf ("%s/%s", from, to);
+      return g_strdup_printf ("%s%s/%s%s", from, dtl_tag_date_suffix (self), to, dtl_tag_date_suffix (self));
     }
   if (self->grain == DTL_TAG_HALF)
     return g_strdup_printf ("%04d-%02d", self->year, 39 + self->sub);
@@ -403,8 +404,8 @@ dtl_tag_date_edtf (const DtlTagDate *self)
   if (known && has_third (self))
     return edge_edtf (self);
   plain = plain_edtf (self);
-  if (self->approx && strpbrk (plain, "/[T") == NULL && *plain != '\0')
-    return g_strconcat (plain, "~", NULL);
+  if (strpbrk (plain, "/[T") == NULL && *plain != '\0')
+    return g_strconcat (plain, dtl_tag_date_suffix (self), NULL);
   return g_steal_pointer (&plain);
 }
 

@@ -54,7 +54,8 @@ static gboolean
 has_both_years (const DtlTagContext *context, const DtlTagMark *mark)
 {
   for (guint i = mark->first; i < mark->end; i++)
-    if (dtl_tag_token_at (context, i)->word == DTL_TAG_SHAPE_YEARS)
+    if (dtl_tag_token_at (context, i)->word == DTL_TAG_SHAPE_YEARS ||
+        dtl_tag_token_at (context, i)->word == DTL_TAG_SHAPE_YEARS_SLASH)
       return TRUE;
   return FALSE;
 }

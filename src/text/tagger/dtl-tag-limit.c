@@ -33,7 +33,6 @@ month_text (int64_t day)
 char *
 dtl_tag_end_text (const DtlTagDate *date, gboolean last)
 {
-  const char *approx = date->approx ? "~" : "";
   g_autofree char *text = NULL;
   int64_t from, to;
 
@@ -44,7 +43,7 @@ dtl_tag_end_text (const DtlTagDate *date, gboolean last)
     text = month_text (last ? to : from);
   else
     text = dtl_civil_format_day (last ? to : from);
-  return g_strconcat (text, approx, NULL);
+  return g_strconcat (text, dtl_tag_date_suffix (date), NULL);
 }
 
 /* The date right before or behind: what "before" and "after" leave. FALSE where there is none as fine. */
@@ -87,8 +86,8 @@ set_bound (DtlTimex *timex, gboolean last, const char *inclusive)
 static gboolean
 is_rule (const DtlTagContext *context, const DtlTagMark *mark)
 {
-  static const char *const rule_words[] = { "shall", "must",   "will",    "may",       "no",
-                                            "none",  "cannot", "allowed", "permitted", NULL };
+  static const char *const rule_words[] = { "shall",   "must",   "will",    "may",       "no", "none",
+                                            "nothing", "cannot", "allowed", "permitted", NULL };
 
   if (mark->timex->role != NULL &&
       (g_str_equal (mark->timex->role, "effective") || g_str_equal (mark->timex->role, "began") ||
@@ -128,7 +127,7 @@ is_denied (const DtlTagContext *context, const DtlTagMark *mark, const DtlTagCue
     {
       if (strchr (";:.", dtl_tag_byte_at (context, i - 1)) != NULL)
         return FALSE;
-      if (DTL_TAG_IS_WORD (context, i - 1, "not", "no", "none", "nor", "never", "nobody", "cannot"))
+      if (DTL_TAG_IS_WORD (context, i - 1, "not", "no", "none", "nor", "never", "nobody", "nothing", "cannot"))
         return is_rule (context, mark);
     }
   return FALSE;

@@ -183,6 +183,7 @@ typedef enum
  * @edge: 'S', 'M', 'E' or 0: early, mid, late
  * @about_month: the month of the year that is meant, roughly; 0 for none
  * @two_ways: month and day may be the other way round
+ * @doubtful: since the date of issue is
  * @approx: as said, or since the date of issue is
  */
 typedef struct
@@ -194,7 +195,7 @@ typedef struct
   int hour, minute;
   int edge;
   int about_month;
-  gboolean approx;
+  gboolean approx, doubtful;
   gboolean two_ways;
   const char *reason;
 } DtlTagDate;
@@ -210,6 +211,7 @@ void dtl_tag_date_coarsen (DtlTagDate *self, DtlTagGrain grain);
 void dtl_tag_date_shift (DtlTagDate *self, int amount);
 char *dtl_tag_date_timex (const DtlTagDate *self);
 char *dtl_tag_date_edtf (const DtlTagDate *self);
+const char *dtl_tag_date_suffix (const DtlTagDate *self);
 DtlTagGrain dtl_tag_unit_grain (int unit);
 char *dtl_tag_duration (double amount, int unit);
 char *dtl_tag_duration_vague (int unit);
@@ -303,6 +305,7 @@ void dtl_tag_emit_date (DtlTagMatch *match, const DtlTagDate *date);
 void dtl_tag_emit_compared (DtlTagMatch *match, const DtlTagDate *date);
 void dtl_tag_emit_date_part (DtlTagMatch *match, guint from, guint to, const DtlTagDate *date);
 DtlTimex *dtl_tag_emit (DtlTagMatch *match, guint from, guint to, DtlTimexType type, char *value, char *edtf);
+gboolean dtl_tag_emit_vague (DtlTagMatch *match, const DtlTagDate *base, DtlTagGrain grain, int amount, int part);
 void dtl_tag_emit_duration (DtlTagMatch *match, char *value);
 
 /* dtl-tag-tense.c */

@@ -68,7 +68,7 @@ typedef struct
 struct _DtlTagReading
 {
   GArray *acts, *waiting, *fiscal; /* DtlTagAct, DtlTagWaiting, DtlTagFiscalWaiting */
-  const DtlTimex *last_effective;  /* (nullable): what was told last to take effect */
+  const DtlTimex *last_effective;  /* (nullable): what the paragraph told last to take effect */
   guint jurisdictions[DTL_TAG_N_JURISDICTIONS];
   DtlTagParagraph paragraph;
   const char *section; /* (nullable): what a heading said of the paragraphs behind it */

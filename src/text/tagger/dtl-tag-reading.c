@@ -4,6 +4,8 @@
 
 #include "text/tagger/dtl-tag-reading-private.h"
 
+#include <string.h>
+
 DtlTagReading *
 dtl_tag_reading_new (void)
 {
@@ -60,6 +62,22 @@ read_until (DtlTagContext *context)
     timex->until = cue->phrase;
 }
 
+/* No value with an unknown part goes without its reason. */
+static void
+give_reason (DtlTimex *timex)
+{
+  if (timex->reason != NULL || timex->type == DTL_TIMEX_SET)
+    return;
+  if (timex->type == DTL_TIMEX_DURATION)
+    timex->reason = strchr (timex->value, 'X') != NULL ? "the text does not say how many" : NULL;
+  else if (strstr (timex->value, "_REF") != NULL)
+    timex->reason = "the words name no time that could be told";
+  else if (timex->value[0] == 'T')
+    timex->reason = "the text does not say on which day";
+  else if (strstr (timex->value, "XX") != NULL)
+    timex->reason = "the text does not say when that was";
+}
+
 /*
  * dtl_tag_read_sentence:
  * @context: with the words of the sentence and its marks
@@ -84,7 +102,10 @@ dtl_tag_read_sentence (DtlTagContext *context)
   read_until (context);
   dtl_tag_read_fiscal (context);
   for (guint i = 0; i < context->marks->len; i++)
-    keep_act (context, dtl_tag_mark_at (context, i));
+    {
+      keep_act (context, dtl_tag_mark_at (context, i));
+      give_reason (dtl_tag_mark_at (context, i)->timex);
+    }
 }
 
 /* What only the whole text tells. */

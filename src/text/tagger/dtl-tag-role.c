@@ -74,7 +74,8 @@ cue_behind (const DtlTagContext *context, const DtlTagMark *mark, guint to, DtlT
         return cue;
       n_commas += dtl_tag_byte_at (context, i) == ',';
       if (ends_clause (context, i) || n_commas > 1 ||
-          (kind == DTL_TAG_CUE_ROLE && DTL_TAG_IS_WORD (context, i, "that", "to", "which")))
+          (kind == DTL_TAG_CUE_ROLE ? DTL_TAG_IS_WORD (context, i, "that", "to", "which")
+                                    : n_commas > 0 || DTL_TAG_IS_WORD (context, i, "and")))
         return NULL;
     }
   return NULL;
@@ -95,6 +96,8 @@ is_joined (const DtlTagContext *context, const DtlTagMark *before, const DtlTagM
 static void
 set_role (DtlTimex *timex, const DtlTagCue *cue)
 {
+  if (g_str_equal (cue->value, "none"))
+    return;
   timex->role = cue->value;
   timex->cue = cue->phrase;
 }
@@ -133,14 +136,15 @@ dtl_tag_read_role (DtlTagContext *context, guint index)
       set_role (mark->timex, role);
       return;
     }
-  if (before != NULL && before->timex->role != NULL && is_joined (context, before, mark))
+  /* What stands behind a length that is counted is its anchor. */
+  behind = mark->timex->type != DTL_TIMEX_DURATION ? cue_behind (context, mark, to, DTL_TAG_CUE_ROLE) : NULL;
+  if (before != NULL && before->timex->role != NULL && is_joined (context, before, mark) &&
+      (behind == NULL || !DTL_TAG_IS_WORD (context, before->end, ",")))
     {
       mark->timex->role = before->timex->role;
       mark->timex->cue = before->timex->cue;
       return;
     }
-  /* What stands behind a length that is counted is its anchor. */
-  behind = mark->timex->type != DTL_TIMEX_DURATION ? cue_behind (context, mark, to, DTL_TAG_CUE_ROLE) : NULL;
   if (behind != NULL && (!is_weak (behind) || role == NULL))
     role = behind;
   else if (distance > REACH_WEAK)

@@ -44,27 +44,31 @@ dtl_timex_type_name (DtlTimexType type)
   return names[type];
 }
 
+/* The finest unit of the calendar that holds all of @issued: of a stretch within July that month. */
 static void
 read_issued (DtlEdtf *issued, DtlTagDate *date)
 {
-  const DtlEdtfDate *first;
+  const DtlBounds *bounds = issued != NULL ? dtl_edtf_get_bounds (issued) : NULL;
+  DtlCivilDay first, last;
 
   dtl_tag_date_init (date, DTL_TAG_NONE, DTL_TAG_UNKNOWN_YEAR, 0, 0);
-  if (issued == NULL || dtl_edtf_get_shape (issued) != DTL_EDTF_DATE)
+  if (bounds == NULL ||
+      bounds->flags & (DTL_BOUND_START_OPEN | DTL_BOUND_START_UNKNOWN | DTL_BOUND_END_OPEN | DTL_BOUND_END_UNKNOWN))
     return;
-  first = &dtl_edtf_get_element (issued, 0)->first.date;
-  if (first->year_mask != 0 || first->year < 1 || first->year > 9999)
+  first = dtl_civil_from_day_number (dtl_civil_day_from_seconds (bounds->start_earliest));
+  last = dtl_civil_from_day_number (dtl_civil_day_from_seconds (bounds->end_latest));
+  if (first.year < 1 || last.year > 9999 || first.year / 10 != last.year / 10)
     return;
-  dtl_tag_date_init (date, DTL_TAG_YEAR, (int) first->year, 0, 0);
-  date->approx = (first->year_qualifiers | first->month_qualifiers | first->day_qualifiers) & DTL_QUALIFIER_APPROXIMATE;
-  if (first->precision < DTL_PRECISION_MONTH || first->month_mask != 0 || first->month > 12)
-    return;
-  date->grain = DTL_TAG_MONTH;
-  date->sub = first->month;
-  if (first->precision < DTL_PRECISION_DAY || first->day_mask != 0)
-    return;
-  date->grain = DTL_TAG_DAY;
-  date->day = first->day;
+  if (first.year != last.year)
+    dtl_tag_date_init (date, DTL_TAG_DECADE, (int) first.year / 10 * 10, 0, 0);
+  else if (first.month != last.month)
+    dtl_tag_date_init (date, DTL_TAG_YEAR, (int) first.year, 0, 0);
+  else if (first.day != last.day)
+    dtl_tag_date_init (date, DTL_TAG_MONTH, (int) first.year, first.month, 0);
+  else
+    dtl_tag_date_init (date, DTL_TAG_DAY, (int) first.year, first.month, first.day);
+  date->approx = (bounds->flags & DTL_BOUND_APPROXIMATE) != 0;
+  date->doubtful = (bounds->flags & DTL_BOUND_UNCERTAIN) != 0;
 }
 
 typedef struct
