@@ -30,11 +30,20 @@ opens_clause (const DtlTagContext *context, guint index)
   return DTL_TAG_IS_WORD (context, index, "will", "would", "shall", "that", "which", "who", "to", "when", "if");
 }
 
-/* The phrase before @mark that is nearest; @kind: role or clause. @distance: how many words lie between. */
+/* ", and", ", but": another main clause may begin. */
+static gboolean
+joins_clauses (const DtlTagContext *context, guint index)
+{
+  return index > 0 && dtl_tag_byte_at (context, index - 1) == ',' &&
+         DTL_TAG_IS_WORD (context, index, "and", "but", "while");
+}
+
+/* The phrase before @mark that is nearest; @kind: role or clause. @distance: how many words lie between; what stands in
+ * another main clause is as far as the reach. */
 static const DtlTagCue *
 cue_before (const DtlTagContext *context, const DtlTagMark *mark, guint from, DtlTagCueKind kind, guint *distance)
 {
-  gboolean opened = FALSE;
+  gboolean opened = FALSE, joined = FALSE;
 
   for (guint i = mark->first; i > from && mark->first - i < REACH_BEFORE; i--)
     {
@@ -53,10 +62,11 @@ cue_before (const DtlTagContext *context, const DtlTagMark *mark, guint from, Dt
         }
       if (cue != NULL && (!opened || kind == DTL_TAG_CUE_CLAUSE))
         {
-          *distance = mark->first - i;
+          *distance = joined ? REACH_BEFORE : mark->first - i;
           return cue;
         }
       opened |= opens_clause (context, i - 1);
+      joined |= joins_clauses (context, i - 1);
     }
   return NULL;
 }
@@ -131,7 +141,7 @@ dtl_tag_read_role (DtlTagContext *context, guint index)
   if (!takes_role (mark->timex))
     return;
   role = cue_before (context, mark, from, DTL_TAG_CUE_ROLE, &distance);
-  if (role != NULL && !is_weak (role))
+  if (role != NULL && !is_weak (role) && distance < REACH_BEFORE)
     {
       set_role (mark->timex, role);
       return;
@@ -147,7 +157,7 @@ dtl_tag_read_role (DtlTagContext *context, guint index)
     }
   if (behind != NULL && (!is_weak (behind) || role == NULL))
     role = behind;
-  else if (distance > REACH_WEAK)
+  else if (role != NULL && is_weak (role) && distance > REACH_WEAK)
     role = NULL;
   if (role != NULL && !(is_weak (role) && mark->timex->type == DTL_TIMEX_DURATION))
     set_role (mark->timex, role);
