@@ -12,6 +12,9 @@
 /* Counting goes day by day beyond whole weeks that no calendar interrupts, so it is kept to what a person may mean:
  * some four hundred years. */
 #define MOST_BUSINESS_DAYS 100000
+/* From here on the rules below are known whole. */
+#define FIRST_US_YEAR     1971
+#define FIRST_TARGET_YEAR 1999
 /* Dates of other years cannot be written. */
 #define WRITABLE_YEAR 9999
 
@@ -126,6 +129,38 @@ dtl_calendar_get_kind (const DtlCalendar *self)
   return self->kind;
 }
 
+/**
+ * dtl_calendar_get_closed_days:
+ * @self: a calendar
+ * @n_closed_days: (out): how many
+ *
+ * Returns: (array length=n_closed_days) (nullable) (transfer none): the list of one's own, sorted; NULL for the others
+ */
+const int64_t *
+dtl_calendar_get_closed_days (const DtlCalendar *self, gsize *n_closed_days)
+{
+  g_return_val_if_fail (self != NULL && n_closed_days != NULL, NULL);
+
+  *n_closed_days = self->n_closed_days;
+  return self->closed_days;
+}
+
+/**
+ * dtl_calendar_get_first_day:
+ * @self: a calendar
+ *
+ * Returns: the number of the first day that it knows of; INT64_MIN where there is none
+ */
+int64_t
+dtl_calendar_get_first_day (const DtlCalendar *self)
+{
+  g_return_val_if_fail (self != NULL, INT64_MIN);
+
+  if (self->kind == DTL_CALENDAR_US_FEDERAL)
+    return dtl_civil_day_number (FIRST_US_YEAR, 1, 1);
+  return self->kind == DTL_CALENDAR_TARGET ? dtl_civil_day_number (FIRST_TARGET_YEAR, 1, 1) : INT64_MIN;
+}
+
 /* --- the United States ------------------------------------------------------------------------------------------ */
 
 /* 5 U.S.C. 6103(a) names the days; (b) and Executive Order 11582 (1971) move those with a date that fall on a Saturday
@@ -208,8 +243,6 @@ is_us_holiday (int64_t day_number, int weekday)
  * Good Friday, Easter Monday, 1 May, 25 and 26 December. None is moved when it falls on a weekend. Before it the days
  * were set year by year (ECB, 3 September 1998, 31 March and 15 July 1999, and for 2001): 1999 closed on New Year's
  * Day, 25 and 31 December; 2000 as today; 2001 as today and on 31 December. */
-
-#define FIRST_TARGET_YEAR 1999
 
 /**
  * dtl_calendar_easter_sunday:

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Business days: Monday to Friday, less the days on which an office or the banks are closed. By rule and by year, so
- * that no list runs out; a rule holds from the year in which it came into force, and before the first of them a
- * calendar has no closing days at all. */
+ * that no list runs out; a rule holds from the year in which it came into force. Before its first day a calendar knows
+ * of no closing day, so that nothing should be counted there. */
 #pragma once
 
 #include "date/dtl-civil.h"
@@ -34,6 +34,8 @@ void dtl_calendar_unref (DtlCalendar *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlCalendar, dtl_calendar_unref)
 
 DtlCalendarKind dtl_calendar_get_kind (const DtlCalendar *self);
+const int64_t *dtl_calendar_get_closed_days (const DtlCalendar *self, gsize *n_closed_days);
+int64_t dtl_calendar_get_first_day (const DtlCalendar *self);
 gboolean dtl_calendar_is_business_day (const DtlCalendar *self, int64_t day_number);
 gboolean dtl_calendar_add_business_days (const DtlCalendar *self, int64_t day_number, int64_t n_days, int64_t *result);
 

@@ -3,7 +3,6 @@
  * knows; the span is moved, made finer only where the unit asks for it, and written as EDTF again. */
 #include "config.h"
 
-#include "date/dtl-date-business.h"
 #include "date/dtl-date-math.h"
 
 #include "base/dtl-arith.h"
@@ -144,15 +143,28 @@ span_from_anchor (const DtlEdtf *anchor, Span *span, GError **error)
   return TRUE;
 }
 
-/* A day so many months later; where that month is shorter, its last day. */
+/* How far the way of counting moves the end of a period in months: the anchor's own day takes its place at the end. */
 static int64_t
-add_months_to_day (int64_t day_number, int64_t n_months)
+counted_step (const DtlDateShift *shift)
+{
+  if (shift->counting != DTL_COUNTING_ANCHOR_COUNTED || shift->amount == 0)
+    return 0;
+  return shift->amount > 0 ? -1 : 1;
+}
+
+/* The day with the same number so many months later. With its own day counted, a period ends on the eve of that; a day
+ * that the month does not have is only looked for then, as civil codes do it (BGB 188, 2 and 3). */
+static int64_t
+add_months_to_day (int64_t day_number, int64_t n_months, const DtlDateShift *shift)
 {
   DtlCivilDay day = dtl_civil_from_day_number (day_number);
   DtlCivilDay month = first_civil (civil_in (&day, DTL_PRECISION_MONTH) + n_months, DTL_PRECISION_MONTH);
+  int64_t first = dtl_civil_day_number (month.year, month.month, 1), step = counted_step (shift);
+  int64_t before = MIN (step, 0), after = MAX (step, 0), offset = day.day - 1 + before;
 
-  return dtl_civil_day_number (month.year, month.month,
-                               MIN (day.day, dtl_civil_days_in_month (month.year, month.month)));
+  if (shift->month_end == DTL_MONTH_END_LAST_DAY)
+    offset = MIN (offset, dtl_civil_days_in_month (month.year, month.month) - 1);
+  return first + offset + after;
 }
 
 static void
@@ -173,66 +185,86 @@ move_days (Span *span, int64_t n_days, DtlCounting counting, GError **error)
   return TRUE;
 }
 
+/* With its first day counted, a period of months that begins on any day of a month ends in two of them. */
 static gboolean
-move_months (Span *span, int64_t n_months, GError **error)
+move_months (Span *span, int64_t n_months, const DtlDateShift *shift, GError **error)
 {
-  if (!refine (span, DTL_PRECISION_MONTH, error))
+  if (!refine (span, counted_step (shift) != 0 ? DTL_PRECISION_DAY : DTL_PRECISION_MONTH, error))
     return FALSE;
   if (span->precision == DTL_PRECISION_MONTH)
     move (span, n_months);
   else
     {
-      span->first = add_months_to_day (span->first, n_months);
-      span->last = add_months_to_day (span->last, n_months);
+      span->first = add_months_to_day (span->first, n_months, shift);
+      span->last = add_months_to_day (span->last, n_months, shift);
     }
   return TRUE;
 }
 
-/* The anchor's own day counts only if it is a business day. */
 static gboolean
-move_business_day (const DtlCalendar *calendar, int64_t amount, DtlCounting counting, int64_t *day, GError **error)
+move_years (Span *span, const DtlDateShift *shift, GError **error)
 {
-  if (counting == DTL_COUNTING_ANCHOR_COUNTED && amount != 0 && dtl_calendar_is_business_day (calendar, *day))
-    amount -= amount > 0 ? 1 : -1;
-  if (!dtl_calendar_add_business_days (calendar, *day, amount, day))
-    return fail_range (_ ("that is too long a time to count"), error);
+  if (span->precision != DTL_PRECISION_YEAR || counted_step (shift) != 0)
+    return move_months (span, shift->amount * 12, shift, error);
+  move (span, shift->amount);
   return TRUE;
 }
 
+/* A calendar says nothing of the time before it, and what it does not know must not look like an open day. */
 static gboolean
-move_business_days (Span *span, int64_t amount, DtlCounting counting, const DtlCalendar *calendar, GError **error)
+check_calendar_begin (const DtlCalendar *calendar, int64_t day, GError **error)
 {
-  return refine (span, DTL_PRECISION_DAY, error) &&
-         move_business_day (calendar, amount, counting, &span->first, error) &&
-         move_business_day (calendar, amount, counting, &span->last, error);
+  int64_t first_day = dtl_calendar_get_first_day (calendar);
+
+  if (day >= first_day)
+    return TRUE;
+  g_set_error (error, DTL_DATE_ERROR, DTL_DATE_ERROR_RANGE,
+               _ ("the calendar of business days begins in %d; count without it"),
+               (int) dtl_civil_from_day_number (first_day).year);
+  return FALSE;
+}
+
+/* The anchor's own day counts only if it is a business day. */
+static gboolean
+move_business_day (const DtlDateShift *shift, const DtlCalendar *calendar, int64_t *day, GError **error)
+{
+  int64_t amount = shift->amount, from = *day;
+
+  if (shift->counting == DTL_COUNTING_ANCHOR_COUNTED && amount != 0 && dtl_calendar_is_business_day (calendar, *day))
+    amount -= amount > 0 ? 1 : -1;
+  if (!dtl_calendar_add_business_days (calendar, *day, amount, day))
+    return fail_range (_ ("that is too long a time to count"), error);
+  return check_calendar_begin (calendar, MIN (from, *day), error);
 }
 
 static gboolean
-move_span (Span *span,
-           int64_t amount,
-           DtlTimeUnit unit,
-           DtlCounting counting,
-           const DtlCalendar *calendar,
-           GError **error)
+move_business_days (Span *span, const DtlDateShift *shift, GError **error)
 {
-  if (amount < -AMOUNT_LIMIT || amount > AMOUNT_LIMIT)
+  g_autoptr (DtlCalendar) plain = shift->calendar == NULL ? dtl_calendar_new (DTL_CALENDAR_NONE) : NULL;
+  const DtlCalendar *calendar = shift->calendar != NULL ? shift->calendar : plain;
+
+  return refine (span, DTL_PRECISION_DAY, error) && move_business_day (shift, calendar, &span->first, error) &&
+         move_business_day (shift, calendar, &span->last, error);
+}
+
+static gboolean
+move_span (Span *span, const DtlDateShift *shift, GError **error)
+{
+  if (shift->amount < -AMOUNT_LIMIT || shift->amount > AMOUNT_LIMIT)
     return fail_range (_ ("that is too long a time to count"), error);
-  switch (unit)
+  switch (shift->unit)
     {
     case DTL_UNIT_DAYS:
-      return move_days (span, amount, counting, error);
+      return move_days (span, shift->amount, shift->counting, error);
     case DTL_UNIT_WEEKS:
-      return move_days (span, amount * 7, counting, error);
+      return move_days (span, shift->amount * 7, shift->counting, error);
     case DTL_UNIT_MONTHS:
-      return move_months (span, amount, error);
+      return move_months (span, shift->amount, shift, error);
     case DTL_UNIT_YEARS:
-      if (span->precision != DTL_PRECISION_YEAR)
-        return move_months (span, amount * 12, error);
-      move (span, amount);
-      return TRUE;
+      return move_years (span, shift, error);
     case DTL_UNIT_BUSINESS_DAYS:
     default:
-      return move_business_days (span, amount, counting, calendar, error);
+      return move_business_days (span, shift, error);
     }
 }
 
@@ -304,64 +336,21 @@ write_span (const Span *anchor, Span *span, DtlComparator comparator, int64_t am
   return dtl_edtf_parse (text, error);
 }
 
-static DtlEdtf *
-shift (DtlEdtf *anchor,
-       DtlComparator comparator,
-       int64_t amount,
-       DtlTimeUnit unit,
-       DtlCounting counting,
-       const DtlCalendar *calendar,
-       GError **error)
+DtlEdtf *
+dtl_date_shift (DtlEdtf *anchor, const DtlDateShift *shift, GError **error)
 {
   Span span, from;
+
+  g_return_val_if_fail (anchor != NULL && shift != NULL, NULL);
 
   if (!span_from_anchor (anchor, &from, error))
     return NULL;
   span = from;
-  if (!move_span (&span, amount, unit, counting, calendar, error))
+  if (!move_span (&span, shift, error))
     return NULL;
-  if (amount == 0 && comparator == DTL_COMPARATOR_EQUAL && anchor->shape != DTL_EDTF_INTERVAL)
+  if (shift->amount == 0 && shift->comparator == DTL_COMPARATOR_EQUAL && anchor->shape != DTL_EDTF_INTERVAL)
     return dtl_edtf_ref (anchor);
   if (!refine (&from, span.precision, error))
     return NULL;
-  return write_span (&from, &span, comparator, amount, error);
-}
-
-DtlEdtf *
-dtl_date_shift (DtlEdtf *anchor,
-                DtlComparator comparator,
-                int64_t amount,
-                DtlTimeUnit unit,
-                DtlCounting counting,
-                GError **error)
-{
-  g_autoptr (DtlCalendar) calendar = dtl_calendar_new (DTL_CALENDAR_NONE);
-
-  g_return_val_if_fail (anchor != NULL, NULL);
-
-  return shift (anchor, comparator, amount, unit, counting, calendar, error);
-}
-
-/**
- * dtl_date_shift_business:
- * @anchor: the date counted from, as for dtl_date_shift()
- * @comparator: how the result stands to the computed date
- * @amount: how many business days, negative for before the anchor
- * @counting: whether the anchor's own day is the first, where it is a business day; where it is none it never counts
- * @calendar: what is closed
- * @error: as for dtl_date_shift(); DTL_DATE_ERROR_RANGE beyond a hundred thousand days
- *
- * Returns: (transfer full) (nullable): the derived date, or NULL with @error set
- */
-DtlEdtf *
-dtl_date_shift_business (DtlEdtf *anchor,
-                         DtlComparator comparator,
-                         int64_t amount,
-                         DtlCounting counting,
-                         const DtlCalendar *calendar,
-                         GError **error)
-{
-  g_return_val_if_fail (anchor != NULL && calendar != NULL, NULL);
-
-  return shift (anchor, comparator, amount, DTL_UNIT_BUSINESS_DAYS, counting, calendar, error);
+  return write_span (&from, &span, shift->comparator, shift->amount, error);
 }

@@ -15,6 +15,36 @@ dup_anchor (const DtlRule *rule)
   return NULL;
 }
 
+/* The case's own calendar goes with its days, so that the rule can be read without the case. */
+static void
+add_own_calendar (JsonBuilder *builder, const DtlOwnCalendar *calendar)
+{
+  gsize n_days = 0;
+  const int64_t *days = dtl_calendar_get_closed_days (calendar->days, &n_days);
+
+  dtl_json_add_string (builder, "calendar", calendar->name);
+  json_builder_set_member_name (builder, "closed");
+  json_builder_begin_array (builder);
+  for (gsize i = 0; i < n_days; i++)
+    {
+      g_autofree char *day = dtl_own_calendar_write_day (days[i]);
+
+      json_builder_add_string_value (builder, day);
+    }
+  json_builder_end_array (builder);
+}
+
+static void
+add_counting (JsonBuilder *builder, const DtlRule *rule)
+{
+  if (rule->unit == DTL_UNIT_BUSINESS_DAYS && rule->own_calendar != NULL)
+    add_own_calendar (builder, rule->own_calendar);
+  else if (rule->unit == DTL_UNIT_BUSINESS_DAYS)
+    dtl_json_add_string (builder, "calendar", dtl_term_name (DTL_VOCABULARY_CALENDAR, rule->calendar));
+  if (rule->unit == DTL_UNIT_MONTHS || rule->unit == DTL_UNIT_YEARS)
+    dtl_json_add_string (builder, "month_end", dtl_term_name (DTL_VOCABULARY_MONTH_END, rule->month_end));
+}
+
 static void
 add_rule (JsonBuilder *builder, const DtlRule *rule)
 {
@@ -27,6 +57,7 @@ add_rule (JsonBuilder *builder, const DtlRule *rule)
   dtl_json_add_int (builder, "amount", rule->amount);
   dtl_json_add_string (builder, "unit", dtl_term_name (DTL_VOCABULARY_UNIT, rule->unit));
   dtl_json_add_string (builder, "counting", dtl_term_name (DTL_VOCABULARY_COUNTING, rule->counting));
+  add_counting (builder, rule);
   json_builder_end_object (builder);
 }
 
@@ -44,6 +75,8 @@ dtl_list_json_begin_claim (JsonBuilder *builder, const DtlClaim *claim)
   dtl_json_add_id (builder, "passage", claim->passage);
   if (claim->has_rule)
     add_rule (builder, &claim->rule);
+  if (claim->limit != DTL_LIMIT_NONE)
+    dtl_json_add_string (builder, "limit", dtl_term_name (DTL_VOCABULARY_LIMIT, claim->limit));
 }
 
 JsonNode *

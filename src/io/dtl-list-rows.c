@@ -44,11 +44,11 @@ static const DtlTableColumn passage_table[] = {
 static const DtlTableColumn claim_columns[] = {
   { "id", TRUE },       { "event", TRUE },   { "role", FALSE },     { "edtf", TRUE },
   { "earliest", TRUE }, { "latest", TRUE },  { "standing", FALSE }, { "reason", FALSE },
-  { "basis", FALSE },   { "passage", TRUE }, { "rule", FALSE },
+  { "basis", FALSE },   { "passage", TRUE }, { "rule", FALSE },     { "limit", FALSE },
 };
 static const DtlTableColumn claim_table[] = {
-  { "id", TRUE },        { "event", TRUE },  { "role", FALSE },   { "edtf", TRUE },
-  { "standing", FALSE }, { "basis", FALSE }, { "passage", TRUE }, { "rule", FALSE },
+  { "id", TRUE },     { "event", TRUE },   { "role", FALSE }, { "edtf", TRUE },   { "standing", FALSE },
+  { "basis", FALSE }, { "passage", TRUE }, { "rule", FALSE }, { "limit", FALSE },
 };
 static const DtlTableColumn finding_columns[] = {
   { "grade", FALSE }, { "rule", FALSE }, { "event", TRUE }, { "claims", TRUE }, { "message", FALSE },
@@ -81,7 +81,7 @@ static const ListColumns lists[] = {
 static const struct
 {
   const char *name;
-  const char *members[6];
+  const char *members[8];
 } parts[] = {
   { "actors", { "name" } },
   { "claims", { "role", "edtf", "standing" } },
@@ -89,7 +89,7 @@ static const struct
   { "links", { "type", "event" } },
   { "texts", { "kind" } },
   { "issued", { "edtf", "basis" } },
-  { "rule", { "anchor", "comparator", "amount", "unit", "counting" } },
+  { "rule", { "anchor", "comparator", "amount", "unit", "counting", "calendar", "month_end" } },
 };
 
 const DtlTableColumn *

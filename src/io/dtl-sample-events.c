@@ -87,6 +87,10 @@ read_rule (DtlSampleReader *self, JsonObject *object, gpointer target)
   claim->rule.unit = (DtlTimeUnit) dtl_sample_get_term (self, rule, "unit", DTL_VOCABULARY_UNIT, DTL_UNIT_DAYS);
   claim->rule.counting = (DtlCounting) dtl_sample_get_term (self, rule, "counting", DTL_VOCABULARY_COUNTING,
                                                             DTL_COUNTING_ANCHOR_NOT_COUNTED);
+  claim->rule.calendar =
+      (DtlCalendarKind) dtl_sample_get_term (self, rule, "calendar", DTL_VOCABULARY_CALENDAR, DTL_CALENDAR_NONE);
+  claim->rule.month_end =
+      (DtlMonthEnd) dtl_sample_get_term (self, rule, "month_end", DTL_VOCABULARY_MONTH_END, DTL_MONTH_END_LAST_DAY);
 }
 
 void

@@ -4,7 +4,6 @@
 
 #include "base/dtl-gettext.h"
 #include "model/dtl-check-private.h"
-#include "model/dtl-derive.h"
 
 static void
 check_end (const DtlEvent *event, GPtrArray *findings)
@@ -23,50 +22,6 @@ check_end (const DtlEvent *event, GPtrArray *findings)
   end_label = dtl_check_date_label (end);
   dtl_check_add (findings, DTL_GRADE_CONTRADICTS, "end_before_start", event, start, end,
                  g_strdup_printf (_ ("“%s” ends (%s) before it starts (%s)."), event->title, end_label, start_label));
-}
-
-static char *
-describe_rule (const DtlClaim *claim, GHashTable *claims_by_id)
-{
-  const DtlClaim *anchor = g_hash_table_lookup (claims_by_id, &claim->rule.anchor_claim);
-
-  return dtl_rule_describe (&claim->rule, anchor != NULL ? anchor->edtf : NULL);
-}
-
-static void
-check_derived (const DtlEvent *event,
-               const DtlClaim *derived,
-               const DtlClaim *other,
-               GHashTable *claims_by_id,
-               GPtrArray *findings)
-{
-  g_autofree char *rule = describe_rule (derived, claims_by_id);
-  g_autofree char *computed = dtl_check_date_label (derived);
-  g_autofree char *stated = dtl_check_date_label (other);
-
-  switch (dtl_check_compare (derived, other))
-    {
-    case DTL_COMPARISON_AGREE:
-      dtl_check_add (findings, DTL_GRADE_AGREES, "derived_agrees", event, derived, other,
-                     g_strdup_printf (_ ("“%s”: computed as %s (%s), which agrees with %s."), event->title, computed,
-                                      rule, stated));
-      break;
-    case DTL_COMPARISON_COUNTING:
-      dtl_check_add (findings, DTL_GRADE_DIFFERS, "derived_differs", event, derived, other,
-                     g_strdup_printf (_ ("“%s”: computed as %s (%s), beside %s; one day's difference comes from "
-                                         "whether the first or the last day is counted."),
-                                      event->title, computed, rule, stated));
-      break;
-    case DTL_COMPARISON_EXCLUDE:
-      dtl_check_add (findings, DTL_GRADE_CONTRADICTS, "derived_contradicts", event, derived, other,
-                     g_strdup_printf (_ ("“%s”: computed as %s (%s), but also told as %s; no way of counting makes "
-                                         "both true."),
-                                      event->title, computed, rule, stated));
-      break;
-    case DTL_COMPARISON_UNKNOWN:
-    default:
-      break;
-    }
 }
 
 static void
@@ -110,7 +65,7 @@ static void
 check_pair (const DtlEvent *event,
             const DtlClaim *first,
             const DtlClaim *second,
-            GHashTable *claims_by_id,
+            const DtlCheckAnchors *anchors,
             GPtrArray *findings)
 {
   if (first->role != second->role || first->standing == DTL_STANDING_REJECTED ||
@@ -118,9 +73,9 @@ check_pair (const DtlEvent *event,
     return;
   check_accepted (event, first, second, findings);
   if (first->has_rule)
-    check_derived (event, first, second, claims_by_id, findings);
+    dtl_check_derived (event, first, second, anchors, findings);
   else if (second->has_rule)
-    check_derived (event, second, first, claims_by_id, findings);
+    dtl_check_derived (event, second, first, anchors, findings);
   else
     check_stated (event, first, second, findings);
 }
@@ -128,15 +83,19 @@ check_pair (const DtlEvent *event,
 /**
  * dtl_check_claims:
  * @event: the event
- * @claims_by_id: (element-type int64 DtlClaim): for the anchors of rules
+ * @anchors: what rules count from
  * @findings: (element-type DtlFinding): appended to
  */
 void
-dtl_check_claims (const DtlEvent *event, GHashTable *claims_by_id, GPtrArray *findings)
+dtl_check_claims (const DtlEvent *event, const DtlCheckAnchors *anchors, GPtrArray *findings)
 {
   check_end (event, findings);
   for (guint i = 0; i < event->claims->len; i++)
-    for (guint j = i + 1; j < event->claims->len; j++)
-      check_pair (event, g_ptr_array_index (event->claims, i), g_ptr_array_index (event->claims, j), claims_by_id,
-                  findings);
+    {
+      const DtlClaim *claim = g_ptr_array_index (event->claims, i);
+
+      dtl_check_is_computed (event, claim, anchors, findings);
+      for (guint j = i + 1; j < event->claims->len; j++)
+        check_pair (event, claim, g_ptr_array_index (event->claims, j), anchors, findings);
+    }
 }

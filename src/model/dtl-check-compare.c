@@ -58,22 +58,31 @@ exclude_by_limit (const DtlClaim *a, const DtlBounds *a_bounds, const DtlClaim *
   return dtl_bounds_exclude (&first, &second);
 }
 
-/* Whoever counts the anchor's day, or begins after the last day counted, comes out one day beside the other. */
-static gboolean
-is_one_day_beside (const DtlBounds *a, const DtlBounds *b)
+/**
+ * dtl_check_follows:
+ * @last_day: a claim
+ * @first_day: another of the same role
+ *
+ * Returns: whether @first_day may be the day after @last_day, so that a period that ends on the one is over on the
+ * other
+ */
+gboolean
+dtl_check_follows (const DtlClaim *last_day, const DtlClaim *first_day)
 {
-  DtlBounds earlier = shift (a, -1);
-  DtlBounds later = shift (a, 1);
+  DtlBounds last, first, after;
 
-  return !dtl_bounds_exclude (&earlier, b) || !dtl_bounds_exclude (&later, b);
+  if (!dtl_check_get_bounds (last_day, &last) || !dtl_check_get_bounds (first_day, &first))
+    return FALSE;
+  after = shift (&last, 1);
+  return !dtl_bounds_exclude (&after, &first);
 }
 
 /**
  * dtl_check_compare:
  * @a, @b: two claims of the same role
  *
- * Returns: whether they agree; exclude each other only by the way of counting (a limit told by its last day allowed or
- * its first in force; with a derived claim, one day more or less); or exclude each other
+ * Returns: whether they agree; exclude each other as written, but say the same (a limit told by its last day allowed
+ * and by its first in force); or exclude each other
  */
 DtlComparison
 dtl_check_compare (const DtlClaim *a, const DtlClaim *b)
@@ -88,11 +97,7 @@ dtl_check_compare (const DtlClaim *a, const DtlClaim *b)
   exclude = dtl_bounds_exclude (&a_bounds, &b_bounds);
   if (have_limits && !exclude_by_limit (a, &a_bounds, b, &b_bounds))
     return exclude ? DTL_COMPARISON_COUNTING : DTL_COMPARISON_AGREE;
-  if (!have_limits && !exclude)
-    return DTL_COMPARISON_AGREE;
-  if ((a->has_rule || b->has_rule) && is_one_day_beside (&a_bounds, &b_bounds))
-    return DTL_COMPARISON_COUNTING;
-  return DTL_COMPARISON_EXCLUDE;
+  return !have_limits && !exclude ? DTL_COMPARISON_AGREE : DTL_COMPARISON_EXCLUDE;
 }
 
 static char *

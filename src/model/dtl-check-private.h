@@ -11,13 +11,25 @@ G_BEGIN_DECLS
 typedef enum
 {
   DTL_COMPARISON_AGREE,
-  DTL_COMPARISON_COUNTING, /* exclude each other, by how the days are counted */
+  DTL_COMPARISON_COUNTING, /* exclude each other, but a last day allowed and a first day in force say the same */
   DTL_COMPARISON_EXCLUDE,
   DTL_COMPARISON_UNKNOWN, /* one of them has no readable date */
 } DtlComparison;
 
+/**
+ * DtlCheckAnchors: where the dates are that rules count from.
+ * @claims_by_id: (element-type int64 DtlClaim)
+ * @sources_by_id: (nullable) (element-type int64 DtlSource)
+ */
+typedef struct
+{
+  GHashTable *claims_by_id;
+  GHashTable *sources_by_id;
+} DtlCheckAnchors;
+
 gboolean dtl_check_get_bounds (const DtlClaim *claim, DtlBounds *bounds);
 DtlComparison dtl_check_compare (const DtlClaim *a, const DtlClaim *b);
+gboolean dtl_check_follows (const DtlClaim *last_day, const DtlClaim *first_day);
 char *dtl_check_date_label (const DtlClaim *claim);
 
 void dtl_check_add (GPtrArray *findings,
@@ -28,7 +40,16 @@ void dtl_check_add (GPtrArray *findings,
                     const DtlClaim *second,
                     char *message);
 
-void dtl_check_claims (const DtlEvent *event, GHashTable *claims_by_id, GPtrArray *findings);
+void dtl_check_claims (const DtlEvent *event, const DtlCheckAnchors *anchors, GPtrArray *findings);
+void dtl_check_derived (const DtlEvent *event,
+                        const DtlClaim *derived,
+                        const DtlClaim *other,
+                        const DtlCheckAnchors *anchors,
+                        GPtrArray *findings);
+void dtl_check_is_computed (const DtlEvent *event,
+                            const DtlClaim *claim,
+                            const DtlCheckAnchors *anchors,
+                            GPtrArray *findings);
 void dtl_check_title (const DtlEvent *event, GPtrArray *findings);
 
 G_END_DECLS

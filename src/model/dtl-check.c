@@ -75,13 +75,15 @@ has_passage (const DtlEvent *event)
 }
 
 void
-dtl_check_event (const DtlEvent *event, GHashTable *claims_by_id, GPtrArray *findings)
+dtl_check_event (const DtlEvent *event, GHashTable *claims_by_id, GHashTable *sources_by_id, GPtrArray *findings)
 {
+  const DtlCheckAnchors anchors = { claims_by_id, sources_by_id };
+
   g_return_if_fail (event != NULL && claims_by_id != NULL && findings != NULL);
 
   if (!has_passage (event))
     dtl_check_add (findings, DTL_GRADE_WARNING, "no_passage", event, NULL, NULL,
                    g_strdup_printf (_ ("“%s” has no passage that proves it. Add one from a source."), event->title));
-  dtl_check_claims (event, claims_by_id, findings);
+  dtl_check_claims (event, &anchors, findings);
   dtl_check_title (event, findings);
 }

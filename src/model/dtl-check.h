@@ -20,8 +20,8 @@ const char *dtl_grade_name (DtlGrade grade); /* "agrees", "differs", "contradict
 /**
  * DtlFinding:
  * @rule: stable name of what was checked: "no_passage", "end_before_start", "accepted_exclude", "derived_agrees",
- *   "derived_differs", "derived_contradicts", "sources_differ", "sources_contradict", "title_asserts",
- *   "only_summary_passages", "passage_without_words", "supplied_issued"
+ *   "derived_differs", "derived_contradicts", "derived_without_date", "sources_differ", "sources_contradict",
+ * "title_asserts", "only_summary_passages", "passage_without_words", "supplied_issued"
  * @event: DTL_ID_NONE where the finding is about a source
  * @claims: (element-type DtlId as int64 in a GArray): the claims that it is about, may be empty
  * @message: one sentence for a person, translated
@@ -42,9 +42,15 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlFinding, dtl_finding_free)
  * dtl_check_event:
  * @event: an event with its claims and evidence
  * @claims_by_id: (element-type int64 DtlClaim): for the anchors of rules
+ * @sources_by_id: (nullable) (element-type int64 DtlSource): for the anchors of rules, too
  * @findings: (element-type DtlFinding): what is found is appended
+ *
+ * A date that a rule gives beside one that is stated agrees; differs, where another way of counting gives the stated
+ * one, which is then named; or contradicts it. Ways of counting are: with or without the first day, the last day of a
+ * period or the first after it, the end of a month, days or business days, with one calendar or another. A time zone is
+ * none of them: where dates have no time of day, nothing says which it was.
  */
-void dtl_check_event (const DtlEvent *event, GHashTable *claims_by_id, GPtrArray *findings);
+void dtl_check_event (const DtlEvent *event, GHashTable *claims_by_id, GHashTable *sources_by_id, GPtrArray *findings);
 
 /**
  * dtl_check_event_sources:

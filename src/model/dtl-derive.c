@@ -1,18 +1,21 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Derived claims in the order of their chains. A claim hangs on one anchor at most, so a chain is a plain list: it is
- * walked to its root and computed on the way back, without recursion, however long it is. */
+ * walked to its root and computed on the way back, without recursion, however long it is, and each claim once. */
 #include "config.h"
-
-#include <inttypes.h>
 
 #include "base/dtl-gettext.h"
 #include "model/dtl-derive.h"
+
+/* A circle of more dates than this is told by its first ones. */
+#define MOST_NAMES 12
 
 typedef struct
 {
   GHashTable *claims;  /* int64 in the claim -> DtlClaim */
   GHashTable *sources; /* int64 in the source -> DtlSource */
   GHashTable *done;    /* set of DtlClaim */
+  DtlClaimNameFunc name;
+  gpointer user_data;
 } Derivation;
 
 static DtlClaim *
@@ -22,19 +25,25 @@ find_anchor_claim (const Derivation *self, const DtlClaim *claim)
 }
 
 static void
-set_cycle_error (GPtrArray *chain, guint begin, GError **error)
+set_cycle_error (const Derivation *self, GPtrArray *chain, guint begin, GError **error)
 {
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = begin; i <= chain->len; i++)
     {
-      const DtlClaim *claim = g_ptr_array_index (chain, i < chain->len ? i : begin);
+      g_autofree char *name = NULL;
 
-      g_string_append_printf (names, "%s%" PRId64, i > begin ? " → " : "", claim->id);
+      if (i - begin == MOST_NAMES && i < chain->len)
+        {
+          g_string_append (names, " → …");
+          i = chain->len;
+        }
+      name = self->name (g_ptr_array_index (chain, i < chain->len ? i : begin), self->user_data);
+      g_string_append_printf (names, "%s%s", i > begin ? " → " : "", name);
     }
   g_set_error (error, DTL_MODEL_ERROR, DTL_MODEL_ERROR_CYCLE,
-               _ ("Dates that are counted from each other in a circle have no beginning: claims %s. "
-                  "Give one of them a stated date."),
+               _ ("Dates that are counted from each other in a circle have no beginning: %s. Give one of them a stated "
+                  "date."),
                names->str);
 }
 
@@ -51,7 +60,7 @@ gather_chain (const Derivation *self, DtlClaim *start, GPtrArray *chain, GError 
 
       if (g_hash_table_lookup_extended (on_chain, claim, NULL, &place))
         {
-          set_cycle_error (chain, GPOINTER_TO_UINT (place), error);
+          set_cycle_error (self, chain, GPOINTER_TO_UINT (place), error);
           return FALSE;
         }
       g_hash_table_insert (on_chain, claim, GUINT_TO_POINTER (chain->len));
@@ -61,43 +70,42 @@ gather_chain (const Derivation *self, DtlClaim *start, GPtrArray *chain, GError 
   return TRUE;
 }
 
-static const char *
-anchor_value (const Derivation *self, const DtlClaim *claim)
+/* Sets @value to the anchor's date, NULL where it has none. FALSE where there is no such anchor. */
+static gboolean
+find_anchor_value (const Derivation *self, const DtlClaim *claim, const char **value)
 {
   const DtlClaim *anchor = find_anchor_claim (self, claim);
-  const DtlSource *source;
+  const DtlSource *source = g_hash_table_lookup (self->sources, &claim->rule.anchor_source);
 
   if (claim->rule.anchor_claim != DTL_ID_NONE)
-    return anchor != NULL ? anchor->edtf : NULL;
-  source = g_hash_table_lookup (self->sources, &claim->rule.anchor_source);
-  return source != NULL ? source->issued_edtf : NULL;
+    *value = anchor != NULL ? anchor->edtf : NULL;
+  else
+    *value = source != NULL ? source->issued_edtf : NULL;
+  return claim->rule.anchor_claim != DTL_ID_NONE ? anchor != NULL : source != NULL;
 }
 
 static gboolean
 compute (const Derivation *self, DtlClaim *claim, GError **error)
 {
-  const char *anchor = anchor_value (self, claim);
-  char *value;
+  const char *anchor = NULL;
+  g_autofree char *name = NULL;
 
-  if (anchor == NULL)
+  g_clear_pointer (&claim->edtf, g_free);
+  if (!find_anchor_value (self, claim, &anchor))
     {
-      g_set_error (error, DTL_MODEL_ERROR, DTL_MODEL_ERROR_NO_ANCHOR,
-                   claim->rule.anchor_claim == DTL_ID_NONE
-                       ? _ ("Claim %" PRId64 " is counted from the date of publication of a source that has "
-                            "none. Set that date, or state the claim's own.")
-                       : _ ("Claim %" PRId64 " is counted from a claim that is not in the case or has no "
-                            "date. Choose another, or state the claim's own date."),
-                   claim->id);
+      name = self->name (claim, self->user_data);
+      g_set_error (
+          error, DTL_MODEL_ERROR, DTL_MODEL_ERROR_NO_ANCHOR,
+          claim->rule.anchor_claim == DTL_ID_NONE
+              ? _ ("%s is counted from the publication of a source that is not in the case. Choose another, or "
+                   "state the date itself.")
+              : _ ("%s is counted from a date that is not in the case. Choose another, or state the date "
+                   "itself."),
+          name);
       return FALSE;
     }
-  value = dtl_rule_compute (&claim->rule, anchor, error);
-  if (value == NULL)
-    {
-      g_prefix_error (error, _ ("Claim %" PRId64 ": "), claim->id);
-      return FALSE;
-    }
-  g_free (claim->edtf);
-  claim->edtf = value;
+  if (anchor != NULL)
+    claim->edtf = dtl_rule_compute (&claim->rule, anchor, NULL);
   g_hash_table_add (self->done, claim);
   return TRUE;
 }
@@ -115,18 +123,37 @@ derive_chain (const Derivation *self, DtlClaim *start, GError **error)
   return TRUE;
 }
 
+static void
+index_claims (const Derivation *self, GPtrArray *claims, gboolean are_done)
+{
+  for (guint i = 0; i < claims->len; i++)
+    {
+      DtlClaim *claim = g_ptr_array_index (claims, i);
+
+      g_hash_table_insert (self->claims, &claim->id, claim);
+      if (are_done)
+        g_hash_table_add (self->done, claim);
+    }
+}
+
 gboolean
-dtl_derive_claims (GPtrArray *claims, GPtrArray *sources, GError **error)
+dtl_derive_claims (GPtrArray *claims,
+                   GPtrArray *anchors,
+                   GPtrArray *sources,
+                   DtlClaimNameFunc name,
+                   gpointer user_data,
+                   GError **error)
 {
   g_autoptr (GHashTable) claims_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) sources_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) done = g_hash_table_new (NULL, NULL);
-  Derivation derivation = { claims_by_id, sources_by_id, done };
+  Derivation derivation = { claims_by_id, sources_by_id, done, name, user_data };
 
-  g_return_val_if_fail (claims != NULL && sources != NULL, FALSE);
+  g_return_val_if_fail (claims != NULL && sources != NULL && name != NULL, FALSE);
 
-  for (guint i = 0; i < claims->len; i++)
-    g_hash_table_insert (claims_by_id, &((DtlClaim *) g_ptr_array_index (claims, i))->id, claims->pdata[i]);
+  if (anchors != NULL)
+    index_claims (&derivation, anchors, TRUE);
+  index_claims (&derivation, claims, FALSE);
   for (guint i = 0; i < sources->len; i++)
     g_hash_table_insert (sources_by_id, &((DtlSource *) g_ptr_array_index (sources, i))->id, sources->pdata[i]);
   for (guint i = 0; i < claims->len; i++)

@@ -12,7 +12,7 @@ GQuark dtl_model_error_quark (void);
 /**
  * DtlModelError:
  * @DTL_MODEL_ERROR_CYCLE: derived claims hang on each other; the message names them
- * @DTL_MODEL_ERROR_NO_ANCHOR: a rule whose anchor is not in the case or has no date
+ * @DTL_MODEL_ERROR_NO_ANCHOR: a rule whose anchor is not in the case
  * @DTL_MODEL_ERROR_DATE: a value that is not EDTF, or a rule that cannot be computed
  */
 typedef enum
@@ -22,24 +22,37 @@ typedef enum
   DTL_MODEL_ERROR_DATE,
 } DtlModelError;
 
+/** DtlClaimNameFunc: what a claim is called in an error. Returns: (transfer full) */
+typedef char *(*DtlClaimNameFunc) (const DtlClaim *claim, gpointer user_data);
+
 /**
  * dtl_derive_claims:
- * @claims: (element-type DtlClaim): every claim of the case that has a rule, and every claim that such a rule hangs on
+ * @claims: (element-type DtlClaim): those with a rule are computed
+ * @anchors: (nullable) (element-type DtlClaim): more claims that those hang on; they keep their values, whether they
+ * have a rule or not
  * @sources: (element-type DtlSource): sources whose issued date may be an anchor
- * @error: DTL_MODEL_ERROR
+ * @name: names claims in errors
+ * @user_data: for @name
+ * @error: DTL_MODEL_ERROR_CYCLE, _NO_ANCHOR
  *
- * Computes @edtf of each claim that has a rule, in place.
+ * Computes @edtf of each claim that has a rule, in place; NULL where its anchor has no date, or one that cannot be
+ * counted from. Linear in the number of claims.
  *
- * Returns: FALSE with @error set on a cycle or a value that cannot be computed; claims computed before it keep their
- * new value
+ * Returns: FALSE with @error set on a cycle or an anchor that is not there; claims computed before it keep their new
+ * value
  */
-gboolean dtl_derive_claims (GPtrArray *claims, GPtrArray *sources, GError **error);
+gboolean dtl_derive_claims (GPtrArray *claims,
+                            GPtrArray *anchors,
+                            GPtrArray *sources,
+                            DtlClaimNameFunc name,
+                            gpointer user_data,
+                            GError **error);
 
-/* One rule applied to one anchor value. Returns: (transfer full) (nullable) */
 char *dtl_rule_compute (const DtlRule *rule, const char *anchor_edtf, GError **error);
+gboolean dtl_rule_month_end_matters (const DtlRule *rule, const char *anchor_edtf);
 
-/* In words, with its counting: "30 days after 20 June 2024, that day not counted". @anchor_edtf: (nullable): NULL where
- * it is not at hand. (transfer full) */
 char *dtl_rule_describe (const DtlRule *rule, const char *anchor_edtf);
+char *dtl_rule_describe_value (const DtlRule *rule, const char *anchor_edtf, const char *value_edtf);
+char *dtl_rule_explain_missing (const DtlRule *rule, const char *anchor_edtf);
 
 G_END_DECLS

@@ -134,6 +134,7 @@ dtl_claim_free (DtlClaim *self)
     return;
   g_free (self->edtf);
   g_free (self->reason);
+  dtl_own_calendar_unref (self->rule.own_calendar);
   g_free (self);
 }
 

@@ -8,6 +8,7 @@
 
 #include "base/dtl-id.h"
 #include "date/dtl-date-math.h"
+#include "model/dtl-own-calendar.h"
 #include "model/dtl-terms.h"
 
 G_BEGIN_DECLS
@@ -121,6 +122,9 @@ typedef struct
  * DtlRule: how a derived claim is computed.
  * @anchor_claim: the claim counted from, or DTL_ID_NONE when it is a source's issued claim
  * @anchor_source: that source, or DTL_ID_NONE
+ * @comparator, @amount, @unit, @counting, @month_end: as in DtlDateShift
+ * @calendar: for business days
+ * @own_calendar: (nullable): the calendar of the kind own, a reference that the claim holds
  */
 typedef struct
 {
@@ -130,11 +134,15 @@ typedef struct
   int64_t amount;
   DtlTimeUnit unit;
   DtlCounting counting;
+  DtlMonthEnd month_end;
+  DtlCalendarKind calendar;
+  DtlOwnCalendar *own_calendar;
 } DtlRule;
 
 /**
  * DtlClaim: one statement of a date for an event.
- * @edtf: as stated; for a derived claim as computed (a cache, recomputed when the anchor moves)
+ * @edtf: as stated; for a derived claim as computed (a cache, recomputed when the anchor moves), NULL where it cannot
+ * be computed (dtl_rule_explain_missing() says why)
  * @has_rule: whether @rule counts
  */
 typedef struct

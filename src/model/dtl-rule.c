@@ -1,11 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One rule: computed, and told in words. */
+/* One rule applied to one date. */
 #include "config.h"
 
-#include <inttypes.h>
-
 #include "base/dtl-gettext.h"
-#include "date/dtl-date-label.h"
 #include "model/dtl-derive.h"
 
 G_DEFINE_QUARK (dtl - model - error - quark, dtl_model_error)
@@ -22,6 +19,30 @@ parse_anchor (const char *anchor_edtf, GError **error)
   return anchor;
 }
 
+static DtlEdtf *
+shift (const DtlRule *rule, DtlEdtf *anchor, GError **error)
+{
+  g_autoptr (DtlCalendar) built_in = rule->calendar != DTL_CALENDAR_OWN ? dtl_calendar_new (rule->calendar) : NULL;
+  DtlDateShift how = { rule->comparator, rule->amount, rule->unit, rule->counting, rule->month_end, built_in };
+
+  if (rule->calendar == DTL_CALENDAR_OWN && rule->own_calendar == NULL)
+    {
+      g_set_error_literal (error, DTL_MODEL_ERROR, DTL_MODEL_ERROR_DATE, _ ("the calendar of business days is gone"));
+      return NULL;
+    }
+  if (rule->calendar == DTL_CALENDAR_OWN)
+    how.calendar = rule->own_calendar->days;
+  return dtl_date_shift (anchor, &how, error);
+}
+
+/**
+ * dtl_rule_compute:
+ * @rule: a rule; its anchor is not looked at
+ * @anchor_edtf: the date that it counts from
+ * @error: DTL_MODEL_ERROR_DATE
+ *
+ * Returns: (transfer full) (nullable): the date counted to as EDTF
+ */
 char *
 dtl_rule_compute (const DtlRule *rule, const char *anchor_edtf, GError **error)
 {
@@ -34,7 +55,7 @@ dtl_rule_compute (const DtlRule *rule, const char *anchor_edtf, GError **error)
   anchor = parse_anchor (anchor_edtf, error);
   if (anchor == NULL)
     return NULL;
-  shifted = dtl_date_shift (anchor, rule->comparator, rule->amount, rule->unit, rule->counting, &reason);
+  shifted = shift (rule, anchor, &reason);
   if (shifted == NULL)
     {
       g_set_error (error, DTL_MODEL_ERROR, DTL_MODEL_ERROR_DATE, _ ("Nothing can be counted from “%s”: %s"),
@@ -44,82 +65,27 @@ dtl_rule_compute (const DtlRule *rule, const char *anchor_edtf, GError **error)
   return g_strdup (dtl_edtf_get_text (shifted));
 }
 
-static char *
-describe_amount (int64_t amount, DtlTimeUnit unit)
+/**
+ * dtl_rule_month_end_matters:
+ * @rule: a rule
+ * @anchor_edtf: the date that it counts from
+ *
+ * Returns: whether the month counted to lacks the day, so that the rule for such a month decides
+ */
+gboolean
+dtl_rule_month_end_matters (const DtlRule *rule, const char *anchor_edtf)
 {
-  uint64_t n = amount < 0 ? (uint64_t) 0 - (uint64_t) amount : (uint64_t) amount;
-  gulong plural = (gulong) n;
+  DtlRule other;
+  g_autofree char *one_way = NULL;
+  g_autofree char *other_way = NULL;
 
-  switch (unit)
-    {
-    case DTL_UNIT_BUSINESS_DAYS:
-      return g_strdup_printf (ngettext ("%" PRIu64 " business day", "%" PRIu64 " business days", plural), n);
-    case DTL_UNIT_WEEKS:
-      return g_strdup_printf (ngettext ("%" PRIu64 " week", "%" PRIu64 " weeks", plural), n);
-    case DTL_UNIT_MONTHS:
-      return g_strdup_printf (ngettext ("%" PRIu64 " month", "%" PRIu64 " months", plural), n);
-    case DTL_UNIT_YEARS:
-      return g_strdup_printf (ngettext ("%" PRIu64 " year", "%" PRIu64 " years", plural), n);
-    case DTL_UNIT_DAYS:
-    default:
-      return g_strdup_printf (ngettext ("%" PRIu64 " day", "%" PRIu64 " days", plural), n);
-    }
-}
+  g_return_val_if_fail (rule != NULL && anchor_edtf != NULL, FALSE);
 
-/* A whole phrase for each comparator and direction, so that a translator can order the words. */
-static const char *
-distance_format (DtlComparator comparator, gboolean is_before)
-{
-  switch (comparator)
-    {
-    case DTL_COMPARATOR_AT_LEAST:
-      return is_before ? _ ("no earlier than %s before %s") : _ ("at least %s after %s");
-    case DTL_COMPARATOR_AT_MOST:
-      return is_before ? _ ("at most %s before %s") : _ ("within %s after %s");
-    case DTL_COMPARATOR_ABOUT:
-      return is_before ? _ ("about %s before %s") : _ ("about %s after %s");
-    case DTL_COMPARATOR_BEFORE:
-      return is_before ? _ ("earlier than %s before %s") : _ ("earlier than %s after %s");
-    case DTL_COMPARATOR_AFTER:
-      return is_before ? _ ("later than %s before %s") : _ ("later than %s after %s");
-    case DTL_COMPARATOR_EQUAL:
-    default:
-      return is_before ? _ ("%s before %s") : _ ("%s after %s");
-    }
-}
-
-static char *
-describe_anchor (const char *anchor_edtf)
-{
-  g_autoptr (DtlEdtf) anchor = dtl_edtf_parse (anchor_edtf, NULL);
-
-  return anchor != NULL ? dtl_date_label (anchor, DTL_DATE_LABEL_LONG) : g_strdup (anchor_edtf);
-}
-
-char *
-dtl_rule_describe (const DtlRule *rule, const char *anchor_edtf)
-{
-  g_autofree char *anchor = NULL;
-  g_autofree char *amount = NULL;
-  g_autofree char *distance = NULL;
-
-  g_return_val_if_fail (rule != NULL, NULL);
-
-  if (anchor_edtf != NULL)
-    anchor = describe_anchor (anchor_edtf);
-  else
-    anchor = g_strdup (rule->anchor_claim == DTL_ID_NONE ? _ ("the date of publication") : _ ("an unknown date"));
-  if (rule->amount == 0 && rule->comparator == DTL_COMPARATOR_EQUAL && anchor_edtf == NULL)
-    return g_steal_pointer (&anchor);
-  if (rule->amount == 0 && rule->comparator == DTL_COMPARATOR_EQUAL)
-    return g_strdup_printf (_ ("the same date as %s"), anchor);
-  if (rule->amount == 0 && rule->comparator == DTL_COMPARATOR_ABOUT)
-    return g_strdup_printf (_ ("about the same time as %s"), anchor);
-  amount = describe_amount (rule->amount, rule->unit);
-  distance = g_strdup_printf (distance_format (rule->comparator, rule->amount < 0), amount, anchor);
-  if (rule->unit == DTL_UNIT_MONTHS || rule->unit == DTL_UNIT_YEARS)
-    return g_steal_pointer (&distance);
-  return g_strdup_printf (rule->counting == DTL_COUNTING_ANCHOR_COUNTED ? _ ("%s, that day counted")
-                                                                        : _ ("%s, that day not counted"),
-                          distance);
+  if (rule->unit != DTL_UNIT_MONTHS && rule->unit != DTL_UNIT_YEARS)
+    return FALSE;
+  other = *rule;
+  other.month_end = rule->month_end == DTL_MONTH_END_LAST_DAY ? DTL_MONTH_END_OVERFLOW : DTL_MONTH_END_LAST_DAY;
+  one_way = dtl_rule_compute (rule, anchor_edtf, NULL);
+  other_way = dtl_rule_compute (&other, anchor_edtf, NULL);
+  return g_strcmp0 (one_way, other_way) != 0;
 }

@@ -107,6 +107,18 @@ static const char *const countings[] = {
   [DTL_COUNTING_ANCHOR_COUNTED] = "anchor_counted",
 };
 
+static const char *const calendars[] = {
+  [DTL_CALENDAR_NONE] = "none",
+  [DTL_CALENDAR_US_FEDERAL] = "us_federal",
+  [DTL_CALENDAR_TARGET] = "target",
+  [DTL_CALENDAR_OWN] = "own",
+};
+
+static const char *const month_ends[] = {
+  [DTL_MONTH_END_LAST_DAY] = "last_day",
+  [DTL_MONTH_END_OVERFLOW] = "overflow",
+};
+
 typedef struct
 {
   const char *const *names;
@@ -135,6 +147,8 @@ static const Vocabulary vocabularies[] = {
   [DTL_VOCABULARY_COMPARATOR] = VOCABULARY (comparators),
   [DTL_VOCABULARY_UNIT] = VOCABULARY (units),
   [DTL_VOCABULARY_COUNTING] = VOCABULARY (countings),
+  [DTL_VOCABULARY_CALENDAR] = VOCABULARY (calendars),
+  [DTL_VOCABULARY_MONTH_END] = VOCABULARY (month_ends),
 };
 
 const char *

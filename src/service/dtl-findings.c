@@ -98,7 +98,7 @@ dtl_document_check (DtlDocument *document, GPtrArray *events, GError **error)
     {
       DtlEvent *event = g_ptr_array_index (events, i);
 
-      dtl_check_event (event, claims_by_id, findings);
+      dtl_check_event (event, claims_by_id, sources_by_id, findings);
       dtl_check_event_sources (event, claims_by_id, sources_by_id, passages_by_id, findings);
     }
   sort_by_gravity (findings);
@@ -198,7 +198,7 @@ dtl_document_check_event (DtlDocument *document, const DtlEvent *event, GError *
   index_claims (claims_by_id, event);
 
   findings = new_findings ();
-  dtl_check_event (event, claims_by_id, findings);
+  dtl_check_event (event, claims_by_id, dtl_document_get_source_index (document), findings);
   dtl_check_event_sources (event, claims_by_id, dtl_document_get_source_index (document), passages_by_id, findings);
   sort_by_gravity (findings);
 

@@ -4,6 +4,7 @@
 #include "service/dtl-term-label.h"
 
 #include "base/dtl-gettext.h"
+#include "model/dtl-claim-name.h"
 
 typedef struct
 {
@@ -43,14 +44,6 @@ static const TermLabel labels[] = {
   { DTL_VOCABULARY_REVIEW, DTL_REVIEW_ACCEPTED, "review", NC_ ("review", "accepted") },
   { DTL_VOCABULARY_REVIEW, DTL_REVIEW_PROPOSED, "review", NC_ ("review", "suggested") },
   { DTL_VOCABULARY_REVIEW, DTL_REVIEW_REJECTED, "review", NC_ ("review", "rejected") },
-  { DTL_VOCABULARY_ROLE, DTL_ROLE_OCCURRED, "claim role", NC_ ("claim role", "occurred") },
-  { DTL_VOCABULARY_ROLE, DTL_ROLE_BEGAN, "claim role", NC_ ("claim role", "began") },
-  { DTL_VOCABULARY_ROLE, DTL_ROLE_ANNOUNCED, "claim role", NC_ ("claim role", "announced") },
-  { DTL_VOCABULARY_ROLE, DTL_ROLE_SIGNED, "claim role", NC_ ("claim role", "signed") },
-  { DTL_VOCABULARY_ROLE, DTL_ROLE_EFFECTIVE, "claim role", NC_ ("claim role", "effective") },
-  { DTL_VOCABULARY_ROLE, DTL_ROLE_DEADLINE, "claim role", NC_ ("claim role", "deadline") },
-  { DTL_VOCABULARY_ROLE, DTL_ROLE_REPORTED, "claim role", NC_ ("claim role", "reported") },
-  { DTL_VOCABULARY_ROLE, DTL_ROLE_ENDED, "claim role", NC_ ("claim role", "ended") },
   { DTL_VOCABULARY_STANDING, DTL_STANDING_ACCEPTED, "decision", NC_ ("decision", "accepted") },
   { DTL_VOCABULARY_STANDING, DTL_STANDING_COMPETING, "decision", NC_ ("decision", "competing") },
   { DTL_VOCABULARY_STANDING, DTL_STANDING_REJECTED, "decision", NC_ ("decision", "rejected") },
@@ -79,6 +72,8 @@ static const TermLabel labels[] = {
 const char *
 dtl_term_label (DtlVocabulary vocabulary, int value)
 {
+  if (vocabulary == DTL_VOCABULARY_ROLE)
+    return dtl_claim_role_label ((DtlClaimRole) value);
   for (size_t i = 0; i < G_N_ELEMENTS (labels); i++)
     {
       if (labels[i].vocabulary == vocabulary && labels[i].value == value)

@@ -194,6 +194,7 @@ dtl_store_begin (DtlStore *self, const char *label, const char *who, int64_t whe
 static void
 forget_change (DtlStore *self)
 {
+  dtl_store_forget_calendars (self);
   self->change = DTL_ID_NONE;
   self->is_bulk = FALSE;
   self->bulk_first = DTL_ID_NONE;

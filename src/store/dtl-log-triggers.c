@@ -37,12 +37,15 @@ static const Touch touches[] = {
   { "anchor", "passage_id", "touched_passage" },
   { "source_text", "id", "touched_text" },
   { "source", "id", "touched_source" },
+  { "calendar", "id", "touched_calendar" },
+  { "calendar_day", "calendar_id", "touched_calendar" },
   { "actor", "id", "touched_actor" },
   { "actor_alias", "actor_id", "touched_actor" },
 };
 
 static const char *const touched_tables[] = {
-  "touched_event", "touched_claim", "touched_passage", "touched_text", "touched_source", "touched_actor", NULL,
+  "touched_event",  "touched_claim", "touched_passage",  "touched_text",
+  "touched_source", "touched_actor", "touched_calendar", NULL,
 };
 
 static void

@@ -5,6 +5,8 @@
 
 #include "store/dtl-migrations-private.h"
 
+#include <string.h>
+
 #include "store/dtl-schema-private.h"
 #include "store/dtl-store.h"
 
@@ -14,16 +16,68 @@ typedef struct
   gboolean (*apply) (DtlSqlConnection *connection, GError **error);
 } Migration;
 
-static gboolean
-make_version_1 (DtlSqlConnection *connection, GError **error)
+/* The statement of @sql that begins so. */
+static char *
+cut_statement (const char *sql, const char *beginning)
 {
-  return dtl_sql_exec (connection, dtl_schema_get_sql (1), error);
+  const char *begin = strstr (sql, beginning);
+  const char *end = begin != NULL ? strstr (begin, ";\n") : NULL;
+
+  g_assert (end != NULL);
+  return g_strndup (begin, end + 2 - begin);
+}
+
+static gboolean
+run_statements (DtlSqlConnection *connection, int version, const char *const *beginnings, GError **error)
+{
+  for (size_t i = 0; beginnings[i] != NULL; i++)
+    {
+      g_autofree char *statement = cut_statement (dtl_schema_get_sql (version), beginnings[i]);
+
+      if (!dtl_sql_exec (connection, statement, error))
+        return FALSE;
+    }
+  return TRUE;
+}
+
+#define CLAIM_1_COLUMNS                                                                                                \
+  "id, event_id, role, edtf, passage_id, standing, basis, limiting, reason, rule_anchor_claim_id,"                     \
+  " rule_anchor_source_id, rule_comparator, rule_amount, rule_unit"
+
+/* The table is made anew, so that its statement in the file is that of a new case. Nothing but itself refers to it. A
+ * period of months was the same in version 1 whether its first day was counted or not; now it is not. */
+static gboolean
+make_version_2 (DtlSqlConnection *connection, GError **error)
+{
+  static const char *const tables[] = { "CREATE TABLE calendar (", "CREATE TABLE calendar_day (",
+                                        "CREATE INDEX calendar_day_by_calendar ", "CREATE TABLE claim (", NULL };
+  static const char *const indexes[] = { "CREATE INDEX claim_by_event ",        "CREATE INDEX claim_by_passage ",
+                                         "CREATE INDEX claim_by_anchor_claim ", "CREATE INDEX claim_by_anchor_source ",
+                                         "CREATE INDEX claim_by_calendar ",     NULL };
+
+  return dtl_sql_exec (connection, "ALTER TABLE claim RENAME TO claim_1", error) &&
+         run_statements (connection, 2, tables, error) &&
+         dtl_sql_exec (connection,
+                       "INSERT INTO claim (" CLAIM_1_COLUMNS ", rule_counting, rule_month_end)"
+                       " SELECT " CLAIM_1_COLUMNS ","
+                       " iif (rule_unit IN ('months', 'years'), 'anchor_not_counted', rule_counting),"
+                       " iif (rule_unit IN ('months', 'years'), 'last_day', NULL) FROM claim_1 ORDER BY id;"
+                       "DROP TABLE claim_1",
+                       error) &&
+         run_statements (connection, 2, indexes, error);
+}
+
+/* A new case is made of the newest statements alone. */
+static gboolean
+make_new (DtlSqlConnection *connection, GError **error)
+{
+  return dtl_sql_exec (connection, dtl_schema_get_sql (DTL_STORE_SCHEMA_VERSION), error);
 }
 
 static const Migration migrations[] = {
-  { 1, make_version_1 },
+  { 2, make_version_2 },
 };
-G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DTL_STORE_SCHEMA_VERSION);
+G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DTL_STORE_SCHEMA_VERSION - 1);
 
 static gboolean
 run_one (DtlSqlConnection *connection, const Migration *migration, GError **error)
@@ -36,7 +90,11 @@ run_one (DtlSqlConnection *connection, const Migration *migration, GError **erro
 static gboolean
 run_all (DtlSqlConnection *connection, int from, GError **error)
 {
-  for (size_t i = 0; i < G_N_ELEMENTS (migrations); i++)
+  const Migration whole = { DTL_STORE_SCHEMA_VERSION, make_new };
+
+  if (from == 0 && !run_one (connection, &whole, error))
+    return FALSE;
+  for (size_t i = 0; from > 0 && i < G_N_ELEMENTS (migrations); i++)
     {
       if (migrations[i].version > from && !run_one (connection, &migrations[i], error))
         return FALSE;

@@ -7,6 +7,7 @@
 #include <inttypes.h>
 
 #include "base/dtl-gettext.h"
+#include "model/dtl-claim-name.h"
 
 /** Broken: row @id of @table refers to a row of @parent that is not there. */
 typedef struct
@@ -25,31 +26,37 @@ broken_clear (Broken *self)
 
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Broken, broken_clear)
 
-/* The title of the event that a claim is about. */
+/* Which date of which event a claim is. */
 static char *
-find_title (DtlStore *self, DtlId claim)
+find_name (DtlStore *self, DtlId claim)
 {
-  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (
-      self->db, "SELECT event.title FROM claim JOIN event ON event.id = claim.event_id WHERE claim.id = ?1", NULL);
+  g_autoptr (DtlSqlStatement) row =
+      dtl_sql_prepare (self->db,
+                       "SELECT event.title, claim.role FROM claim JOIN event ON event.id = claim.event_id"
+                       " WHERE claim.id = ?1",
+                       NULL);
+  g_autofree char *title = NULL;
 
   if (row == NULL)
     return NULL;
   dtl_sql_add_int (row, claim);
-  return dtl_sql_next (row, NULL) ? dtl_sql_read_text (row) : NULL;
+  if (!dtl_sql_next (row, NULL))
+    return NULL;
+  title = dtl_sql_read_text (row);
+  return dtl_claim_name (title, dtl_term_value (DTL_VOCABULARY_ROLE, dtl_sql_peek_text (row)));
 }
 
 static void
 set_error (DtlStore *self, const Broken *broken, GError **error)
 {
-  g_autofree char *title = NULL;
+  g_autofree char *name = NULL;
 
   if (g_strcmp0 (broken->table, "claim") == 0 && g_strcmp0 (broken->parent, "claim") == 0)
-    title = find_title (self, broken->id);
-  if (title != NULL)
+    name = find_name (self, broken->id);
+  if (name != NULL)
     g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_REFERENCE,
-                 _ ("Nothing was changed: a date of “%s” is counted from one that would be gone. Give it a stated date "
-                    "first."),
-                 title);
+                 _ ("Nothing was changed: %s is counted from a date that would be gone. Give it a stated date first."),
+                 name);
   else
     g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_REFERENCE,
                  _ ("Nothing was changed: %s %" PRId64

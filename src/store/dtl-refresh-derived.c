@@ -1,9 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Derived claims are few, and a chain may run through the whole case, so all of them are computed whenever the change
- * touched one of them or anything that one hangs on; only what comes out different is written. */
+/* What the open change touched, and all that hangs on it however indirectly, is computed anew, and nothing else: a
+ * chain may run through the whole case, but seldom does. A circle that the change closes runs through something that it
+ * touched, so that none is overlooked. */
 #include "config.h"
 
 #include "base/dtl-gettext.h"
+#include "model/dtl-claim-name.h"
 #include "model/dtl-derive.h"
 #include "store/dtl-refresh-private.h"
 
@@ -12,18 +14,32 @@
   "  WHERE claim.rule_comparator IS NOT NULL OR t.id IN (SELECT claim_id FROM claim_value)"                            \
   "  OR EXISTS (SELECT 1 FROM claim AS derived WHERE derived.rule_anchor_claim_id = t.id))"                            \
   " OR EXISTS (SELECT 1 FROM temp.touched_source AS t WHERE EXISTS"                                                    \
-  "  (SELECT 1 FROM claim AS derived WHERE derived.rule_anchor_source_id = t.id))"
+  "  (SELECT 1 FROM claim AS derived WHERE derived.rule_anchor_source_id = t.id))"                                     \
+  " OR EXISTS (SELECT 1 FROM temp.touched_calendar AS t WHERE EXISTS"                                                  \
+  "  (SELECT 1 FROM claim AS derived WHERE derived.rule_calendar_id = t.id))"
 
-/* Every claim with a rule, and every claim that one hangs on. */
+/* UNION, so that a claim is walked through once, and a circle ends. */
+#define AFFECTED_SQL                                                                                                   \
+  "WITH RECURSIVE affected (id) AS (SELECT id FROM temp.touched_claim"                                                 \
+  "  UNION SELECT claim.id FROM temp.touched_source AS t JOIN claim ON claim.rule_anchor_source_id = t.id"             \
+  "  UNION SELECT claim.id FROM temp.touched_calendar AS t JOIN claim ON claim.rule_calendar_id = t.id"                \
+  "  UNION SELECT claim.id FROM affected JOIN claim ON claim.rule_anchor_claim_id = affected.id)"
+
+/* CROSS JOIN keeps SQLite from walking through all claims to find these few. */
 #define CLAIMS_SQL                                                                                                     \
-  "SELECT " DTL_CLAIM_COLUMNS " FROM " DTL_CLAIM_TABLES " WHERE claim.rule_comparator IS NOT NULL"                     \
-  " OR claim.id IN (SELECT rule_anchor_claim_id FROM claim WHERE rule_anchor_claim_id IS NOT NULL) ORDER BY claim.id"
+  AFFECTED_SQL " SELECT " DTL_CLAIM_COLUMNS " FROM affected CROSS JOIN " DTL_CLAIM_TABLES                              \
+               " WHERE claim.id = affected.id AND claim.rule_comparator IS NOT NULL ORDER BY claim.id"
+
+#define ANCHORS_SQL                                                                                                    \
+  AFFECTED_SQL " SELECT " DTL_CLAIM_COLUMNS " FROM (SELECT DISTINCT derived.rule_anchor_claim_id AS id FROM affected"  \
+               " JOIN claim AS derived ON derived.id = affected.id WHERE derived.rule_anchor_claim_id IS NOT NULL) AS" \
+               " anchor CROSS JOIN " DTL_CLAIM_TABLES " WHERE claim.id = anchor.id ORDER BY claim.id"
 
 static GPtrArray *
-read_claims (DtlStore *self, GError **error)
+read_claims (DtlStore *self, const char *sql, GError **error)
 {
   g_autoptr (GPtrArray) claims = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_claim_free);
-  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (self->db, CLAIMS_SQL, error);
+  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (self->db, sql, error);
 
   if (row == NULL)
     return NULL;
@@ -41,15 +57,18 @@ read_claims (DtlStore *self, GError **error)
 static gboolean
 write_value (DtlStore *self, const DtlClaim *claim, GError **error)
 {
-  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (self->db,
-                                                     "INSERT INTO claim_value (claim_id, edtf) VALUES (?1, ?2)"
-                                                     " ON CONFLICT (claim_id) DO UPDATE SET edtf = excluded.edtf",
-                                                     error);
+  g_autoptr (DtlSqlStatement) row =
+      dtl_sql_prepare (self->db,
+                       claim->edtf == NULL ? "DELETE FROM claim_value WHERE claim_id = ?1"
+                                           : "INSERT INTO claim_value (claim_id, edtf) VALUES (?1, ?2)"
+                                             " ON CONFLICT (claim_id) DO UPDATE SET edtf = excluded.edtf",
+                       error);
 
   if (row == NULL)
     return FALSE;
   dtl_sql_add_int (row, claim->id);
-  dtl_sql_add_text (row, claim->edtf);
+  if (claim->edtf != NULL)
+    dtl_sql_add_text (row, claim->edtf);
   return dtl_sql_run (row, error);
 }
 
@@ -65,7 +84,7 @@ touch_event (DtlStore *self, DtlId event, GError **error)
   return dtl_sql_run (row, error);
 }
 
-/* Events with derived claims are touched in any case: what these rest on may be supplied now, or not any more. */
+/* The events are touched in any case: what their dates rest on may be supplied now, or not any more. */
 static gboolean
 write_values (DtlStore *self, GPtrArray *claims, char *const *before, GError **error)
 {
@@ -73,8 +92,6 @@ write_values (DtlStore *self, GPtrArray *claims, char *const *before, GError **e
     {
       const DtlClaim *claim = g_ptr_array_index (claims, i);
 
-      if (!claim->has_rule)
-        continue;
       if (g_strcmp0 (before[i], claim->edtf) != 0 && !write_value (self, claim, error))
         return FALSE;
       if (!touch_event (self, claim->event, error))
@@ -83,18 +100,27 @@ write_values (DtlStore *self, GPtrArray *claims, char *const *before, GError **e
   return TRUE;
 }
 
+static char *
+name_claim (const DtlClaim *claim, gpointer user_data)
+{
+  g_autofree char *title = dtl_store_get_event_title (user_data, claim->event, NULL);
+
+  return dtl_claim_name (title, claim->role);
+}
+
 static gboolean
 derive (DtlStore *self, GError **error)
 {
-  g_autoptr (GPtrArray) claims = read_claims (self, error);
-  g_autoptr (GPtrArray) sources = claims != NULL ? dtl_store_get_sources (self, error) : NULL;
+  g_autoptr (GPtrArray) claims = read_claims (self, CLAIMS_SQL, error);
+  g_autoptr (GPtrArray) anchors = claims != NULL ? read_claims (self, ANCHORS_SQL, error) : NULL;
+  g_autoptr (GPtrArray) sources = anchors != NULL ? dtl_store_get_sources (self, error) : NULL;
   g_autoptr (GPtrArray) before = g_ptr_array_new_with_free_func (g_free);
 
   if (sources == NULL)
     return FALSE;
   for (guint i = 0; i < claims->len; i++)
     g_ptr_array_add (before, g_strdup (((DtlClaim *) g_ptr_array_index (claims, i))->edtf));
-  if (!dtl_derive_claims (claims, sources, error))
+  if (!dtl_derive_claims (claims, anchors, sources, name_claim, self, error))
     {
       g_prefix_error (error, _ ("Nothing was changed. "));
       return FALSE;
@@ -111,9 +137,10 @@ dtl_refresh_derived (DtlStore *self, GError **error)
     return FALSE;
   if (!is_needed)
     return TRUE;
+  dtl_store_forget_calendars (self);
   return dtl_sql_exec (self->db,
-                       "DELETE FROM claim_value WHERE claim_id NOT IN"
-                       " (SELECT id FROM claim WHERE rule_comparator IS NOT NULL)",
+                       "DELETE FROM claim_value WHERE claim_id IN (SELECT id FROM temp.touched_claim)"
+                       " AND claim_id NOT IN (SELECT id FROM claim WHERE rule_comparator IS NOT NULL)",
                        error) &&
          derive (self, error);
 }

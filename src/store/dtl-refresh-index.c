@@ -62,9 +62,6 @@ next_claim (Indexing *self, GError **error)
   self->claim = dtl_store_read_claim (self->store, self->claims, error);
   if (self->claim == NULL)
     return FALSE;
-  if (!self->claim->has_rule)
-    for (int i = 0; i < 4; i++)
-      dtl_sql_peek_text (self->claims);
   self->is_supplied = dtl_sql_read_int (self->claims) != 0;
   return TRUE;
 }
@@ -144,22 +141,34 @@ consider (StartSearch *search, const DtlClaim *claim, const DtlBounds *bounds)
 }
 
 static gboolean
+index_claim (Indexing *self, DtlId event, StartSearch *search, int *flags, GError **error)
+{
+  g_autoptr (DtlEdtf) value = parse_claim (self->store, self->claim, error);
+
+  if (value == NULL)
+    return FALSE;
+  if (self->claim->event != event)
+    return TRUE;
+  if (self->claim->standing == DTL_STANDING_COMPETING)
+    *flags |= DTL_EVENT_HAS_COMPETING;
+  consider (search, self->claim, dtl_edtf_get_bounds (value));
+  return put_mark (self, value, error);
+}
+
+/* A derived claim whose anchor has no date gives no mark. */
+static gboolean
+has_no_date (const DtlClaim *claim)
+{
+  return claim->has_rule && claim->edtf == NULL;
+}
+
+static gboolean
 index_claims (Indexing *self, DtlId event, StartSearch *search, int *flags, GError **error)
 {
   while (self->claim != NULL && self->claim->event <= event)
     {
-      g_autoptr (DtlEdtf) value = parse_claim (self->store, self->claim, error);
-
-      if (value == NULL)
+      if (!has_no_date (self->claim) && !index_claim (self, event, search, flags, error))
         return FALSE;
-      if (self->claim->event == event)
-        {
-          if (!put_mark (self, value, error))
-            return FALSE;
-          consider (search, self->claim, dtl_edtf_get_bounds (value));
-          if (self->claim->standing == DTL_STANDING_COMPETING)
-            *flags |= DTL_EVENT_HAS_COMPETING;
-        }
       if (!next_claim (self, error))
         return FALSE;
     }

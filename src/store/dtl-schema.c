@@ -11,13 +11,35 @@ static const char schema_1[] = {
 #include "store/schema-1.inc"
 };
 
-static const char *const versions[] = { NULL, schema_1 };
+static const char schema_2[] = {
+#include "store/schema-2.inc"
+};
+
+static const char *const versions[] = { NULL, schema_1, schema_2 };
 G_STATIC_ASSERT (G_N_ELEMENTS (versions) == DTL_STORE_SCHEMA_VERSION + 1);
 
 static const char *const logged_tables[] = {
-  "case_info", "kind",          "actor", "actor_alias", "source",        "source_text", "passage", "anchor",
-  "event",     "tag",           "claim", "evidence",    "participation", "link",        "view",    "finding_decision",
-  "conflict",  "import_report", NULL,
+  "case_info",
+  "kind",
+  "actor",
+  "actor_alias",
+  "source",
+  "source_text",
+  "passage",
+  "anchor",
+  "event",
+  "tag",
+  "claim",
+  "evidence",
+  "participation",
+  "link",
+  "view",
+  "finding_decision",
+  "conflict",
+  "import_report",
+  "calendar",
+  "calendar_day",
+  NULL,
 };
 
 const char *

@@ -42,6 +42,8 @@ int64_t dtl_sql_read_int_or (DtlSqlStatement *self, int64_t if_null);
 const char *dtl_sql_peek_text (DtlSqlStatement *self);
 /* (transfer full) (nullable): valid UTF-8 whatever the file has */
 char *dtl_sql_read_text (DtlSqlStatement *self);
+/* Passes over columns. */
+void dtl_sql_skip (DtlSqlStatement *self, int n_columns);
 const void *dtl_sql_peek_bytes (DtlSqlStatement *self, size_t *n_bytes);
 
 G_END_DECLS

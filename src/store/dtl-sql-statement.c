@@ -205,6 +205,12 @@ dtl_sql_read_text (DtlSqlStatement *self)
   return g_utf8_validate (text, -1, NULL) ? g_strdup (text) : g_utf8_make_valid (text, -1);
 }
 
+void
+dtl_sql_skip (DtlSqlStatement *self, int n_columns)
+{
+  self->n_read += n_columns;
+}
+
 const void *
 dtl_sql_peek_bytes (DtlSqlStatement *self, size_t *n_bytes)
 {

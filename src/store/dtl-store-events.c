@@ -180,7 +180,9 @@ read_claims (const Loading *self, GError **error)
 {
   static const char *const sql[] = SCOPED ("SELECT " DTL_CLAIM_COLUMNS " FROM " DTL_CLAIM_TABLES, "claim", "event_id",
                                            "ORDER BY claim.event_id, claim.id");
-  g_autoptr (DtlSqlStatement) row = prepare (self, sql, error);
+  static const char *const sql_1[] = SCOPED ("SELECT " DTL_CLAIM_COLUMNS_1 " FROM " DTL_CLAIM_TABLES, "claim",
+                                             "event_id", "ORDER BY claim.event_id, claim.id");
+  g_autoptr (DtlSqlStatement) row = prepare (self, self->store->version < 2 ? sql_1 : sql, error);
 
   if (row == NULL)
     return FALSE;

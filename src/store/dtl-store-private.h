@@ -11,10 +11,12 @@ G_BEGIN_DECLS
  * DtlStore:
  * @path: absolute
  * @lock_fd: holds the lock of a working copy; -1 for a file that is only read
+ * @version: of the format of what was opened; a working copy always has the current one
  * @replica, @counter: where the next id comes from
  * @change: id of the open change, or DTL_ID_NONE
  * @bulk_first, @bulk_last: rows with these ids are logged as ranges, not one by one; the first is DTL_ID_NONE when
  *   there are none
+ * @calendars: (nullable) (element-type int64 DtlOwnCalendar): as last read; NULL when they are to be read again
  */
 struct _DtlStore
 {
@@ -22,6 +24,7 @@ struct _DtlStore
   char *path;
   GThread *owner;
   gboolean is_writable;
+  int version;
   int lock_fd;
   uint32_t replica;
   uint32_t counter;
@@ -29,6 +32,7 @@ struct _DtlStore
   gboolean is_bulk;
   DtlId bulk_first;
   DtlId bulk_last;
+  GHashTable *calendars;
 };
 
 /* One thread owns a store. */
@@ -77,12 +81,16 @@ typedef enum
   DTL_EVENT_SCOPE_REVIEW, /* ?1 is the review state's name */
 } DtlEventScope;
 
-/* A claim from a row of DTL_CLAIM_COLUMNS. */
-#define DTL_CLAIM_COLUMNS                                                                                              \
+/* A claim from a row of DTL_CLAIM_COLUMNS, or, of a file of version 1, DTL_CLAIM_COLUMNS_1. */
+#define DTL_CLAIM_COLUMNS_1                                                                                            \
   "claim.id, claim.event_id, claim.role, COALESCE (claim.edtf, claim_value.edtf), claim.passage_id, claim.standing,"   \
   " claim.basis, claim.limiting, claim.reason, claim.rule_anchor_claim_id, claim.rule_anchor_source_id,"               \
   " claim.rule_comparator, claim.rule_amount, claim.rule_unit, claim.rule_counting"
-#define DTL_CLAIM_TABLES "claim LEFT JOIN claim_value ON claim_value.claim_id = claim.id"
+#define DTL_CLAIM_COLUMNS DTL_CLAIM_COLUMNS_1 ", claim.rule_calendar, claim.rule_calendar_id, claim.rule_month_end"
+#define DTL_CLAIM_TABLES  "claim LEFT JOIN claim_value ON claim_value.claim_id = claim.id"
 DtlClaim *dtl_store_read_claim (DtlStore *self, DtlSqlStatement *row, GError **error);
+/* One of the case's own calendars. (transfer none) (nullable): NULL with error where there is none with that id */
+DtlOwnCalendar *dtl_store_find_calendar (DtlStore *self, DtlId id, GError **error);
+void dtl_store_forget_calendars (DtlStore *self);
 
 G_END_DECLS

@@ -50,7 +50,8 @@ dtl_store_open_file (const char *path, GError **error)
   if (!dtl_case_file_judge (self->path, error))
     return NULL;
   self->db = dtl_sql_connection_open (DTL_SQL_MODE_READ_FILE, self->path, error);
-  if (self->db == NULL || !dtl_verify_case (self->db, DTL_VERIFY_IF_SMALL, error))
+  if (self->db == NULL || !dtl_verify_case (self->db, DTL_VERIFY_IF_SMALL, error) ||
+      !dtl_schema_check_identity (self->db, &self->version, error))
     return NULL;
   return g_steal_pointer (&self);
 }
@@ -168,6 +169,7 @@ finish_working_copy (DtlStore *self, GError **error)
 {
   if (!load_replica (self, error) || !dtl_change_log_attach (self, error))
     return FALSE;
+  self->version = DTL_STORE_SCHEMA_VERSION;
   self->is_writable = TRUE;
   return TRUE;
 }
@@ -364,6 +366,7 @@ dtl_store_close (DtlStore *self)
   DTL_STORE_ASSERT_OWNER (self);
   if (self->change != DTL_ID_NONE)
     dtl_store_rollback (self);
+  dtl_store_forget_calendars (self);
   dtl_sql_connection_close (self->db);
   if (self->lock_fd >= 0)
     close (self->lock_fd);

@@ -52,7 +52,7 @@ typedef enum
 /** DTL_STORE_APPLICATION_ID: at byte 68 of the file, "DtL1"; the MIME magic has it too. */
 #define DTL_STORE_APPLICATION_ID 0x44744C31
 /** DTL_STORE_SCHEMA_VERSION: PRAGMA user_version of what this program writes. */
-#define DTL_STORE_SCHEMA_VERSION 1
+#define DTL_STORE_SCHEMA_VERSION 2
 
 typedef struct _DtlStore DtlStore;
 
@@ -112,6 +112,8 @@ gboolean dtl_store_put_source_text (DtlStore *self, DtlSourceText *text, GError 
 gboolean dtl_store_put_passage (DtlStore *self, DtlPassage *passage, GError **error);
 gboolean dtl_store_put_event (DtlStore *self, DtlEvent *event, GError **error);
 gboolean dtl_store_put_claim (DtlStore *self, DtlClaim *claim, GError **error);
+/* Also its days. Derived claims that count by it are computed anew when the change is committed. */
+gboolean dtl_store_put_calendar (DtlStore *self, DtlOwnCalendar *calendar, GError **error);
 gboolean dtl_store_put_link (DtlStore *self, DtlLink *link, GError **error);
 gboolean dtl_store_set_title (DtlStore *self, const char *title, GError **error);
 gboolean dtl_store_delete_event (DtlStore *self, DtlId event, GError **error);
@@ -212,6 +214,8 @@ gboolean dtl_store_get_label_data (DtlStore *self,
 /* Names of the case's own kinds, from DTL_EVENT_KIND_FIRST_OWN on. (transfer full) */
 GPtrArray *dtl_store_get_own_kinds (DtlStore *self, GError **error);
 int dtl_store_intern_kind (DtlStore *self, const char *name, GError **error);
+/* The case's own calendars of business days, by name. (element-type DtlOwnCalendar) (transfer full) */
+GPtrArray *dtl_store_get_calendars (DtlStore *self, GError **error);
 /* Events that the full-text search finds (titles, summaries, source text through passages, actors and aliases).
  * (element-type DtlId) (transfer full) */
 GArray *dtl_store_search (DtlStore *self, const char *words, GError **error);

@@ -14,7 +14,8 @@ shift (const char *anchor_text,
   g_autoptr (DtlEdtf) anchor = dtl_edtf_parse (anchor_text, &parse_error);
 
   g_assert_no_error (parse_error);
-  return dtl_date_shift (anchor, comparator, amount, unit, counting, error);
+  return dtl_date_shift (
+      anchor, &(DtlDateShift){ .comparator = comparator, .amount = amount, .unit = unit, .counting = counting }, error);
 }
 
 static void
@@ -100,8 +101,8 @@ test_counting (void)
   } rows[] = {
     { 30, DTL_UNIT_DAYS, "2024-07-20", "2024-07-19" }, { 1, DTL_UNIT_DAYS, "2024-06-21", "2024-06-20" },
     { 0, DTL_UNIT_DAYS, "2024-06-20", "2024-06-20" },  { -30, DTL_UNIT_DAYS, "2024-05-21", "2024-05-22" },
-    { 2, DTL_UNIT_WEEKS, "2024-07-04", "2024-07-03" }, { 1, DTL_UNIT_MONTHS, "2024-07-20", "2024-07-20" },
-    { 1, DTL_UNIT_YEARS, "2025-06-20", "2025-06-20" },
+    { 2, DTL_UNIT_WEEKS, "2024-07-04", "2024-07-03" }, { 1, DTL_UNIT_MONTHS, "2024-07-20", "2024-07-19" },
+    { 1, DTL_UNIT_YEARS, "2025-06-20", "2025-06-19" },
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
@@ -196,6 +197,52 @@ test_refused (void)
     }
 }
 
+/* A month that does not have the day, and months and years whose own first day counts. */
+static void
+test_month_ends (void)
+{
+  static const struct
+  {
+    const char *anchor;
+    int amount;
+    DtlTimeUnit unit;
+    DtlCounting counting;
+    DtlMonthEnd month_end;
+    const char *expected;
+  } rows[] = {
+    { "2023-01-31", 1, DTL_UNIT_MONTHS, DTL_COUNTING_ANCHOR_NOT_COUNTED, DTL_MONTH_END_LAST_DAY, "2023-02-28" },
+    { "2023-01-31", 1, DTL_UNIT_MONTHS, DTL_COUNTING_ANCHOR_NOT_COUNTED, DTL_MONTH_END_OVERFLOW, "2023-03-03" },
+    { "2024-01-31", 1, DTL_UNIT_MONTHS, DTL_COUNTING_ANCHOR_NOT_COUNTED, DTL_MONTH_END_OVERFLOW, "2024-03-02" },
+    { "2023-01-28", 1, DTL_UNIT_MONTHS, DTL_COUNTING_ANCHOR_NOT_COUNTED, DTL_MONTH_END_OVERFLOW, "2023-02-28" },
+    { "2023-03-31", -1, DTL_UNIT_MONTHS, DTL_COUNTING_ANCHOR_NOT_COUNTED, DTL_MONTH_END_OVERFLOW, "2023-03-03" },
+    { "2024-02-29", 1, DTL_UNIT_YEARS, DTL_COUNTING_ANCHOR_NOT_COUNTED, DTL_MONTH_END_OVERFLOW, "2025-03-01" },
+    { "2024-02-29", 4, DTL_UNIT_YEARS, DTL_COUNTING_ANCHOR_NOT_COUNTED, DTL_MONTH_END_OVERFLOW, "2028-02-29" },
+    { "2024-01-01", 3, DTL_UNIT_MONTHS, DTL_COUNTING_ANCHOR_COUNTED, DTL_MONTH_END_LAST_DAY, "2024-03-31" },
+    { "2024-06-20", 1, DTL_UNIT_MONTHS, DTL_COUNTING_ANCHOR_COUNTED, DTL_MONTH_END_LAST_DAY, "2024-07-19" },
+    { "2024-06-20", -1, DTL_UNIT_MONTHS, DTL_COUNTING_ANCHOR_COUNTED, DTL_MONTH_END_LAST_DAY, "2024-05-21" },
+    { "2024-01-31", 1, DTL_UNIT_MONTHS, DTL_COUNTING_ANCHOR_COUNTED, DTL_MONTH_END_LAST_DAY, "2024-02-29" },
+    { "2023-01-31", 1, DTL_UNIT_MONTHS, DTL_COUNTING_ANCHOR_COUNTED, DTL_MONTH_END_OVERFLOW, "2023-03-02" },
+    { "2024-06-20", 1, DTL_UNIT_YEARS, DTL_COUNTING_ANCHOR_COUNTED, DTL_MONTH_END_LAST_DAY, "2025-06-19" },
+    { "2024-06-20", 0, DTL_UNIT_MONTHS, DTL_COUNTING_ANCHOR_COUNTED, DTL_MONTH_END_LAST_DAY, "2024-06-20" },
+    { "2024-06", 1, DTL_UNIT_MONTHS, DTL_COUNTING_ANCHOR_COUNTED, DTL_MONTH_END_LAST_DAY, "[2024-06-30..2024-07-29]" },
+    { "2024", 1, DTL_UNIT_YEARS, DTL_COUNTING_ANCHOR_COUNTED, DTL_MONTH_END_LAST_DAY, "[2024-12-31..2025-12-30]" },
+    { "2024-06", 1, DTL_UNIT_MONTHS, DTL_COUNTING_ANCHOR_NOT_COUNTED, DTL_MONTH_END_OVERFLOW, "2024-07" },
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      DtlDateShift how = {
+        DTL_COMPARATOR_EQUAL, rows[i].amount, rows[i].unit, rows[i].counting, rows[i].month_end, NULL
+      };
+      g_autoptr (GError) error = NULL;
+      g_autoptr (DtlEdtf) anchor = dtl_edtf_parse (rows[i].anchor, NULL);
+      g_autoptr (DtlEdtf) value = dtl_date_shift (anchor, &how, &error);
+
+      g_assert_no_error (error);
+      g_assert_cmpstr (dtl_edtf_get_text (value), ==, rows[i].expected);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -204,5 +251,6 @@ main (int argc, char **argv)
   g_test_add_func ("/date/date-math/counting", test_counting);
   g_test_add_func ("/date/date-math/comparators", test_comparators);
   g_test_add_func ("/date/date-math/refused", test_refused);
+  g_test_add_func ("/date-math/month-ends", test_month_ends);
   return g_test_run ();
 }

@@ -41,8 +41,13 @@ check_shift (DtlEdtf *value)
       for (gsize i = 0; i < G_N_ELEMENTS (amounts); i++)
         {
           g_autoptr (GError) error = NULL;
-          g_autoptr (DtlEdtf) shifted =
-              dtl_date_shift (value, comparator, amounts[i], unit, DTL_COUNTING_ANCHOR_COUNTED, &error);
+          DtlDateShift how = { comparator,
+                               amounts[i],
+                               unit,
+                               DTL_COUNTING_ANCHOR_COUNTED,
+                               i % 2 == 0 ? DTL_MONTH_END_LAST_DAY : DTL_MONTH_END_OVERFLOW,
+                               NULL };
+          g_autoptr (DtlEdtf) shifted = dtl_date_shift (value, &how, &error);
 
           g_assert_true ((shifted == NULL) == (error != NULL));
           if (shifted != NULL)

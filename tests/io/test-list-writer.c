@@ -117,14 +117,17 @@ test_nested (void)
   };
   static const char *const claims[] = {
     "{\"id\":\"1\",\"rule\":{\"anchor\":\"source:5\",\"comparator\":\"=\",\"amount\":-30,\"unit\":\"days\",\"counting\":"
-    "\"anchor_counted\"}}",
+    "\"anchor_counted\"},\"limit\":\"last_allowed\"}",
+    "{\"id\":\"2\",\"rule\":{\"anchor\":\"1\",\"comparator\":\"about\",\"amount\":5,\"unit\":\"business_days\","
+    "\"counting\":\"anchor_not_counted\",\"calendar\":\"Office\",\"closed\":[\"2024-12-24\"]}}",
     NULL,
   };
   g_autofree char *source_text = write_list (DTL_LIST_SOURCES, DTL_LIST_FORMAT_TSV, sources);
   g_autofree char *claim_text = write_list (DTL_LIST_CLAIMS, DTL_LIST_FORMAT_TSV, claims);
 
   g_assert_nonnull (strstr (source_text, "\n1\t1\t\t\t\t2017~ supplied\t\t\t\t\tfull; summary\n"));
-  g_assert_nonnull (strstr (claim_text, "\tsource:5 = -30 days anchor_counted\n"));
+  g_assert_nonnull (strstr (claim_text, "\tsource:5 = -30 days anchor_counted\tlast_allowed\n"));
+  g_assert_nonnull (strstr (claim_text, "\t1 about 5 business_days anchor_not_counted Office\t\n"));
 }
 
 static void
@@ -139,7 +142,7 @@ test_headings (void)
     [DTL_LIST_ACTORS] = "id name kind aliases parent events",
     [DTL_LIST_SOURCES] = "id exhibit title publisher author issued tier url file sha256 texts",
     [DTL_LIST_PASSAGES] = "id source file text start end exact page attributed_to",
-    [DTL_LIST_CLAIMS] = "id event role edtf earliest latest standing reason basis passage rule",
+    [DTL_LIST_CLAIMS] = "id event role edtf earliest latest standing reason basis passage rule limit",
     [DTL_LIST_FINDINGS] = "grade rule event claims message",
     [DTL_LIST_HISTORY] = "change when who label rows",
   };

@@ -231,6 +231,12 @@ gather_claims (const DtlSampleCase *sample)
 }
 
 /* The dates that stand in the description are those that its rules give. */
+static char *
+name_claim (const DtlClaim *claim, gpointer user_data)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, claim->id);
+}
+
 static void
 test_bundled_dates (void)
 {
@@ -241,7 +247,7 @@ test_bundled_dates (void)
 
   for (guint i = 0; i < claims->len; i++)
     g_ptr_array_add (written, g_strdup (((DtlClaim *) claims->pdata[i])->edtf));
-  dtl_derive_claims (claims, sample->sources, &error);
+  dtl_derive_claims (claims, NULL, sample->sources, name_claim, NULL, &error);
   g_assert_no_error (error);
   for (guint i = 0; i < claims->len; i++)
     g_assert_cmpstr (((DtlClaim *) claims->pdata[i])->edtf, ==, g_ptr_array_index (written, i));
@@ -260,7 +266,7 @@ test_bundled_findings (void)
   for (guint i = 0; i < claims->len; i++)
     g_hash_table_insert (by_id, &((DtlClaim *) claims->pdata[i])->id, claims->pdata[i]);
   for (guint i = 0; i < sample->events->len; i++)
-    dtl_check_event (g_ptr_array_index (sample->events, i), by_id, findings);
+    dtl_check_event (g_ptr_array_index (sample->events, i), by_id, NULL, findings);
   for (guint i = 0; i < findings->len; i++)
     {
       const DtlFinding *finding = g_ptr_array_index (findings, i);

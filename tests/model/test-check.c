@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The checker, rule by rule: what is found, of which grade, and what is left in peace. */
 #include "model/dtl-check.h"
+#include "model/dtl-derive.h"
 
 #include "model-fixture.h"
 
@@ -10,6 +11,7 @@ typedef struct
 {
   DtlEvent *event;
   GHashTable *claims;
+  GHashTable *sources; /* NULL but where a rule counts from one */
   GPtrArray *findings;
 } Fixture;
 
@@ -20,6 +22,7 @@ setup (Fixture *fixture, gconstpointer data)
   fixture->event->id = 7;
   fixture->event->title = g_strdup ("Updates end");
   g_ptr_array_add (fixture->event->evidence, dtl_evidence_new (3, DTL_STANCE_SUPPORTS));
+  fixture->sources = NULL;
   fixture->claims = g_hash_table_new (g_int64_hash, g_int64_equal);
   fixture->findings = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_finding_free);
 }
@@ -49,7 +52,7 @@ assert_finds (Fixture *fixture, const char *expected)
   g_autoptr (GString) found = g_string_new (NULL);
 
   g_ptr_array_set_size (fixture->findings, 0);
-  dtl_check_event (fixture->event, fixture->claims, fixture->findings);
+  dtl_check_event (fixture->event, fixture->claims, fixture->sources, fixture->findings);
   for (guint i = 0; i < fixture->findings->len; i++)
     {
       const DtlFinding *finding = g_ptr_array_index (fixture->findings, i);
@@ -168,6 +171,183 @@ test_derived (void)
       g_assert_nonnull (strstr (((DtlFinding *) fixture.findings->pdata[0])->message, "100 days after 20 June 2024"));
       teardown (&fixture, NULL);
     }
+}
+
+/* Each row: a rule from an anchor, which must give @computed, beside what is told; the grade, and words of the message
+ * that name what explains the difference. */
+static void
+test_countings (void)
+{
+  enum
+  {
+    NOT = DTL_COUNTING_ANCHOR_NOT_COUNTED,
+    COUNTED = DTL_COUNTING_ANCHOR_COUNTED,
+    LAST = DTL_LIMIT_LAST_ALLOWED,
+    FIRST = DTL_LIMIT_FIRST_IN_FORCE
+  };
+  static const struct
+  {
+    const char *anchor;
+    int amount;
+    DtlTimeUnit unit;
+    int counting;
+    DtlMonthEnd month_end;
+    DtlCalendarKind calendar;
+    int limit;
+    const char *computed;
+    const char *told;
+    int told_limit;
+    DtlGrade grade;
+    const char *words;
+  } rows[] = {
+    /* The same day, and what has room for it. */
+    { "2024-06-20", 30, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-07-20", "2024-07-20", 0, DTL_GRADE_AGREES, "agrees with" },
+    { "2024-06-20", 30, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-07-20", "2024-07", 0, DTL_GRADE_AGREES, "July 2024" },
+    { "2024-06-20", 30, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-07-20", "2024", 0, DTL_GRADE_AGREES, "2024" },
+    { "2024-06-20", 30, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-07-20", "2024-07-20?", 0, DTL_GRADE_AGREES, "agrees" },
+    { "2024-06-20", 30, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-07-20", "2024-07-20~", 0, DTL_GRADE_AGREES, "agrees" },
+    { "2024-06-20", 30, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-07-20", "[2024-07-11..2024-07-20]", 0, DTL_GRADE_AGREES,
+      "agrees" },
+    { "2024-06-20", 30, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-07-20", "2024-07-15/2024-08-01", 0, DTL_GRADE_AGREES,
+      "agrees" },
+    { "2024-06-20", 30, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-07-20", "../2024-07-20", 0, DTL_GRADE_AGREES, "agrees" },
+    { "2024-06-20", 30, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-07-20", "[2024-07-01..]", 0, DTL_GRADE_AGREES, "agrees" },
+    { "2024-06", 30, DTL_UNIT_DAYS, NOT, 0, 0, 0, "[2024-07-01..2024-07-30]", "2024-07-20", 0, DTL_GRADE_AGREES,
+      "agrees" },
+    { "2024-06-20", 30, DTL_UNIT_DAYS, NOT, 0, 0, LAST, "2024-07-20", "2024-07-20", LAST, DTL_GRADE_AGREES, "agrees" },
+    /* Whether the first day counts. */
+    { "2024-06-20", 30, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-07-20", "2024-07-19", 0, DTL_GRADE_DIFFERS,
+      "that day counted: 19 July 2024" },
+    { "2024-06-20", 30, DTL_UNIT_DAYS, COUNTED, 0, 0, 0, "2024-07-19", "2024-07-20", 0, DTL_GRADE_DIFFERS,
+      "that day not counted: 20 July 2024" },
+    { "2024-06-20", 4, DTL_UNIT_WEEKS, NOT, 0, 0, 0, "2024-07-18", "2024-07-17", 0, DTL_GRADE_DIFFERS,
+      "Whether the first day counts" },
+    { "2024-06-20", -30, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-05-21", "2024-05-22", 0, DTL_GRADE_DIFFERS,
+      "30 days before 20 June 2024, that day counted" },
+    { "2024-01-01", 3, DTL_UNIT_MONTHS, NOT, 0, 0, 0, "2024-04-01", "2024-03-31", 0, DTL_GRADE_DIFFERS,
+      "that day counted: 31 March 2024" },
+    { "2024-06-20", 10, DTL_UNIT_BUSINESS_DAYS, NOT, 0, 0, 0, "2024-07-04", "2024-07-03", 0, DTL_GRADE_DIFFERS,
+      "Whether the first day counts" },
+    { "2024-06-20", 30, DTL_UNIT_DAYS, COUNTED, 0, 0, 0, "2024-07-19", "2024-07-18", 0, DTL_GRADE_CONTRADICTS,
+      "No way of counting" },
+    /* The last day of a period, and the first after it. */
+    { "2024-06-20", 100, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-09-28", "2024-09-29", FIRST, DTL_GRADE_DIFFERS,
+      "the last day of a period" },
+    { "2024-06-20", 100, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-09-28", "2024-09-29", 0, DTL_GRADE_DIFFERS,
+      "the first day after it" },
+    { "2024-06-20", 100, DTL_UNIT_DAYS, NOT, 0, 0, LAST, "2024-09-28", "2024-09-29", FIRST, DTL_GRADE_DIFFERS,
+      "28 September 2024 (last day allowed) (100 days after" },
+    { "2024-06-20", 1, DTL_UNIT_MONTHS, NOT, 0, 0, 0, "2024-07-20", "2024-07-21", 0, DTL_GRADE_DIFFERS,
+      "the first day after it" },
+    { "2024-06-20", 100, DTL_UNIT_DAYS, COUNTED, 0, 0, FIRST, "2024-09-27", "2024-09-26", LAST, DTL_GRADE_DIFFERS,
+      "the last day of a period" },
+    { "2024-06-20", 100, DTL_UNIT_DAYS, NOT, 0, 0, FIRST, "2024-09-28", "2024-09-28", LAST, DTL_GRADE_CONTRADICTS,
+      "28 September 2024 (first day in force)" },
+    { "2024-06-20", 100, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-09-28", "2024-09-30", 0, DTL_GRADE_CONTRADICTS,
+      "No way of counting" },
+    { "2024-06-20", 100, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-09-28", "2024-10", 0, DTL_GRADE_CONTRADICTS, "October" },
+    { "2024-06-20", 100, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-09-28", "[2024-09-30..]", 0, DTL_GRADE_CONTRADICTS, "No" },
+    { "2024-06-20", 100, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-09-28", "../2024-09-26", 0, DTL_GRADE_CONTRADICTS, "No" },
+    /* The end of a month. */
+    { "2023-01-31", 1, DTL_UNIT_MONTHS, NOT, DTL_MONTH_END_LAST_DAY, 0, 0, "2023-02-28", "2023-03-03", 0,
+      DTL_GRADE_DIFFERS, "on into the next month where a month is too short: 3 March 2023" },
+    { "2024-02-29", 1, DTL_UNIT_YEARS, NOT, DTL_MONTH_END_OVERFLOW, 0, 0, "2025-03-01", "2025-02-28", 0,
+      DTL_GRADE_DIFFERS, "February 2025" },
+    { "2023-01-30", 1, DTL_UNIT_MONTHS, NOT, DTL_MONTH_END_LAST_DAY, 0, 0, "2023-02-28", "2023-03-05", 0,
+      DTL_GRADE_CONTRADICTS, "No way of counting" },
+    /* Days and business days, with holidays and without. */
+    { "2024-06-20", 10, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-06-30", "2024-07-04", 0, DTL_GRADE_DIFFERS,
+      "10 business days after 20 June 2024" },
+    { "2024-06-20", 10, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-06-30", "2024-07-05", 0, DTL_GRADE_DIFFERS,
+      "US federal holidays left out: 5 July 2024" },
+    { "2024-06-20", 10, DTL_UNIT_BUSINESS_DAYS, NOT, 0, 0, 0, "2024-07-04", "2024-06-30", 0, DTL_GRADE_DIFFERS,
+      "10 days after 20 June 2024" },
+    { "2024-06-20", 10, DTL_UNIT_BUSINESS_DAYS, NOT, 0, DTL_CALENDAR_US_FEDERAL, 0, "2024-07-05", "2024-07-04", 0,
+      DTL_GRADE_DIFFERS, "Which holidays are left out" },
+    { "2024-03-27", 3, DTL_UNIT_BUSINESS_DAYS, NOT, 0, 0, 0, "2024-04-01", "2024-04-03", 0, DTL_GRADE_DIFFERS,
+      "closing days of TARGET left out: 3 April 2024" },
+    { "2024-06-20", 10, DTL_UNIT_BUSINESS_DAYS, NOT, 0, 0, 0, "2024-07-04", "2024-07-10", 0, DTL_GRADE_CONTRADICTS,
+      "10 business days after 20 June 2024" },
+    { "2024-06-20", 10, DTL_UNIT_DAYS, NOT, 0, 0, 0, "2024-06-30", "[2024-07-02..]", 0, DTL_GRADE_CONTRADICTS, "No" },
+    /* What is told on one day of June cannot be one that is counted from all of it. */
+    { "2024-06", 30, DTL_UNIT_DAYS, NOT, 0, 0, 0, "[2024-07-01..2024-07-30]", "2024-06-29", 0, DTL_GRADE_CONTRADICTS,
+      "30 days after June 2024" },
+  };
+  static const char *const names[] = { [DTL_GRADE_AGREES] = "derived_agrees:agrees",
+                                       [DTL_GRADE_DIFFERS] = "derived_differs:differs",
+                                       [DTL_GRADE_CONTRADICTS] = "derived_contradicts:contradicts" };
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      DtlRule rule = { 1,
+                       DTL_ID_NONE,
+                       DTL_COMPARATOR_EQUAL,
+                       rows[i].amount,
+                       rows[i].unit,
+                       (DtlCounting) rows[i].counting,
+                       rows[i].month_end,
+                       rows[i].calendar,
+                       NULL };
+      g_autofree char *computed = dtl_rule_compute (&rule, rows[i].anchor, NULL);
+      Fixture fixture;
+      DtlClaim *derived;
+
+      g_assert_cmpstr (computed, ==, rows[i].computed);
+      setup (&fixture, NULL);
+      claim (&fixture, 1, DTL_ROLE_ANNOUNCED, rows[i].anchor, DTL_STANDING_ACCEPTED, DTL_LIMIT_NONE);
+      claim (&fixture, 2, DTL_ROLE_EFFECTIVE, rows[i].told, DTL_STANDING_ACCEPTED, (DtlLimit) rows[i].told_limit);
+      derived =
+          claim (&fixture, 3, DTL_ROLE_EFFECTIVE, rows[i].computed, DTL_STANDING_COMPETING, (DtlLimit) rows[i].limit);
+      derived->has_rule = TRUE;
+      derived->rule = rule;
+      assert_finds (&fixture, names[rows[i].grade]);
+      if (strstr (((DtlFinding *) fixture.findings->pdata[0])->message, rows[i].words) == NULL)
+        g_error ("row %u: %s", i, ((DtlFinding *) fixture.findings->pdata[0])->message);
+      teardown (&fixture, NULL);
+    }
+}
+
+/* A rule that counts from a publication, and one without a date at all. */
+static void
+test_derived_from_source (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (GHashTable) sources = g_hash_table_new (g_int64_hash, g_int64_equal);
+  g_autoptr (DtlSource) source = dtl_source_new ();
+  DtlClaim *derived = claim (fixture, 3, DTL_ROLE_EFFECTIVE, "2024-07-20", DTL_STANDING_COMPETING, DTL_LIMIT_NONE);
+
+  source->id = 50;
+  source->issued_edtf = g_strdup ("2024-06-20");
+  g_hash_table_insert (sources, &source->id, source);
+  fixture->sources = sources;
+  claim (fixture, 2, DTL_ROLE_EFFECTIVE, "2024-07-19", DTL_STANDING_ACCEPTED, DTL_LIMIT_NONE);
+  set_rule (derived, DTL_ID_NONE, 30, DTL_UNIT_DAYS);
+  derived->rule.anchor_source = 50;
+  assert_finds (fixture, "derived_differs:differs");
+  g_clear_pointer (&source->issued_edtf, g_free);
+  g_clear_pointer (&derived->edtf, g_free);
+  assert_finds (fixture, "derived_without_date:warning");
+  g_assert_nonnull (
+      strstr (((DtlFinding *) fixture->findings->pdata[0])->message, "the source has no date of publication"));
+  derived->standing = DTL_STANDING_REJECTED;
+  assert_finds (fixture, "");
+}
+
+/* Two rules: either may be the one that is counted in another way. */
+static void
+test_two_rules (Fixture *fixture, gconstpointer data)
+{
+  DtlClaim *days, *months;
+  const char *message;
+
+  claim (fixture, 1, DTL_ROLE_ANNOUNCED, "2024-06-20", DTL_STANDING_ACCEPTED, DTL_LIMIT_NONE);
+  months = claim (fixture, 2, DTL_ROLE_EFFECTIVE, "2024-07-20", DTL_STANDING_ACCEPTED, DTL_LIMIT_NONE);
+  days = claim (fixture, 3, DTL_ROLE_EFFECTIVE, "2024-07-21", DTL_STANDING_COMPETING, DTL_LIMIT_NONE);
+  set_rule (months, 1, 1, DTL_UNIT_MONTHS);
+  set_rule (days, 1, 31, DTL_UNIT_DAYS);
+  assert_finds (fixture, "derived_differs:differs");
+  message = ((DtlFinding *) fixture->findings->pdata[0])->message;
+  g_assert_nonnull (strstr (message, "20 July 2024 (1 month after 20 June 2024, that day not counted)"));
+  g_assert_nonnull (strstr (message, "21 July 2024 (31 days after 20 June 2024, that day not counted)"));
 }
 
 static void
@@ -328,5 +508,8 @@ main (int argc, char **argv)
   add ("/model/check/supplied-issued", test_supplied_issued);
   add ("/model/check/only-summaries", test_only_summaries);
   add ("/model/check/no-words", test_no_words);
+  g_test_add_func ("/model/check/countings", test_countings);
+  g_test_add ("/model/check/derived-from-source", Fixture, NULL, setup, test_derived_from_source, teardown);
+  g_test_add ("/model/check/two-rules", Fixture, NULL, setup, test_two_rules, teardown);
   return g_test_run ();
 }

@@ -40,12 +40,18 @@ add_derived (Fixture *fixture, DtlId id, DtlId anchor, int64_t amount, DtlTimeUn
   return claim;
 }
 
+static char *
+name_claim (const DtlClaim *claim, gpointer user_data)
+{
+  return g_strdup_printf ("%" G_GINT64_FORMAT, claim->id);
+}
+
 static void
 assert_derives (Fixture *fixture)
 {
   g_autoptr (GError) error = NULL;
 
-  dtl_derive_claims (fixture->event->claims, fixture->sources, &error);
+  dtl_derive_claims (fixture->event->claims, NULL, fixture->sources, name_claim, NULL, &error);
   g_assert_no_error (error);
 }
 
@@ -54,7 +60,7 @@ assert_refuses (Fixture *fixture, DtlModelError code, const char *words)
 {
   g_autoptr (GError) error = NULL;
 
-  g_assert_false (dtl_derive_claims (fixture->event->claims, fixture->sources, &error));
+  g_assert_false (dtl_derive_claims (fixture->event->claims, NULL, fixture->sources, name_claim, NULL, &error));
   g_assert_error (error, DTL_MODEL_ERROR, (int) code);
   g_assert_nonnull (strstr (error->message, words));
 }
@@ -97,7 +103,7 @@ test_issued (Fixture *fixture, gconstpointer data)
   assert_derives (fixture);
   g_assert_cmpstr (derived->edtf, ==, "2024-06-20");
   derived->rule.anchor_source = 51;
-  assert_refuses (fixture, DTL_MODEL_ERROR_NO_ANCHOR, "Claim 2");
+  assert_refuses (fixture, DTL_MODEL_ERROR_NO_ANCHOR, "2 is counted from the publication");
 }
 
 static void
@@ -107,29 +113,71 @@ test_cycle (Fixture *fixture, gconstpointer data)
   add_derived (fixture, 1, 2, 1, DTL_UNIT_DAYS);
   add_derived (fixture, 2, 3, 1, DTL_UNIT_DAYS);
   add_derived (fixture, 3, 1, 1, DTL_UNIT_DAYS);
-  assert_refuses (fixture, DTL_MODEL_ERROR_CYCLE, "claims 1 → 2 → 3 → 1.");
+  assert_refuses (fixture, DTL_MODEL_ERROR_CYCLE, ": 1 → 2 → 3 → 1.");
 }
 
 static void
 test_self (Fixture *fixture, gconstpointer data)
 {
   add_derived (fixture, 1, 1, 1, DTL_UNIT_DAYS);
-  assert_refuses (fixture, DTL_MODEL_ERROR_CYCLE, "claims 1 → 1.");
+  assert_refuses (fixture, DTL_MODEL_ERROR_CYCLE, ": 1 → 1.");
 }
 
 static void
 test_no_anchor (Fixture *fixture, gconstpointer data)
 {
   add_derived (fixture, 1, 77, 1, DTL_UNIT_DAYS);
-  assert_refuses (fixture, DTL_MODEL_ERROR_NO_ANCHOR, "Claim 1");
+  assert_refuses (fixture, DTL_MODEL_ERROR_NO_ANCHOR, "1 is counted from a date");
+}
+
+/* What hangs on a date that is not there, or that nothing can be counted from, has none, and says why. */
+static void
+test_no_date (Fixture *fixture, gconstpointer data)
+{
+  static const struct
+  {
+    const char *anchor, *reason;
+  } rows[] = {
+    { "June", "“June”, cannot be read" },
+    { "../2024-06", "open or unknown" },
+    { "{2024-06-20,2024-06-22}", "several dates" },
+    { "9999-12-31", "9999" },
+  };
+  DtlClaim *anchor = add_claim (fixture->event, 1, DTL_ROLE_ANNOUNCED, NULL, DTL_STANDING_ACCEPTED);
+  DtlClaim *derived = add_derived (fixture, 2, 1, 1, DTL_UNIT_DAYS);
+  DtlClaim *last = add_derived (fixture, 3, 2, 1, DTL_UNIT_DAYS);
+
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autofree char *words = NULL;
+
+      g_free (anchor->edtf);
+      anchor->edtf = g_strdup (rows[i].anchor);
+      derived->edtf = g_strdup ("2000");
+      last->edtf = g_strdup ("2001");
+      assert_derives (fixture);
+      g_assert_null (derived->edtf);
+      g_assert_null (last->edtf);
+      words = dtl_rule_describe_value (&derived->rule, anchor->edtf, derived->edtf);
+      g_assert_nonnull (strstr (words, rows[i].reason));
+    }
 }
 
 static void
-test_bad_date (Fixture *fixture, gconstpointer data)
+test_undated_source (Fixture *fixture, gconstpointer data)
 {
-  add_claim (fixture->event, 1, DTL_ROLE_ANNOUNCED, "June", DTL_STANDING_ACCEPTED);
-  add_derived (fixture, 2, 1, 1, DTL_UNIT_DAYS);
-  assert_refuses (fixture, DTL_MODEL_ERROR_DATE, "“June”");
+  DtlClaim *derived = add_derived (fixture, 2, DTL_ID_NONE, 30, DTL_UNIT_DAYS);
+  DtlSource *source = g_ptr_array_index (fixture->sources, 0);
+  g_autofree char *words = NULL;
+
+  derived->rule.anchor_source = 50;
+  g_clear_pointer (&source->issued_edtf, g_free);
+  assert_derives (fixture);
+  g_assert_null (derived->edtf);
+  words = dtl_rule_describe_value (&derived->rule, NULL, NULL);
+  g_assert_cmpstr (words, ==,
+                   "30 days after the date of publication, that day not counted: no date, because the source has no "
+                   "date of publication");
 }
 
 static void
@@ -160,6 +208,53 @@ test_long_chain (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (last->edtf, ==, "2136-11-22");
 }
 
+/* Anchors keep their values, also where they have a rule whose own anchor is not given. */
+static void
+test_anchors (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DtlEvent) others = dtl_event_new ();
+  g_autoptr (GError) error = NULL;
+  DtlClaim *anchor = add_claim (others, 1, DTL_ROLE_EFFECTIVE, "2024-06-20", DTL_STANDING_ACCEPTED);
+  DtlClaim *derived = add_derived (fixture, 2, 1, 1, DTL_UNIT_DAYS);
+
+  set_rule (anchor, 99, 1, DTL_UNIT_DAYS);
+  dtl_derive_claims (fixture->event->claims, others->claims, fixture->sources, name_claim, NULL, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (derived->edtf, ==, "2024-06-21");
+  g_assert_cmpstr (anchor->edtf, ==, "2024-06-20");
+}
+
+/* Every layer hangs on one claim of the layer before: as many ways to the root as claims, and each is gone once. */
+static void
+test_diamonds (Fixture *fixture, gconstpointer data)
+{
+  const DtlId n_layers = 500, n_wide = 8;
+
+  add_claim (fixture->event, 1, DTL_ROLE_ANNOUNCED, "2000-01-01", DTL_STANDING_ACCEPTED);
+  for (DtlId layer = n_layers; layer > 0; layer--)
+    for (DtlId i = 0; i < n_wide; i++)
+      add_derived (fixture, layer * 100 + i, layer > 1 ? (layer - 1) * 100 + (i * 3 + 1) % n_wide : 1, 1,
+                   DTL_UNIT_DAYS);
+  assert_derives (fixture);
+  for (guint i = 1; i < fixture->event->claims->len; i++)
+    {
+      const DtlClaim *claim = g_ptr_array_index (fixture->event->claims, i);
+      g_autofree char *expected =
+          dtl_own_calendar_write_day (dtl_civil_day_number (2000, 1, 1) + (int64_t) (claim->id / 100));
+
+      g_assert_cmpstr (claim->edtf, ==, expected);
+    }
+}
+
+/* A circle of a thousand is told in a line that can be read. */
+static void
+test_long_cycle (Fixture *fixture, gconstpointer data)
+{
+  for (DtlId id = 1; id <= 1000; id++)
+    add_derived (fixture, id, id < 1000 ? id + 1 : 1, 1, DTL_UNIT_DAYS);
+  assert_refuses (fixture, DTL_MODEL_ERROR_CYCLE, ": 1 → 2 → 3 → 4 → 5 → 6 → 7 → 8 → 9 → 10 → 11 → 12 → … → 1.");
+}
+
 static void
 test_words (void)
 {
@@ -180,6 +275,27 @@ test_words (void)
     { { 1, 0, DTL_COMPARATOR_ABOUT, 0, DTL_UNIT_YEARS, 0 }, "2024-06-20", "about the same time as 20 June 2024" },
     { { 0, 5, DTL_COMPARATOR_ABOUT, 0, DTL_UNIT_DAYS, 0 }, NULL, "about the same time as the date of publication" },
     { { 0, 5, DTL_COMPARATOR_ABOUT, 2, DTL_UNIT_YEARS, 0 }, NULL, "about 2 years after the date of publication" },
+    { { 1, 0, DTL_COMPARATOR_EQUAL, 10, DTL_UNIT_BUSINESS_DAYS },
+      "2024-06-20",
+      "10 business days after 20 June 2024, that day not counted, Saturdays and Sundays left out" },
+    { { 1, 0, DTL_COMPARATOR_AT_MOST, 10, DTL_UNIT_BUSINESS_DAYS, .calendar = DTL_CALENDAR_US_FEDERAL },
+      "2024-06-20",
+      "within 10 business days after 20 June 2024, that day not counted, US federal holidays left out" },
+    { { 1, 0, DTL_COMPARATOR_EQUAL, -1, DTL_UNIT_BUSINESS_DAYS, 1, .calendar = DTL_CALENDAR_TARGET },
+      "2024-06-20",
+      "1 business day before 20 June 2024, that day counted, closing days of TARGET left out" },
+    { { 1, 0, DTL_COMPARATOR_EQUAL, 1, DTL_UNIT_MONTHS, 0 },
+      "2024-06-20",
+      "1 month after 20 June 2024, that day not counted" },
+    { { 1, 0, DTL_COMPARATOR_EQUAL, 1, DTL_UNIT_MONTHS, 1 },
+      "2024-06-20",
+      "1 month after 20 June 2024, that day counted" },
+    { { 1, 0, DTL_COMPARATOR_EQUAL, 1, DTL_UNIT_MONTHS, 0 },
+      "2024-01-31",
+      "1 month after 31 January 2024, that day not counted, on the last day where a month is too short" },
+    { { 1, 0, DTL_COMPARATOR_EQUAL, 1, DTL_UNIT_YEARS, 0, DTL_MONTH_END_OVERFLOW },
+      "2024-02-29",
+      "1 year after 29 February 2024, that day not counted, and on into the next month where a month is too short" },
     { { 5, 0, DTL_COMPARATOR_BEFORE, 2, DTL_UNIT_YEARS, 0 }, NULL, "earlier than 2 years after an unknown date" },
   };
 
@@ -189,6 +305,24 @@ test_words (void)
 
       g_assert_cmpstr (words, ==, rows[i].expected);
     }
+}
+
+static void
+test_value_words (void)
+{
+  g_autoptr (DtlOwnCalendar) own = dtl_own_calendar_new ("Office", NULL, 0);
+  DtlRule rule = { 1, 0, DTL_COMPARATOR_EQUAL, 30, DTL_UNIT_DAYS };
+  g_autofree char *days = dtl_rule_describe_value (&rule, "2024-06-20", "2024-07-20");
+  g_autofree char *office = NULL;
+
+  g_assert_cmpstr (days, ==, "30 days after 20 June 2024, that day not counted: 20 July 2024");
+  rule.unit = DTL_UNIT_BUSINESS_DAYS;
+  rule.calendar = DTL_CALENDAR_OWN;
+  rule.own_calendar = own;
+  office = dtl_rule_describe_value (&rule, "2024-06-20", "2024-08-01");
+  g_assert_cmpstr (office, ==,
+                   "30 business days after 20 June 2024, that day not counted, closed days of “Office” left out: "
+                   "1 August 2024");
 }
 
 static void
@@ -207,9 +341,14 @@ main (int argc, char **argv)
   add ("/model/derive/cycle", test_cycle);
   add ("/model/derive/self", test_self);
   add ("/model/derive/no-anchor", test_no_anchor);
-  add ("/model/derive/bad-date", test_bad_date);
+  add ("/model/derive/no-date", test_no_date);
+  add ("/model/derive/undated-source", test_undated_source);
+  add ("/model/derive/anchors", test_anchors);
+  add ("/model/derive/diamonds", test_diamonds);
+  add ("/model/derive/long-cycle", test_long_cycle);
   add ("/model/derive/business-days", test_business_days);
   add ("/model/derive/long-chain", test_long_chain);
   g_test_add_func ("/model/derive/words", test_words);
+  g_test_add_func ("/model/derive/value-words", test_value_words);
   return g_test_run ();
 }

@@ -24,6 +24,8 @@ static const struct
   { DTL_VOCABULARY_COMPARATOR, "= at_least at_most about before after" },
   { DTL_VOCABULARY_UNIT, "days business_days weeks months years" },
   { DTL_VOCABULARY_COUNTING, "anchor_not_counted anchor_counted" },
+  { DTL_VOCABULARY_CALENDAR, "none us_federal target own" },
+  { DTL_VOCABULARY_MONTH_END, "last_day overflow" },
 };
 
 static void

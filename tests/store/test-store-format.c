@@ -110,8 +110,7 @@ put_terms (DtlStore *store, int value)
   derived->rule.comparator = MIN (value, DTL_COMPARATOR_AFTER);
   derived->rule.counting = MIN (value, DTL_COUNTING_ANCHOR_COUNTED);
   derived->rule.amount = 2;
-  /* Business days are stored; that they are computed comes with their calendars. */
-  derived->rule.unit = value == DTL_UNIT_BUSINESS_DAYS ? DTL_UNIT_DAYS : MIN (value, DTL_UNIT_YEARS);
+  derived->rule.unit = MIN (value, DTL_UNIT_YEARS);
   dtl_store_put_claim (store, derived, &error);
   g_assert_no_error (error);
   dtl_claim_free (derived);
@@ -132,11 +131,43 @@ typedef struct
 {
   const char *file;
   int version;
+  guint n_claims, n_changes;
 } Example;
 
 static const Example examples[] = {
-  { "example-v1.dateline", 1 },
+  { "example-v1.dateline", 1, 3, 3 },
+  { "example-v2.dateline", 2, 5, 4 },
 };
+
+/* Every claim with all that it says, a line each. */
+static char *
+describe_claims (GPtrArray *events, guint *n_claims)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  *n_claims = 0;
+  for (guint i = 0; i < events->len; i++)
+    {
+      const DtlEvent *event = g_ptr_array_index (events, i);
+
+      for (guint j = 0; j < event->claims->len; j++, ++*n_claims)
+        {
+          const DtlClaim *claim = g_ptr_array_index (event->claims, j);
+          const DtlRule *rule = &claim->rule;
+
+          g_string_append_printf (text, "%s %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %d %d %d %s %d", event->title,
+                                  claim->id, claim->passage, claim->role, claim->standing, claim->basis, claim->limit,
+                                  claim->edtf, claim->has_rule);
+          g_string_append_printf (text,
+                                  " %" G_GINT64_FORMAT " %" G_GINT64_FORMAT " %d %" G_GINT64_FORMAT " %d %d %d %d",
+                                  rule->anchor_claim, rule->anchor_source, rule->comparator, rule->amount, rule->unit,
+                                  rule->counting, rule->month_end, rule->calendar);
+          g_string_append_printf (text, " %s %s\n", rule->own_calendar != NULL ? rule->own_calendar->name : "",
+                                  claim->reason);
+        }
+    }
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
 
 static void
 test_example (Fixture *self, gconstpointer data)
@@ -151,7 +182,11 @@ test_example (Fixture *self, gconstpointer data)
   g_autoptr (DtlStore) store = NULL;
   g_autoptr (DtlStore) copy = NULL;
   g_autoptr (GPtrArray) events = NULL;
+  g_autoptr (GPtrArray) copied = NULL;
   g_autoptr (GPtrArray) history = NULL;
+  g_autofree char *claims = NULL;
+  g_autofree char *copied_claims = NULL;
+  guint n_claims;
 
   g_assert_true (dtl_store_verify_file (path, &error));
   g_assert_no_error (error);
@@ -163,16 +198,98 @@ test_example (Fixture *self, gconstpointer data)
   g_assert_cmpstr (((DtlEvent *) events->pdata[1])->title, ==, "No new business");
   g_assert_cmpstr (((DtlClaim *) ((DtlEvent *) events->pdata[1])->claims->pdata[0])->edtf, ==, "2024-07-20");
   history = dtl_store_get_history (store, &error);
-  g_assert_cmpuint (history->len, ==, 3);
+  g_assert_cmpuint (history->len, ==, example->n_changes);
+  claims = describe_claims (events, &n_claims);
+  g_assert_cmpuint (n_claims, ==, example->n_claims);
   hash = dtl_store_content_hash (store, &error);
 
   copy = dtl_store_checkout (path, copy_path, 12, &error);
   g_assert_no_error (error);
   copy_hash = dtl_store_content_hash (copy, &error);
   g_assert_cmpstr (hash, ==, copy_hash);
+  copied = dtl_store_get_events (copy, DTL_REVIEW_ACCEPTED, &error);
+  copied_claims = describe_claims (copied, &n_claims);
+  g_assert_cmpstr (claims, ==, copied_claims);
   g_clear_pointer (&copy, dtl_store_close);
   version = ask_sql (copy_path, "PRAGMA user_version");
-  g_assert_cmpstr (version, ==, "1");
+  g_assert_cmpstr (version, ==, "2");
+}
+
+/* The date of the ban once more, counted in months and in days of an office, so that the example has these too. */
+static void
+put_countings (DtlStore *store, const Sample *sample)
+{
+  const int64_t closed[] = { dtl_civil_day_number (2024, 7, 5), dtl_civil_day_number (2024, 7, 4) };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtlOwnCalendar) office = dtl_own_calendar_new ("Office", closed, G_N_ELEMENTS (closed));
+  g_autoptr (DtlEvent) event = dtl_store_get_event (store, sample->ban, &error);
+
+  dtl_store_put_calendar (store, office, &error);
+  for (int i = 0; i < 2; i++)
+    {
+      DtlClaim *claim = dtl_claim_new ();
+
+      claim->role = DTL_ROLE_EFFECTIVE;
+      claim->standing = DTL_STANDING_COMPETING;
+      claim->basis = DTL_BASIS_DERIVED;
+      claim->limit = DTL_LIMIT_LAST_ALLOWED;
+      claim->has_rule = TRUE;
+      claim->rule.anchor_claim = sample->announced_claim;
+      claim->rule.amount = i == 0 ? 1 : 20;
+      claim->rule.unit = i == 0 ? DTL_UNIT_MONTHS : DTL_UNIT_BUSINESS_DAYS;
+      claim->rule.month_end = i == 0 ? DTL_MONTH_END_OVERFLOW : DTL_MONTH_END_LAST_DAY;
+      claim->rule.calendar = i == 0 ? DTL_CALENDAR_NONE : DTL_CALENDAR_OWN;
+      claim->rule.own_calendar = i == 0 ? NULL : dtl_own_calendar_ref (office);
+      g_ptr_array_add (event->claims, claim);
+    }
+  dtl_store_put_event (store, event, &error);
+  g_assert_no_error (error);
+}
+
+/* In version 1 a period of months was the same whether its first day was counted or not. What was counted then stays
+ * what it was, also when its anchor moves. */
+static void
+test_counted_months (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *example = g_build_filename (g_test_get_dir (G_TEST_DIST), "store", "data", examples[0].file, NULL);
+  g_autofree char *path = fixture_path (self, "counted.dateline");
+  g_autofree char *copy_path = fixture_path (self, "copy");
+  g_autofree char *bytes = NULL;
+  gsize n_bytes = 0;
+  g_autofree char *month_end = NULL;
+  g_autofree char *counting = NULL;
+  g_autofree char *value = NULL;
+  g_autoptr (DtlStore) file = NULL;
+  g_autoptr (DtlStore) copy = NULL;
+  g_autoptr (GPtrArray) before = NULL;
+  g_autoptr (DtlEvent) event = NULL;
+
+  g_file_get_contents (example, &bytes, &n_bytes, &error);
+  g_file_set_contents (path, bytes, (gssize) n_bytes, &error);
+  g_assert_no_error (error);
+  run_sql (path, "UPDATE claim SET rule_unit = 'months', rule_amount = 1, rule_counting = 'anchor_counted'"
+                 " WHERE rule_unit = 'days'");
+  file = dtl_store_open_file (path, &error);
+  g_assert_no_error (error);
+  before = dtl_store_get_events (file, DTL_REVIEW_ACCEPTED, &error);
+  g_assert_cmpint (((DtlClaim *) ((DtlEvent *) before->pdata[1])->claims->pdata[0])->rule.counting, ==,
+                   DTL_COUNTING_ANCHOR_NOT_COUNTED);
+  copy = dtl_store_checkout (path, copy_path, 12, &error);
+  g_assert_no_error (error);
+  event = dtl_store_get_event (copy, ((DtlEvent *) before->pdata[0])->id, &error);
+  g_free (((DtlClaim *) event->claims->pdata[0])->edtf);
+  ((DtlClaim *) event->claims->pdata[0])->edtf = g_strdup ("2024-06-25");
+  begin (copy, "Move");
+  dtl_store_put_event (copy, event, &error);
+  commit (copy);
+  g_clear_pointer (&copy, dtl_store_close);
+  value = ask_sql (copy_path, "SELECT edtf FROM claim_value");
+  g_assert_cmpstr (value, ==, "2024-07-25");
+  counting = ask_sql (copy_path, "SELECT rule_counting FROM claim WHERE rule_unit = 'months'");
+  g_assert_cmpstr (counting, ==, "anchor_not_counted");
+  month_end = ask_sql (copy_path, "SELECT rule_month_end FROM claim WHERE rule_unit = 'months'");
+  g_assert_cmpstr (month_end, ==, "last_day");
 }
 
 /* Not a test: writes the example of the current version, for whoever makes a new one. */
@@ -185,6 +302,9 @@ write_example (const char *path)
 
   fixture_set_up (&fixture, NULL);
   fill_case (fixture.store, &sample);
+  begin (fixture.store, "Count in other ways");
+  put_countings (fixture.store, &sample);
+  commit (fixture.store);
   begin (fixture.store, "Rename the case");
   dtl_store_set_title (fixture.store, "An example", &error);
   commit (fixture.store);
@@ -203,6 +323,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add ("/store/format/document", Fixture, NULL, fixture_set_up, test_document, fixture_tear_down);
   g_test_add ("/store/format/vocabularies", Fixture, NULL, fixture_set_up, test_vocabularies, fixture_tear_down);
+  g_test_add ("/store/format/counted-months", Fixture, NULL, fixture_set_up, test_counted_months, fixture_tear_down);
   for (size_t i = 0; i < G_N_ELEMENTS (examples); i++)
     {
       g_autofree char *name = g_strdup_printf ("/store/format/example-%d", examples[i].version);

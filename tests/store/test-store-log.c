@@ -373,7 +373,7 @@ test_delete_anchor (Fixture *self, gconstpointer data)
   begin (self->store, "Delete");
   dtl_store_delete_event (self->store, sample.announcement, &error);
   g_assert_no_error (error);
-  check_refused (self, "a date of “No new business” is counted from one that would be gone");
+  check_refused (self, "“No new business” (effective) is counted from a date that would be gone");
 }
 
 /* Rows may come in any order within a change. */

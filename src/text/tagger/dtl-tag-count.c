@@ -74,14 +74,13 @@ shift (const char *anchor_edtf, const DtlTimex *timex, DtlComparator comparator)
 {
   g_autoptr (DtlEdtf) anchor = dtl_edtf_parse (anchor_edtf, NULL);
   g_autoptr (DtlEdtf) computed = NULL;
+  DtlDateShift how = { .comparator = comparator, .amount = timex->amount, .unit = unit_of (timex->unit) };
 
   if (anchor == NULL)
     return NULL;
-  computed = dtl_date_shift (anchor, comparator, timex->amount, unit_of (timex->unit),
-                             timex->counting != NULL && g_str_equal (timex->counting, "anchor_counted")
-                                 ? DTL_COUNTING_ANCHOR_COUNTED
-                                 : DTL_COUNTING_ANCHOR_NOT_COUNTED,
-                             NULL);
+  if (g_strcmp0 (timex->counting, "anchor_counted") == 0)
+    how.counting = DTL_COUNTING_ANCHOR_COUNTED;
+  computed = dtl_date_shift (anchor, &how, NULL);
   return computed != NULL ? g_strdup (dtl_edtf_get_text (computed)) : NULL;
 }
 
