@@ -223,14 +223,94 @@ static const struct
   { "1989-10-26", "It has been a year of change.", "a year=P1Y" },
   { "1989-10-26", "He has one year left.", "one year=P1Y" },
   { "1989-10-26", "One day he will return.", "One day=P1D" },
+  /* what NYT, AP and broadcasts write */
+  { "1998-02-27", "It was built in the 1990's and the mid-1980's.", "the 1990's=199 the mid-1980's=198" },
+  { "1998-02-27", "In the early 1980's it grew.", "the early 1980's=198" },
+  { "1998-02-27", "It grew in the 60's.", "the 60's=196" },
+  { "1998-02-27", "It was born in nineteen ninety-one.", "nineteen ninety-one=1991" },
+  { "1998-02-27", "They met at 10:30 P.M. on Feb. 25.", "10:30 P.M. on Feb. 25=1998-02-25T22:30" },
+  { "1998-02-27", "He left at 8 A.M. E.S.T. Thursday.", "8 A.M. E.S.T. Thursday=1998-02-26T08:00" },
+  { "1998-02-27", "In the last twenty four hours it has fallen.", "the last twenty four hours=PT24H" },
+  { "1998-02-27", "On the Fourth of July they march.", "the Fourth of July=1998-07-04" },
+  { "1998-02-27", "On Election Day he won.", "Election Day=1997-11-04" },
+  { "1998-02-27", "He has until March to decide.", "March=1998-03" },
+  { "1998-02-27", "It has until December to decide.", "December=1998-12" },
+  { "1998-02-27", "It lost ground this week. It had gained a day earlier.",
+    "this week=1998-W09 a day earlier=1998-02-26" },
+  { "1998-02-27", "In the year ahead it will grow.", "the year=P1Y" },
+  { "1998-02-27", "It rose in early afternoon trading.", "early afternoon=1998-02-27TAF" },
+  { "1998-02-27", "It was the worst day in October '87.", "October '87=1987-10" },
+  { "1998-02-27", "Around New Year's it rose.", "New Year's=1998-01-01" },
+  { "1998-02-27", "A few more days are needed.", "A few more days=PXD" },
+  { "1998-02-27", "The week of Feb. 16 was quiet.", "The week=1998-W09 Feb. 16=1998-02-16" },
+  { "1998-02-27", "Police said the man, 34, died at 3:15 a.m. Friday.", "3:15 a.m. Friday=1998-02-27T03:15" },
+  { "1998-02-27", "This evening the leaders meet.", "This evening=1998-02-27TEV" },
+  { "1998-02-27", "It is the first such deal since Feb. 14, 1996.", "Feb. 14, 1996=1996-02-14" },
+  { "1998-02-27", "The 10-day truce ends at midnight.", "10-day=P10D midnight=1998-02-27T24:00" },
+  { "1998-02-27", "In just two days they raised $1 million.", "just two days=P2D" },
+  { "1998-02-27", "Three days of talks ended Thursday.", "Three days=P3D Thursday=1998-02-26" },
+  { "1998-02-27", "The crisis is in its third week.", "" },
+  { "1998-02-27", "They will meet in three weeks.", "three weeks=P3W" },
+  { "1998-02-27", "He spent 11 years in jail.", "11 years=P11Y" },
+  { "1998-02-27", "He faces 20 years to life.", "20 years=P20Y" },
+  { "1998-02-27", "The sanctions were imposed after the 1990 invasion.", "" },
+  { "1998-02-27", "He retired in 1996 after 30 years with the force.", "1996=1996 30 years=P30Y" },
+  { "1998-02-27", "In March, 1997, he quit.", "March, 1997=1997-03" },
+  { "1998-02-27", "At 7 tonight the curfew begins.", "7 tonight=1998-02-27T19:00" },
+  { "1998-02-27", "The Tuesday meeting was postponed until Friday.", "Tuesday=1998-02-24 Friday=1998-02-27" },
+  { "1998-02-27", "Dec. 31, 1999, will be a Friday.", "Dec. 31, 1999=1999-12-31 Friday=1998-02-27" },
+  { "1998-02-27", "Sunday's vote was the first in 10 years.", "Sunday's=1998-02-22 10 years=P10Y" },
+  { "1998-02-27", "By late Thursday, 20 bodies had been found.", "late Thursday=1998-02-26" },
+  { "1998-02-27", "She had been missing since Feb. 20.", "Feb. 20=1998-02-20" },
+  { "1998-02-27", "From now on, it is banned.", "now=PRESENT_REF" },
+  { "1998-02-27", "Until now, it was not.", "now=PRESENT_REF" },
+  { "1998-02-27", "It was now-famous.", "" },
+  { "1998-02-27", "They fought for more than five hours before dawn.", "more than five hours=PT5H dawn=1998-02-27TMO" },
+  { "1998-02-27", "The strike, now in its 10th day, has cost $2 billion.", "now=PRESENT_REF" },
+  { "1998-02-27", "It will take at least two more weeks.", "at least two more weeks=P2W" },
+  { "1998-02-27", "On Wednesdays and Fridays it is closed.", "Wednesdays=XXXX-WXX-3S Fridays=XXXX-WXX-5S" },
+  { "1998-02-27", "A year later he was dead.", "A year later=1999" },
+  { "1998-02-27", "Nine months later he was dead.", "Nine months later=1998-11" },
+  { "1998-02-27", "The next morning he was dead.", "The next morning=1998-02-28TMO" },
+  { "1998-02-27", "He died the following day.", "the following day=1998-02-28" },
+  { "1998-02-27", "He was born Jan. 11, 1922, in Ostrow.", "Jan. 11, 1922=1922-01-11" },
+  { "1998-02-27", "The fund lost 3% in the first two months of the year.", "the first two months=P2M the year=1998" },
+  { "1998-02-27", "The yield was 5.92% late Thursday.", "late Thursday=1998-02-26" },
+  { "1998-02-27", "It opened in New York at 8:30 a.m. EST and closed at 4 p.m.",
+    "8:30 a.m. EST=1998-02-27T08:30 4 p.m.=1998-02-27T16:00" },
+  { "1998-02-27", "In 1997's fourth quarter it lost $2.", "1997's fourth quarter=1997-Q4" },
+  { "1998-02-27", "In the fourth quarter of last year it lost $2.", "the fourth quarter of last year=1997-Q4" },
+  { "1998-02-27", "For all of 1997, it earned $4.", "1997=1997" },
+  { "1998-02-27", "For the full year, it earned $4.", "the full year=1998" },
+  { "1998-02-27", "The company has about 5,000 employees and 1997 sales of $2 billion.", "" },
+  { "1998-02-27", "Analysts expect $1.20 in 1998 and $1.45 in 1999.", "1998=1998 1999=1999" },
+  { "1998-02-27", "The merger should close in the second quarter.", "the second quarter=1998-Q2" },
+  { "1998-02-27", "Net for the second fiscal quarter ended Dec. 31 rose.",
+    "the second fiscal quarter=1998-Q2 Dec. 31=1997-12-31" },
+  { "1998-02-27", "The six-month period ended Jan. 31.", "six-month=P6M Jan. 31=1998-01-31" },
+  { "1998-02-27", "He met reporters Monday and again on Thursday.", "Monday=1998-02-23 Thursday=1998-02-26" },
+  { "1998-02-27", "The November contract rose 3 cents.", "November=1997-11" },
+  { "1998-02-27", "May wheat fell 2 cents, while July corn rose.", "July=1998-07" },
+  { "1998-02-27", "The company will May 1 begin.", "May 1=1998-05-01" },
+  { "1998-02-27", "They march on; the sun may fall in spring water.", "" },
+  { "1998-02-27", "He came in second; a second later it was over.", "" },
+  { "1998-02-27", "The minute steak and the hour hand.", "" },
+  { "1998-02-27", "It may be the fall of the house.", "" },
+  { "1998-02-27", "Day after day they came.", "" },
+  { "1998-02-27", "In the days leading up to the vote, prices rose.", "the days=PXD" },
+  { "1998-02-27", "In the wake of last year's crash it changed.", "last year's=1997" },
+  { "1998-02-27", "Two years ago Wednesday, a bomb killed three.", "Two years ago=1996 Wednesday=1998-02-25" },
+  { "1998-02-27", "The trial is in its second day.", "" },
+  { "1998-02-27", "In the 24 hours to noon, 3 inches fell.", "the 24 hours=PT24H noon=1998-02-27T12:00" },
+  { "1998-02-27", "At one point, it fell 3%.", "" },
+  { "1998-02-27", "At the age of 30 he left.", "" },
 };
 
 static char *
-describe (const char *text, const char *issued_text)
+describe_as (const char *text, const char *issued_text, DtlTaggerMode mode)
 {
   g_autoptr (DtlEdtf) issued = dtl_edtf_parse (issued_text, NULL);
-  g_autoptr (GPtrArray) found =
-      dtl_tagger_tag (text, strlen (text), issued, DTL_TAGGER_NEWS, DTL_TAGGER_ORDER_UNKNOWN, NULL);
+  g_autoptr (GPtrArray) found = dtl_tagger_tag (text, strlen (text), issued, mode, DTL_TAGGER_ORDER_UNKNOWN, NULL);
   GString *out = g_string_new (NULL);
 
   for (guint i = 0; i < found->len; i++)
@@ -249,11 +329,28 @@ test_sentences (void)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (sentences); i++)
     {
-      g_autofree char *told = describe (sentences[i].text, sentences[i].issued);
+      g_autofree char *told = describe_as (sentences[i].text, sentences[i].issued, DTL_TAGGER_NEWS);
 
       g_test_message ("%s", sentences[i].text);
       g_assert_cmpstr (told, ==, sentences[i].expected);
     }
+}
+
+/* A history counts from what it told last; news that looks back once does not. */
+static void
+test_mode (void)
+{
+  const char *const history =
+      "The two armies met in the autumn of 1812. On 4 September the first crossed the river, and "
+      "in January 1813 the fort fell. The treaty took effect on 1 June.";
+  const char *const news = "It was the worst week since 1912. On 4 September the company will report.";
+  g_autofree char *told = describe_as (history, "2011-06-20", DTL_TAGGER_AUTO);
+  g_autofree char *as_news = describe_as (history, "2011-06-20", DTL_TAGGER_NEWS);
+  g_autofree char *told_news = describe_as (news, "2011-06-20", DTL_TAGGER_AUTO);
+
+  g_assert_nonnull (strstr (told, "4 September=1812-09-04 January 1813=1813-01 1 June=1813-06-01"));
+  g_assert_nonnull (strstr (as_news, "4 September=2011-09-04"));
+  g_assert_cmpstr (told_news, ==, "1912=1912 4 September=2011-09-04");
 }
 
 int
@@ -261,5 +358,6 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/tagger-news/sentences", test_sentences);
+  g_test_add_func ("/tagger-news/mode", test_mode);
   return g_test_run ();
 }

@@ -223,6 +223,10 @@ is_month_here (const DtlTagMatch *match, const DtlTagToken *month)
     return TRUE;
   if (DTL_TAG_IS_ONE_OF (match, -1, "to"))
     return FALSE;
+  /* "the March contract" */
+  if (DTL_TAG_IS_ONE_OF (match, -1, "the", "a", "an", "its", "their", "his", "her") && after != NULL &&
+      after->is_word && !after->capital && !(after->flags & (DTL_TAG_IS_PAST | DTL_TAG_IS_FUTURE)))
+    return TRUE;
   if (!(before->flags & DTL_TAG_IS_PREP) &&
       !DTL_TAG_IS_ONE_OF (match, -1, "as", "and", "cool", "hot", "wet", "dry", "warm", "mild", "month"))
     return FALSE;

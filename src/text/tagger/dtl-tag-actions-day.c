@@ -278,7 +278,8 @@ is_part_here (const DtlTagMatch *match)
                                                                 (after == NULL || !after->is_word || after->kind != 0));
   if (DTL_TAG_IS_ONE_OF (match, 1, "shift", "train", "before", "after"))
     return FALSE;
-  return DTL_TAG_IS_ONE_OF (match, -1, "through", "in", "during", "of", "overnight", "by", "until");
+  return DTL_TAG_IS_ONE_OF (match, -1, "through", "in", "during", "of", "overnight", "by", "until") ||
+         (dtl_tag_has (match, 'e') && DTL_TAG_IS_ONE_OF (match, 1, "trading", "trade"));
 }
 
 /* "dawn", "the night", "in morning trading": of the day of the sentence. */
@@ -410,6 +411,12 @@ holiday_day (int code, int year)
       return nth_weekday (year, 10, 1, 2);
     case DTL_TAG_2 ('M', 'E'):
       return nth_weekday (year, 6, 1, 1) - 7;
+    case DTL_TAG_2 ('P', 'R'):
+      return nth_weekday (year, 2, 1, 3);
+    case DTL_TAG_2 ('K', 'I'):
+      return nth_weekday (year, 1, 1, 3);
+    case DTL_TAG_2 ('E', 'L'):
+      return nth_weekday (year, 11, 1, 1) + 1;
     case DTL_TAG_2 ('E', 'A'):
       return easter (year);
     case DTL_TAG_2 ('E', 'M'):

@@ -147,7 +147,7 @@ DTL_TAG_ACTION (durationquarter)
 
 DTL_TAG_ACTION (durationsuper)
 {
-  if (DTL_TAG_WITHIN (match, 1, "first", "last"))
+  if (DTL_TAG_WITHIN (match, 1, "first", "last") || dtl_tag_get (match, 'u', 0) >> 8 != 'T')
     return FALSE;
   return emit_length (match, 1);
 }

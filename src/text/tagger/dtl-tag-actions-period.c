@@ -151,7 +151,11 @@ DTL_TAG_ACTION (half)
 DTL_TAG_ACTION (quartermonth)
 {
   int month = dtl_tag_get (match, 'm', 3), year = DTL_TAG_UNKNOWN_YEAR;
+
   const DtlTagDate *issued = &match->context->issued;
+
+  if (dtl_tag_has (match, 'f') && dtl_tag_get (match, 'f', 1) != month - 2)
+    return FALSE;
 
   /* A quarter that is named by its month has been counted already. */
   if (issued->grain >= DTL_TAG_MONTH && dtl_tag_tense (match) != DTL_TAG_TENSE_FUTURE)

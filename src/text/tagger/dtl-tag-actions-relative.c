@@ -64,7 +64,7 @@ DTL_TAG_ACTION (edgeof)
 static gboolean
 is_length (const DtlTagMatch *match, int unit)
 {
-  if (DTL_TAG_IS_ONE_OF (match, 1, "ended", "ending", "before", "after"))
+  if (DTL_TAG_IS_ONE_OF (match, 1, "ended", "ending", "before", "after", "ahead"))
     return TRUE;
   return unit == 'W' && DTL_TAG_IS_ONE_OF (match, 1, "that", "to", "through");
 }

@@ -17,7 +17,8 @@ dtl_tag_base (const DtlTagContext *context)
 const DtlTagDate *
 dtl_tag_last (const DtlTagContext *context, DtlTagGrain grain)
 {
-  const DtlTagDate *date = grain >= DTL_TAG_WEEK    ? &context->last_day
+  const DtlTagDate *date = grain >= DTL_TAG_DAY     ? &context->last_day
+                           : grain >= DTL_TAG_WEEK  ? &context->last_week
                            : grain >= DTL_TAG_MONTH ? &context->last_month
                                                     : &context->last_year;
 
@@ -37,6 +38,8 @@ dtl_tag_remember (DtlTagContext *context, const DtlTagDate *date)
   if (date->grain >= DTL_TAG_MONTH)
     context->last_month = *date;
   if (date->grain >= DTL_TAG_WEEK)
+    context->last_week = *date;
+  if (date->grain >= DTL_TAG_DAY)
     {
       context->last_day = *date;
       context->day_age = 0;

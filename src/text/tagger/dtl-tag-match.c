@@ -277,13 +277,14 @@ dtl_tag_emit_compared (DtlTagMatch *match, const DtlTagDate *date)
 {
   DtlTagContext *context = match->context;
   DtlTagDate last = context->last, day = context->last_day, month = context->last_month, year = context->last_year;
-  DtlTagDate sentence = context->sentence_date, shown = *date;
+  DtlTagDate week = context->last_week, sentence = context->sentence_date, shown = *date;
 
   if (context->months && date->grain > DTL_TAG_YEAR && date->grain < DTL_TAG_MONTH)
     dtl_tag_date_coarsen (&shown, DTL_TAG_YEAR);
   dtl_tag_emit_date (match, &shown);
   context->last = last;
   context->last_day = day;
+  context->last_week = week;
   context->last_month = month;
   context->last_year = year;
   context->sentence_date = sentence;

@@ -73,6 +73,24 @@ number_length (const GArray *tokens, guint index, double *number)
   return length;
 }
 
+/* "nineteen ninety-one": how many tokens, 0 for no year; @number is it. */
+static guint
+spelled_year_length (const GArray *tokens, guint index, double *number)
+{
+  const DtlTagToken *century = token_at (tokens, index), *rest = token_at (tokens, index + 1);
+  double tail;
+  guint length;
+
+  if (rest == NULL || !century->is_word || !rest->is_word || !(rest->flags & DTL_TAG_IS_NUM) ||
+      word_number (century) < 17 || word_number (century) > 19 || word_number (rest) < 10)
+    return 0;
+  length = number_length (tokens, index + 1, &tail);
+  if (tail < 10 || tail > 99)
+    return 0;
+  *number = word_number (century) * 100 + tail;
+  return 1 + length;
+}
+
 /*
  * dtl_tag_join_numbers:
  * @tokens: of a sentence; becomes shorter
@@ -90,8 +108,9 @@ dtl_tag_join_numbers (GArray *tokens)
       if (token.flags & DTL_TAG_IS_NUM)
         {
           double number;
+          guint year_length = spelled_year_length (tokens, from, &number);
 
-          length = number_length (tokens, from, &number);
+          length = year_length > 0 ? year_length : number_length (tokens, from, &number);
           token.number = number;
           if (length > 1)
             {
@@ -99,7 +118,7 @@ dtl_tag_join_numbers (GArray *tokens)
 
               token.end = last->end;
               token.end_cp = last->end_cp;
-              dtl_tag_token_set_word (&token, DTL_TAG_SHAPE_NUMBER);
+              dtl_tag_token_set_word (&token, year_length > 0 ? DTL_TAG_SHAPE_YEAR : DTL_TAG_SHAPE_NUMBER);
             }
         }
       g_array_index (tokens, DtlTagToken, to++) = token;

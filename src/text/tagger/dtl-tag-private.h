@@ -255,7 +255,7 @@ typedef struct
   const char *text;
   GArray *tokens;
   guint n_tokens;
-  DtlTagDate issued, last, last_day, last_month, last_year, period, sentence_day, sentence_date;
+  DtlTagDate issued, last, last_day, last_week, last_month, last_year, period, sentence_day, sentence_date;
   guint day_age;   /* sentences since @last_day was told in this paragraph */
   int slash_order; /* 1 day first, 2 month first, 0 not known */
   gboolean narrative;

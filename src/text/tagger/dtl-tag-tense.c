@@ -36,6 +36,18 @@ is_negation (const DtlTagContext *context, const DtlTagToken *token)
                            (token->joined && token->end - token->start == 1 && context->text[token->start] == 't'));
 }
 
+/* "has", "have" without a participle ("it has until March") tell nothing. */
+static gboolean
+is_have_alone (const DtlTagContext *context, guint index)
+{
+  if (!IS_ONE_OF (context, token_at (context, index), "has", "have"))
+    return FALSE;
+  for (guint i = index + 1; i <= index + 3; i++)
+    if (token_at (context, i) != NULL && is_past_form (token_at (context, i)))
+      return FALSE;
+  return TRUE;
+}
+
 /* "have to", "has to", "had to": what follows is yet to be done, or was; no tense of its own but for "had". */
 static gboolean
 is_have_to (const DtlTagContext *context, guint index)
@@ -64,6 +76,8 @@ token_tense (const DtlTagContext *context, guint index)
                                                                                : DTL_TAG_TENSE_FUTURE;
   if (is_have_to (context, index))
     return DTL_TAG_TENSE_FUTURE;
+  if (is_have_alone (context, index))
+    return DTL_TAG_TENSE_NONE;
   return is_past_form (token) ? DTL_TAG_TENSE_PAST : DTL_TAG_TENSE_NONE;
 }
 
@@ -238,6 +252,8 @@ strong_tense (const DtlTagContext *context, guint index, guint end)
     }
   if (is_have_to (context, index))
     return DTL_TAG_TENSE_FUTURE;
+  if (is_have_alone (context, index))
+    return DTL_TAG_TENSE_NONE;
   return is_past_form (token) ? DTL_TAG_TENSE_PAST : DTL_TAG_TENSE_NONE;
 }
 

@@ -14,9 +14,11 @@
 /* How much of the beginning says what kind of text it is. */
 #define SAMPLE_BYTES (16u * 1024u)
 
-/* A history has years far from its date of issue, and no day of the week that passed. */
-#define FAR_YEARS  20
-#define NEAR_YEARS 10
+/* A history has years far from its date of issue, or one very far, few that are near, and no days of the week. News
+ * that looks back once ("the worst since 1965") is none. */
+#define VERY_FAR_YEARS 60
+#define FAR_YEARS      20
+#define NEAR_YEARS     10
 
 void
 dtl_timex_free (DtlTimex *self)
@@ -77,20 +79,38 @@ typedef struct
   guint day_first, month_first; /* dates in figures that can be read in one way only */
 } Sample;
 
-static void
-sample_token (Sample *sample, const DtlTagToken *token, const char *text, const DtlTagDate *issued)
+/* "in 1812", "January 1813", "4 May, 1813"; no number of a thing, and no record ("the worst since 1912"). */
+static gboolean
+is_plain_year (const DtlTagToken *token, const DtlTagToken *before)
 {
-  if (token->word == DTL_TAG_SHAPE_YEAR && issued->grain != DTL_TAG_NONE)
+  return token->word == DTL_TAG_SHAPE_YEAR && token->number >= 1500 && token->number < 2100 && before != NULL &&
+         (before->flags & (DTL_TAG_IS_PREP | DTL_TAG_IS_MONTH) || before->word == DTL_TAG_WORD_COMMA) &&
+         !(before->flags & DTL_TAG_IS_PASTPREP);
+}
+
+/* A weekday or a day told from today, but not "Monday, 5 September", and not "Today" for nowadays. */
+static gboolean
+is_news_word (const DtlTagToken *token, const DtlTagToken *after)
+{
+  if (token->flags & DTL_TAG_IS_DAYWORD)
+    return !token->capital;
+  return token->flags & DTL_TAG_IS_WEEKDAY && token->capital && !(token->flags & DTL_TAG_IS_DOUBTFUL) &&
+         (after == NULL || after->word != DTL_TAG_WORD_COMMA);
+}
+
+static void
+sample_token (Sample *sample, const GArray *tokens, guint index, const char *text, const DtlTagDate *issued)
+{
+  const DtlTagToken *token = &g_array_index (tokens, DtlTagToken, index);
+
+  if (issued->grain != DTL_TAG_NONE && is_plain_year (token, index > 0 ? token - 1 : NULL))
     {
       int distance = ABS ((int) token->number - issued->year);
 
       sample->near_years += distance <= NEAR_YEARS;
-      sample->far_years += distance > FAR_YEARS && token->number >= 1500 && token->number < 2100;
+      sample->far_years += distance > VERY_FAR_YEARS ? 3 : distance > FAR_YEARS;
     }
-  if (token->flags & DTL_TAG_IS_WEEKDAY && token->capital && !(token->flags & DTL_TAG_IS_DOUBTFUL))
-    sample->news_words++;
-  if (token->flags & DTL_TAG_IS_DAYWORD)
-    sample->news_words++;
+  sample->news_words += is_news_word (token, index + 1 < tokens->len ? token + 1 : NULL);
   if (token->word == DTL_TAG_SHAPE_SLASH)
     {
       char *end;
@@ -110,13 +130,13 @@ take_sample (DtlTagContext *context, gsize n_bytes, DtlTaggerMode mode)
   dtl_tag_lexer_init (&lexer, context->text, n_bytes);
   while (lexer.at < SAMPLE_BYTES && dtl_tag_lexer_sentence (&lexer))
     for (guint i = 0; i < lexer.tokens->len; i++)
-      sample_token (&sample, &g_array_index (lexer.tokens, DtlTagToken, i), context->text, &context->issued);
+      sample_token (&sample, lexer.tokens, i, context->text, &context->issued);
   dtl_tag_lexer_clear (&lexer);
   if (context->slash_order == 0 && (sample.day_first == 0) != (sample.month_first == 0))
     context->slash_order = sample.day_first > 0 ? 1 : 2;
-  context->narrative =
-      mode == DTL_TAGGER_NARRATIVE || (mode == DTL_TAGGER_AUTO && sample.far_years >= 1 && sample.near_years == 0 &&
-                                       sample.news_words * 3 <= sample.far_years + 2);
+  context->narrative = mode == DTL_TAGGER_NARRATIVE ||
+                       (mode == DTL_TAGGER_AUTO && sample.far_years >= 3 && sample.near_years * 4 <= sample.far_years &&
+                        sample.news_words * 6 < sample.far_years);
 }
 
 static void
