@@ -18,6 +18,8 @@ static const DtlAccel accels[] = {
   { "win.zoom-in", { "<Control>plus", "<Control>equal", "<Control>KP_Add" } },
   { "win.zoom-out", { "<Control>minus", "<Control>KP_Subtract" } },
   { "win.zoom-fit", { "<Control>0", "<Control>KP_0" } },
+  { "win.view-back", { "<Alt>Left" } },
+  { "win.view-forward", { "<Alt>Right" } },
   { "win.show-timeline", { "<Control>1" } },
   { "win.show-list", { "<Control>2" } },
   { "win.find", { "<Control>f" } },

@@ -9,9 +9,6 @@
 #include "app/dtl-window-desktop-private.h"
 #include "app/dtl-window-private.h"
 
-/* One step of the zoom buttons and keys. */
-#define ZOOM_STEP 1.5
-
 static void
 open_chosen (GObject *owner, const char *path)
 {
@@ -72,19 +69,6 @@ static void
 history_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   dtl_window_step_history (DTL_WINDOW (widget), g_strcmp0 (name, "win.redo") == 0);
-}
-
-static void
-zoom_action (GtkWidget *widget, const char *name, GVariant *parameter)
-{
-  DtlCanvas *canvas = dtl_timeline_view_get_canvas (DTL_WINDOW (widget)->timeline);
-
-  if (g_strcmp0 (name, "win.zoom-in") == 0)
-    dtl_canvas_zoom_by (canvas, ZOOM_STEP);
-  else if (g_strcmp0 (name, "win.zoom-out") == 0)
-    dtl_canvas_zoom_by (canvas, 1 / ZOOM_STEP);
-  else
-    dtl_canvas_fit (canvas);
 }
 
 static void
@@ -164,9 +148,6 @@ dtl_window_actions_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.attach-original", NULL, attach_original_action);
   gtk_widget_class_install_action (widget_class, "win.undo", NULL, history_action);
   gtk_widget_class_install_action (widget_class, "win.redo", NULL, history_action);
-  gtk_widget_class_install_action (widget_class, "win.zoom-in", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "win.zoom-out", NULL, zoom_action);
-  gtk_widget_class_install_action (widget_class, "win.zoom-fit", NULL, zoom_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-sidebar", NULL, toggle_sidebar_action);
   gtk_widget_class_install_action (widget_class, "win.toggle-evidence", NULL, toggle_evidence_action);
   gtk_widget_class_install_action (widget_class, "win.next-passage", NULL, passage_action);

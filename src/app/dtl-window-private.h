@@ -87,6 +87,13 @@ void dtl_window_views_update (DtlWindow *self);
 void dtl_window_views_show (DtlWindow *self, const char *name);
 void dtl_window_views_grab_focus (DtlWindow *self);
 
+gboolean dtl_window_views_shows_line (DtlWindow *self);
+
+/* dtl-window-line.c */
+void dtl_window_line_install (GtkWidgetClass *widget_class);
+void dtl_window_line_init (DtlWindow *self);
+void dtl_window_line_update (DtlWindow *self);
+
 /* dtl-window-event.c */
 void dtl_window_event_install (GtkWidgetClass *widget_class);
 void dtl_window_event_update (DtlWindow *self);

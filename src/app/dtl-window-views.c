@@ -22,19 +22,23 @@ shows_list (DtlWindow *self)
   return g_strcmp0 (get_view (self), "list") == 0;
 }
 
-/* What moves the line is of no use while it cannot be seen. */
+/* Whether the line is the view that shows. */
+gboolean
+dtl_window_views_shows_line (DtlWindow *self)
+{
+  return !shows_list (self);
+}
+
 void
 dtl_window_views_update (DtlWindow *self)
 {
-  static const char *const zooming[] = { "win.zoom-in", "win.zoom-out", "win.zoom-fit" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_case = self->session != NULL;
 
   gtk_widget_action_set_enabled (widget, "win.view", has_case);
   gtk_widget_action_set_enabled (widget, "win.show-timeline", has_case);
   gtk_widget_action_set_enabled (widget, "win.show-list", has_case);
-  for (guint i = 0; i < G_N_ELEMENTS (zooming); i++)
-    gtk_widget_action_set_enabled (widget, zooming[i], has_case && !shows_list (self));
+  dtl_window_line_update (self);
 }
 
 /* The keyboard goes on in the view that shows. */

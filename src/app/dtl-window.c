@@ -53,6 +53,8 @@ fill_folded_menu (DtlWindow *self, DtlWidthClass width)
   g_menu_append (zoom, _ ("Zoom _In"), "win.zoom-in");
   g_menu_append (zoom, _ ("Zoom O_ut"), "win.zoom-out");
   g_menu_append (zoom, _ ("_Fit"), "win.zoom-fit");
+  g_menu_append (zoom, _ ("_Back"), "win.view-back");
+  g_menu_append (zoom, _ ("For_ward"), "win.view-forward");
   g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (files));
   g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (views));
   g_menu_append_section (self->folded_menu, NULL, G_MENU_MODEL (panes));
@@ -227,6 +229,7 @@ dtl_window_class_init (DtlWindowClass *klass)
   dtl_window_find_install (widget_class);
   dtl_window_panes_install (widget_class);
   dtl_window_views_install (widget_class);
+  dtl_window_line_install (widget_class);
   dtl_window_event_install (widget_class);
 }
 
@@ -240,6 +243,7 @@ dtl_window_init (DtlWindow *self)
                           G_BINDING_BIDIRECTIONAL | G_BINDING_SYNC_CREATE);
   dtl_window_find_init (self);
   dtl_window_views_init (self);
+  dtl_window_line_init (self);
   dtl_window_overview_init (self);
   dtl_window_recent_init (self);
   dtl_window_drop_init (self);

@@ -20,6 +20,8 @@ app_support_init (int *argc, char ***argv)
   if (g_getenv ("DISPLAY") == NULL && g_getenv ("WAYLAND_DISPLAY") == NULL)
     exit (77);
   gtk_test_init (argc, argv, NULL);
+  /* What is asked for is there at once, unless a test wants to see it come. */
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
   folder = g_dir_make_tmp ("dateline-app-XXXXXX", &error);
   g_assert_no_error (error);
   sample = g_build_filename (folder, "sample.dateline", NULL);

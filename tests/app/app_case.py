@@ -231,6 +231,7 @@ class AppCase(unittest.TestCase):
             self.move(stop)
             time.sleep(0.05)
         if release:
+            time.sleep(0.2)  # who holds still before letting go wants no sliding on
             self.xdotool("mouseup", 1)
 
     # --- reading -----------------------------------------------------------------------------------------------------

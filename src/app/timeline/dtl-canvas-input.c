@@ -1,21 +1,12 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Pointer and touch.
+/* What is under the pointer, and what a click on it does.
  *
- *   wheel                 zoom at the pointer            two fingers on a touchpad   pan both ways
- *   Shift + wheel         pan in time                    Ctrl + two fingers          zoom at the pointer
- *   drag                  pan both ways, Esc takes back  pinch                       zoom at its middle
- *   click on a mark       select and open its evidence   click on "+n"               zoom into it
- *   click on nothing      deselect
+ *   click on a mark        select and open its evidence   click on "+n"               zoom into it
+ *   click on nothing       deselect
  *
- * A wheel's steps and a touchpad's pixels arrive through one controller; the unit tells them apart. */
-#include <math.h>
-
+ * What moves the view is in dtl-canvas-drag.c and dtl-canvas-scroll.c. */
 #include "app/timeline/dtl-canvas-private.h"
 
-#define WHEEL_ZOOM     1.25
-#define WHEEL_PAN_PX   80
-#define TOUCHPAD_ZOOM  1.01
-#define DRAG_BEGINS_PX 6
 /* A cluster whose span cannot be spread further than this is chosen by its first event instead. */
 #define LEAST_OPENING 1.05
 
@@ -39,12 +30,12 @@ hit_painter (DtlCanvas *self, double x, double y, DtlPainterHit *hit, uint32_t *
 void
 dtl_canvas_update_hover (DtlCanvas *self)
 {
-  DtlPainterHit hit;
+  DtlPainterHit hit = DTL_PAINTER_HIT_NONE;
   uint32_t row = DTL_NO_ROW;
   const DtlItem *item = NULL;
   const char *cursor = NULL;
 
-  if (!self->is_panning && !hit_painter (self, self->pointer_x, self->pointer_y, &hit, &row))
+  if (!self->is_panning && self->session != NULL && !hit_painter (self, self->pointer_x, self->pointer_y, &hit, &row))
     {
       item = dtl_canvas_hit (self, self->pointer_x, self->pointer_y);
       if (item != NULL && item->kind == DTL_ITEM_EVENT)
@@ -82,14 +73,18 @@ leave_cb (DtlCanvas *self)
 static void
 open_cluster (DtlCanvas *self, int64_t from, int64_t to, uint32_t row, uint32_t lane)
 {
-  double before = self->view.scale.px_per_day;
+  DtlViewport before;
+  double px_per_day;
 
+  dtl_canvas_depart (self, &before);
+  px_per_day = self->view.scale.px_per_day;
   dtl_canvas_show_span (self, from, to);
-  if (self->view.scale.px_per_day < before * LEAST_OPENING)
+  if (self->view.scale.px_per_day < px_per_day * LEAST_OPENING)
     {
       dtl_canvas_select (self, row, lane);
       g_signal_emit_by_name (self, "event-opened");
     }
+  dtl_canvas_arrive (self, &before);
 }
 
 static void
@@ -140,16 +135,16 @@ click_painter_hit (DtlCanvas *self, DtlPainterHit hit, uint32_t row)
       dtl_session_show_all (self->session);
       break;
     case DTL_PAINTER_HIT_NOTE_BEFORE:
-      dtl_canvas_pan (self, -self->view.width_px * 0.8, 0);
+      dtl_canvas_pan_smoothly (self, -self->view.width_px * 0.8, 0);
       break;
     case DTL_PAINTER_HIT_NOTE_AFTER:
-      dtl_canvas_pan (self, self->view.width_px * 0.8, 0);
+      dtl_canvas_pan_smoothly (self, self->view.width_px * 0.8, 0);
       break;
     case DTL_PAINTER_HIT_NOTE_ABOVE:
-      dtl_canvas_pan (self, 0, -page * 0.8);
+      dtl_canvas_pan_smoothly (self, 0, -page * 0.8);
       break;
     case DTL_PAINTER_HIT_NOTE_BELOW:
-      dtl_canvas_pan (self, 0, page * 0.8);
+      dtl_canvas_pan_smoothly (self, 0, page * 0.8);
       break;
     case DTL_PAINTER_HIT_NONE:
     default:
@@ -186,7 +181,7 @@ click_cb (DtlCanvas *self, int n_press, double x, double y)
   DtlPainterHit hit;
   uint32_t row;
 
-  if (self->session == NULL || self->is_panning)
+  if (self->session == NULL || self->is_panning || self->stopped_slide)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
   if (hit_painter (self, x, y, &hit, &row))
@@ -199,130 +194,14 @@ click_cb (DtlCanvas *self, int n_press, double x, double y)
     open_event (self, item->row, item->lane);
 }
 
-/* --- drag ------------------------------------------------------------------------------------------------------- */
-
 static void
-drag_begin_cb (DtlCanvas *self, double x, double y)
-{
-  self->drag_start = self->view;
-  self->drag_start_scroll = gtk_adjustment_get_value (self->vadjustment);
-  self->is_panning = FALSE;
-}
-
-static void
-drag_update_cb (DtlCanvas *self, double dx, double dy, GtkGesture *gesture)
-{
-  if (self->session == NULL)
-    return;
-  if (!self->is_panning)
-    {
-      if (hypot (dx, dy) < DRAG_BEGINS_PX)
-        return;
-      self->is_panning = TRUE;
-      gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-      gtk_widget_grab_focus (GTK_WIDGET (self));
-      dtl_canvas_update_hover (self);
-    }
-  self->view.offset_px = self->drag_start.offset_px;
-  dtl_viewport_pan (&self->view, -dx);
-  self->announces_view = TRUE;
-  self->is_fitted = FALSE;
-  gtk_adjustment_set_value (self->vadjustment, self->drag_start_scroll - dy);
-  dtl_canvas_view_changed (self, FALSE);
-}
-
-static void
-drag_end_cb (DtlCanvas *self)
-{
-  self->is_panning = FALSE;
-  dtl_canvas_update_hover (self);
-}
-
-/* Puts the view back where the drag began. FALSE if there is no drag. */
-gboolean
-dtl_canvas_cancel_drag (DtlCanvas *self)
-{
-  if (!self->is_panning)
-    return FALSE;
-  self->view.offset_px = self->drag_start.offset_px;
-  gtk_adjustment_set_value (self->vadjustment, self->drag_start_scroll);
-  dtl_canvas_view_changed (self, FALSE);
-  gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
-  self->is_panning = FALSE;
-  dtl_canvas_update_hover (self);
-  return TRUE;
-}
-
-/* --- wheel, touchpad, pinch ------------------------------------------------------------------------------------- */
-
-static gboolean
-scroll_cb (DtlCanvas *self, double dx, double dy, GtkEventControllerScroll *controller)
-{
-  GdkModifierType state = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (controller));
-  gboolean is_wheel = gtk_event_controller_scroll_get_unit (controller) == GDK_SCROLL_UNIT_WHEEL;
-  gboolean zooms = (state & GDK_CONTROL_MASK) != 0 || (is_wheel && (state & GDK_SHIFT_MASK) == 0 && dx == 0);
-
-  if (self->session == NULL)
-    return GDK_EVENT_PROPAGATE;
-  if (zooms)
-    dtl_canvas_zoom_at (self, pow (is_wheel ? WHEEL_ZOOM : TOUCHPAD_ZOOM, -dy), self->pointer_x);
-  else if (is_wheel)
-    dtl_canvas_pan (self, (dx + dy) * WHEEL_PAN_PX, 0);
-  else
-    dtl_canvas_pan (self, dx, dy);
-  dtl_canvas_update_hover (self);
-  return GDK_EVENT_STOP;
-}
-
-static void
-pinch_begin_cb (DtlCanvas *self, GdkEventSequence *sequence, GtkGesture *gesture)
-{
-  self->pinch_scale = 1;
-  gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
-}
-
-static void
-pinch_cb (DtlCanvas *self, double scale, GtkGesture *gesture)
-{
-  double x, y;
-
-  if (self->session == NULL || scale <= 0 || self->pinch_scale <= 0)
-    return;
-  if (!gtk_gesture_get_bounding_box_center (gesture, &x, &y))
-    x = self->pointer_x;
-  dtl_canvas_zoom_at (self, scale / self->pinch_scale, x);
-  self->pinch_scale = scale;
-}
-
-static void
-add_scroll (DtlCanvas *self)
-{
-  GtkEventController *scroll = gtk_event_controller_scroll_new (GTK_EVENT_CONTROLLER_SCROLL_BOTH_AXES);
-
-  g_signal_connect_swapped (scroll, "scroll", G_CALLBACK (scroll_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), scroll);
-}
-
-static void
-add_gestures (DtlCanvas *self)
+add_click (DtlCanvas *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
-  GtkGesture *zoom = gtk_gesture_zoom_new ();
 
   g_signal_connect_swapped (click, "released", G_CALLBACK (click_cb), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));
-
-  self->drag = gtk_gesture_drag_new ();
-  g_signal_connect_swapped (self->drag, "drag-begin", G_CALLBACK (drag_begin_cb), self);
-  g_signal_connect_swapped (self->drag, "drag-update", G_CALLBACK (drag_update_cb), self);
-  g_signal_connect_swapped (self->drag, "drag-end", G_CALLBACK (drag_end_cb), self);
-  gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (self->drag), GDK_BUTTON_PRIMARY);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (self->drag));
-
-  g_signal_connect_swapped (zoom, "begin", G_CALLBACK (pinch_begin_cb), self);
-  g_signal_connect_swapped (zoom, "scale-changed", G_CALLBACK (pinch_cb), self);
-  gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (zoom));
 }
 
 void
@@ -334,6 +213,7 @@ dtl_canvas_input_init (DtlCanvas *self)
   g_signal_connect_swapped (motion, "motion", G_CALLBACK (motion_cb), self);
   g_signal_connect_swapped (motion, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), motion);
-  add_scroll (self);
-  add_gestures (self);
+  dtl_canvas_scroll_init (self);
+  add_click (self);
+  dtl_canvas_drag_init (self);
 }

@@ -164,8 +164,8 @@ walk_lanes (DtlCanvas *self, int step)
 static void
 pan (DtlCanvas *self, int x_step, int y_step)
 {
-  dtl_canvas_pan (self, x_step * self->view.width_px * PAN_SHARE,
-                  y_step * gtk_adjustment_get_page_size (self->vadjustment) * PAN_SHARE);
+  dtl_canvas_pan_smoothly (self, x_step * self->view.width_px * PAN_SHARE,
+                           y_step * gtk_adjustment_get_page_size (self->vadjustment) * PAN_SHARE);
 }
 
 static void
@@ -212,6 +212,7 @@ dtl_canvas_zoom_to_selected (DtlCanvas *self)
   DtlColumns *columns;
   uint32_t row;
   DtlBounds bounds;
+  DtlViewport before;
   double x, y;
 
   g_return_if_fail (DTL_IS_CANVAS (self));
@@ -222,6 +223,7 @@ dtl_canvas_zoom_to_selected (DtlCanvas *self)
   row = dtl_session_get_selected_row (self->session);
   if (row == DTL_NO_ROW || row >= columns->n_dated || !dtl_columns_get_event_bounds (columns, row, &bounds))
     return;
+  dtl_canvas_depart (self, &before);
   dtl_canvas_reveal_row (self, row);
   if (bounds.start_earliest > DTL_CIVIL_MIN && bounds.end_latest < DTL_CIVIL_MAX)
     dtl_canvas_show_span (self, bounds.start_earliest - 30 * DTL_SECONDS_PER_DAY,
@@ -229,6 +231,7 @@ dtl_canvas_zoom_to_selected (DtlCanvas *self)
   else if (dtl_canvas_get_mark_place (self, row, &x, &y))
     dtl_canvas_pan (self, x - self->frame.header_width_px - self->view.width_px / 2.0, 0);
   dtl_canvas_reveal_row (self, row);
+  dtl_canvas_arrive (self, &before);
 }
 
 static gboolean
@@ -309,8 +312,14 @@ static gboolean
 key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
   DtlCanvas *self = DTL_CANVAS (widget);
+  KeyCommand command = (KeyCommand) g_variant_get_int32 (arguments);
 
-  return self->session != NULL && run_command (self, (KeyCommand) g_variant_get_int32 (arguments));
+  if (self->session == NULL)
+    return FALSE;
+  /* While pointer or fingers hold the view no key moves it; Esc takes it back. */
+  if (dtl_canvas_is_held (self) && command != KEY_ESCAPE)
+    return TRUE;
+  return run_command (self, command);
 }
 
 void

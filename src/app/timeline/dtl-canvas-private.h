@@ -1,14 +1,53 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the canvas share: dtl-canvas.c is the widget, -view.c keeps view and layout, -draw.c draws,
- * -input.c hears pointer and touch, -keys.c the keyboard, -places.c lists what is in view, -children.c makes
+ * -motion.c has it fly and slide, -history.c goes back and forward, -input.c hears clicks, -drag.c dragging, -scroll.c
+ * wheel and fingers, -keys.c the keyboard, -places.c lists what is in view, -children.c makes
  * items of it for screen readers, -words.c, -names.c and -tooltip.c speak, -debug.c tells tests where things stand. */
 #pragma once
 
 #include "app/timeline/dtl-canvas-item.h"
 #include "app/timeline/dtl-canvas.h"
+#include "layout/dtl-kinetic.h"
+#include "layout/dtl-view-history.h"
+#include "layout/dtl-view-motion.h"
 #include "render/dtl-painter.h"
 
 G_BEGIN_DECLS
+
+typedef enum
+{
+  DTL_CANVAS_MOTION_NONE,
+  DTL_CANVAS_MOTION_FLIGHT, /* to another view */
+  DTL_CANVAS_MOTION_SLIDE,  /* on, after it was let go */
+} DtlCanvasMotionKind;
+
+/*
+ * DtlCanvasMotion:
+ * @start_us: of the frame clock; 0 before its first frame
+ * @from, @to: the ends of a flight
+ * @speed: with which a slide began
+ * @gone_x_px, @gone_y_px: how much of the slide is gone
+ */
+typedef struct
+{
+  DtlCanvasMotionKind kind;
+  guint tick_id;
+  int64_t start_us;
+  DtlViewport from;
+  DtlViewport to;
+  DtlKinetic speed;
+  double gone_x_px;
+  double gone_y_px;
+} DtlCanvasMotion;
+
+/* What wheel or fingers do until they rest. */
+typedef enum
+{
+  DTL_CANVAS_SCROLL_NONE, /* not decided */
+  DTL_CANVAS_SCROLL_PAN,
+  DTL_CANVAS_SCROLL_ZOOM,
+  DTL_CANVAS_SCROLL_LANES,
+} DtlCanvasScroll;
 
 /*
  * DtlCanvas:
@@ -20,7 +59,11 @@ G_BEGIN_DECLS
  * @is_fitted: the view is still as fitting left it, and goes along with the widget's size
  * @picture: (nullable): everything but hover and selection, kept as long as only those change
  * @selected_lane: in which of its lanes the selected event was chosen
+ * @has_jumped: what moved the view last was a command that is a step of its own to go back from
+ * @stopped_slide: the press that is down or was last only stopped what slid
  * @drag_start: view and scroll when a drag began, for Esc
+ * @drag_x_px, @drag_y_px: how far it is dragged
+ * @scrolled_us: when the wheel turned last
  * @announces_view: the person moved the view: what it shows is said once it has settled
  * @settle_id: a source that fires when nothing moved for a while
  */
@@ -51,7 +94,18 @@ struct _DtlCanvas
   gboolean is_panning;
   DtlViewport drag_start;
   double drag_start_scroll;
+  double drag_x_px;
+  double drag_y_px;
+  gboolean stopped_slide;
+  gboolean is_pinching;
   double pinch_scale;
+  DtlCanvasScroll scroll;
+  int64_t scrolled_us;
+  DtlSpeedometer speedometer;
+
+  DtlCanvasMotion motion;
+  DtlViewHistory *history;
+  gboolean has_jumped;
 
   gboolean announces_view;
   guint settle_id;
@@ -68,7 +122,10 @@ gboolean dtl_canvas_ensure_layout (DtlCanvas *self);
 void dtl_canvas_init_options (DtlCanvas *self, DtlPaintOptions *options);
 void dtl_canvas_view_changed (DtlCanvas *self, gboolean scale_changed);
 void dtl_canvas_zoom_at (DtlCanvas *self, double factor, double widget_x);
+void dtl_canvas_zoom_step (DtlCanvas *self, double factor, double widget_x);
 void dtl_canvas_pan (DtlCanvas *self, double dx_px, double dy_px);
+void dtl_canvas_pan_smoothly (DtlCanvas *self, double dx_px, double dy_px);
+void dtl_canvas_fit_at_once (DtlCanvas *self);
 void dtl_canvas_show_span (DtlCanvas *self, int64_t from_seconds, int64_t to_seconds);
 void dtl_canvas_reveal_row (DtlCanvas *self, uint32_t row);
 const DtlItem *dtl_canvas_hit (DtlCanvas *self, double x, double y);
@@ -82,9 +139,29 @@ gboolean dtl_canvas_grab_focus_self (DtlCanvas *self);
 /* dtl-canvas-draw.c */
 void dtl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 
+/* dtl-canvas-motion.c */
+gboolean dtl_canvas_stop (DtlCanvas *self);
+void dtl_canvas_get_target (DtlCanvas *self, DtlViewport *view);
+void dtl_canvas_fly_to (DtlCanvas *self, const DtlViewport *view);
+void dtl_canvas_depart (DtlCanvas *self, DtlViewport *before);
+void dtl_canvas_arrive (DtlCanvas *self, const DtlViewport *before);
+void dtl_canvas_slide (DtlCanvas *self, const DtlKinetic *speed);
+
+/* dtl-canvas-history.c */
+void dtl_canvas_history_init (DtlCanvas *self);
+void dtl_canvas_note_view (DtlCanvas *self);
+void dtl_canvas_forget_views (DtlCanvas *self);
+
+/* dtl-canvas-drag.c */
+void dtl_canvas_drag_init (DtlCanvas *self);
+gboolean dtl_canvas_is_held (DtlCanvas *self);
+gboolean dtl_canvas_cancel_drag (DtlCanvas *self);
+
+/* dtl-canvas-scroll.c */
+void dtl_canvas_scroll_init (DtlCanvas *self);
+
 /* dtl-canvas-input.c */
 void dtl_canvas_input_init (DtlCanvas *self);
-gboolean dtl_canvas_cancel_drag (DtlCanvas *self);
 void dtl_canvas_update_hover (DtlCanvas *self);
 void dtl_canvas_open_place (DtlCanvas *self, const DtlCanvasPlace *place);
 

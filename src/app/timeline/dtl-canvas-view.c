@@ -189,6 +189,7 @@ settled_cb (gpointer user_data)
       dtl_canvas_update_words (self);
       dtl_canvas_update_children (self);
       announce_view (self);
+      dtl_canvas_note_view (self);
       dtl_canvas_print_places (self);
     }
   return G_SOURCE_REMOVE;
@@ -224,15 +225,23 @@ dtl_canvas_drop_layout (DtlCanvas *self)
   dtl_canvas_view_changed (self, FALSE);
 }
 
-/* Zooms so that the time under @widget_x stays there. */
+static double
+plot_x (DtlCanvas *self, double widget_x)
+{
+  return CLAMP (widget_x - self->frame.header_width_px, 0, self->view.width_px);
+}
+
+/* Zooms so that the time under @widget_x stays there, at once: for what is itself continuous. */
 void
 dtl_canvas_zoom_at (DtlCanvas *self, double factor, double widget_x)
 {
-  double before = self->view.scale.px_per_day;
+  double before;
 
   if (!dtl_canvas_ensure_layout (self))
     return;
-  dtl_viewport_zoom_at (&self->view, factor, CLAMP (widget_x - self->frame.header_width_px, 0, self->view.width_px));
+  dtl_canvas_stop (self);
+  before = self->view.scale.px_per_day;
+  dtl_viewport_zoom_at (&self->view, factor, plot_x (self, widget_x));
   if (self->view.scale.px_per_day == before)
     return;
   self->announces_view = TRUE;
@@ -242,10 +251,30 @@ dtl_canvas_zoom_at (DtlCanvas *self, double factor, double widget_x)
     dtl_canvas_update_adjustment (self);
 }
 
+/* The same as a step: flown to, and added to the steps before that have not arrived yet. */
+void
+dtl_canvas_zoom_step (DtlCanvas *self, double factor, double widget_x)
+{
+  DtlViewport target;
+  double before;
+
+  if (!dtl_canvas_ensure_layout (self))
+    return;
+  dtl_canvas_get_target (self, &target);
+  before = target.scale.px_per_day;
+  dtl_viewport_zoom_at (&target, factor, plot_x (self, widget_x));
+  if (target.scale.px_per_day == before)
+    return;
+  self->announces_view = TRUE;
+  self->is_fitted = FALSE;
+  dtl_canvas_fly_to (self, &target);
+}
+
 /* Positive @dx_px shows later times, positive @dy_px lower lanes. */
 void
 dtl_canvas_pan (DtlCanvas *self, double dx_px, double dy_px)
 {
+  dtl_canvas_stop (self);
   if (dx_px != 0)
     {
       dtl_viewport_pan (&self->view, dx_px);
@@ -257,12 +286,25 @@ dtl_canvas_pan (DtlCanvas *self, double dx_px, double dy_px)
   dtl_canvas_view_changed (self, FALSE);
 }
 
+/* The same as a step. */
+void
+dtl_canvas_pan_smoothly (DtlCanvas *self, double dx_px, double dy_px)
+{
+  DtlViewport before;
+
+  dtl_canvas_depart (self, &before);
+  dtl_canvas_pan (self, dx_px, dy_px);
+  dtl_canvas_arrive (self, &before);
+}
+
 /* Shows a span of time, wherever the view was. */
 void
 dtl_canvas_show_span (DtlCanvas *self, int64_t from_seconds, int64_t to_seconds)
 {
   if (!dtl_canvas_ensure_layout (self))
     return;
+  dtl_canvas_stop (self);
+  self->has_jumped = TRUE;
   self->announces_view = TRUE;
   self->is_fitted = FALSE;
   dtl_viewport_fit (&self->view, from_seconds, to_seconds, MIN (SPAN_MARGIN_PX, self->view.width_px / 4));
@@ -365,16 +407,27 @@ dtl_canvas_zoom_by (DtlCanvas *self, double factor)
   if (!dtl_canvas_get_mark_place (self, dtl_session_get_selected_row (self->session), &x, &y) ||
       x < self->frame.header_width_px || x > self->frame.width_px)
     x = self->frame.header_width_px + self->view.width_px / 2.0;
-  dtl_canvas_zoom_at (self, factor, x);
+  dtl_canvas_zoom_step (self, factor, x);
 }
 
 /* Shows everything that the filter lets through. */
 void
 dtl_canvas_fit (DtlCanvas *self)
 {
+  DtlViewport before;
+
   g_return_if_fail (DTL_IS_CANVAS (self));
 
+  dtl_canvas_depart (self, &before);
+  dtl_canvas_fit_at_once (self);
+  dtl_canvas_arrive (self, &before);
+}
+
+void
+dtl_canvas_fit_at_once (DtlCanvas *self)
+{
   self->announces_view = TRUE;
+  self->has_jumped = TRUE;
   self->needs_fit = TRUE;
   if (dtl_canvas_ensure_layout (self))
     dtl_canvas_update_adjustment (self);
@@ -403,6 +456,7 @@ dtl_canvas_set_view (DtlCanvas *self, const DtlViewport *view)
 
   if (!dtl_canvas_ensure_layout (self))
     return;
+  dtl_canvas_stop (self);
   scale_changed = view->scale.px_per_day != self->view.scale.px_per_day;
   self->view.scale = view->scale;
   self->view.offset_px = view->offset_px;

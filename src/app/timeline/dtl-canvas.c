@@ -14,6 +14,7 @@ enum
 {
   SIGNAL_EVENT_OPENED,
   SIGNAL_VIEW_CHANGED,
+  SIGNAL_HISTORY_CHANGED,
   N_SIGNALS,
 };
 
@@ -24,8 +25,12 @@ static guint signals[N_SIGNALS];
 static void
 selection_changed_cb (DtlCanvas *self)
 {
+  DtlViewport before;
+
   gtk_widget_queue_draw (GTK_WIDGET (self));
+  dtl_canvas_depart (self, &before);
   dtl_canvas_reveal_row (self, dtl_session_get_selected_row (self->session));
+  dtl_canvas_arrive (self, &before);
   dtl_canvas_follow_selection (self);
 }
 
@@ -83,6 +88,9 @@ dtl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
   dtl_canvas_allocate_children (self);
   if (width == self->frame.width_px && height == self->frame.height_px)
     return;
+  /* Where everything is flown to, it is another view now. */
+  if (self->is_fitted)
+    dtl_canvas_stop (self);
   if (dtl_canvas_needs_layout_for (self, width))
     g_clear_pointer (&self->layout, dtl_layout_unref);
   if (dtl_canvas_ensure_layout (self))
@@ -157,12 +165,14 @@ dtl_canvas_dispose (GObject *object)
   DtlCanvas *self = DTL_CANVAS (object);
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  dtl_canvas_stop (self);
   dtl_canvas_set_session (self, NULL);
   dtl_canvas_drop_children (self);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->layout, dtl_layout_unref);
   g_clear_pointer (&self->text, dtl_text_pango_unref);
   g_clear_pointer (&self->font_key, g_free);
+  g_clear_pointer (&self->history, dtl_view_history_free);
   g_clear_object (&self->vadjustment);
   G_OBJECT_CLASS (dtl_canvas_parent_class)->dispose (object);
 }
@@ -186,6 +196,8 @@ dtl_canvas_class_init (DtlCanvasClass *klass)
       g_signal_new ("event-opened", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_VIEW_CHANGED] =
       g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_HISTORY_CHANGED] = g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
+                                                  NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   dtl_canvas_keys_install (widget_class);
@@ -220,6 +232,7 @@ dtl_canvas_init (DtlCanvas *self)
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
   gtk_widget_set_hexpand (GTK_WIDGET (self), TRUE);
   gtk_widget_set_vexpand (GTK_WIDGET (self), TRUE);
+  dtl_canvas_history_init (self);
   dtl_canvas_input_init (self);
   dtl_canvas_menu_init (self);
   dtl_canvas_update_words (self);
@@ -250,6 +263,8 @@ dtl_canvas_set_session (DtlCanvas *self, DtlSession *session)
   g_signal_connect_swapped (session, "filter-changed", G_CALLBACK (filter_changed_cb), self);
   g_signal_connect_swapped (session, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (session, "case-changed", G_CALLBACK (case_changed_cb), self);
+  dtl_canvas_stop (self);
+  dtl_canvas_forget_views (self);
   self->needs_fit = TRUE;
   case_changed_cb (self);
 }

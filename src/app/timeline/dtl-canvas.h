@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (DtlCanvas, dtl_canvas, DTL, CANVAS, GtkWidget)
 /**
  * DtlCanvas::event-opened: the person asked for the evidence of the selected event, by a click or with Return.
  * DtlCanvas::view-changed: another span of time may be in view, or the same one elsewhere on the screen.
+ * DtlCanvas::history-changed: dtl_canvas_can_go() may say something else.
  */
 
 GtkWidget *dtl_canvas_new (void);
@@ -24,6 +25,8 @@ GtkAdjustment *dtl_canvas_get_vadjustment (DtlCanvas *self);
 void dtl_canvas_zoom_by (DtlCanvas *self, double factor);
 void dtl_canvas_fit (DtlCanvas *self);
 void dtl_canvas_zoom_to_selected (DtlCanvas *self);
+gboolean dtl_canvas_can_go (DtlCanvas *self, int by);
+void dtl_canvas_go (DtlCanvas *self, int by);
 const DtlViewport *dtl_canvas_get_view (DtlCanvas *self);
 void dtl_canvas_set_view (DtlCanvas *self, const DtlViewport *view);
 guint dtl_canvas_get_lanes_in_view (DtlCanvas *self, guint *first);

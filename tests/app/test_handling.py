@@ -1,0 +1,70 @@
+# SPDX-License-Identifier: GPL-3.0-or-later
+"""Handling the line with real pointer and key events: sliding on, going back and forward, from centuries to seconds."""
+import time
+import unittest
+
+from app_case import AppCase, tap
+
+BAN = "Ban on US sales of Kaspersky software"
+
+
+class Moving(AppCase):
+    def fling(self, start):
+        """A drag that is let go while it moves."""
+        self.move(start)
+        self.xdotool("mousedown", 1)
+        self.xdotool(*(word for i in range(1, 9)
+                       for word in ("mousemove", "--window", self.window, start[0] - 15 * i, start[1], "sleep", "0.012")),
+                     "mouseup", 1)
+
+    def pan_between(self, before, after):
+        self.assertEqual(before.px_per_day, after.px_per_day)
+        return (after.left_seconds - before.left_seconds) / 86400 * before.px_per_day
+
+    def test_what_is_let_go_slides_on(self):
+        places = self.open_sample()
+        moved = self.after(lambda: self.fling(self.empty_place(places)))
+        self.assertGreater(self.pan_between(places, moved), 150)
+
+    def test_what_is_held_before_it_is_let_go_stays(self):
+        places = self.open_sample()
+        start = self.empty_place(places)
+        self.drag(start, (start[0] - 30, start[1]), (start[0] - 100, start[1]), release=False)
+        time.sleep(0.3)
+        moved = self.after(lambda: (self.move((start[0] - 101, start[1])), time.sleep(0.3), self.xdotool("mouseup", 1)))
+        self.assertAlmostEqual(self.pan_between(places, moved), 101, delta=2)
+
+    def test_back_and_forward(self):
+        places = self.open_sample()
+        zoomed = self.after(lambda: self.key("plus"))
+        time.sleep(1.3)
+        panned = self.after(lambda: self.key("ctrl+Right"))
+        back = self.after(lambda: self.key("alt+Left"))
+        self.assertEqual((back.px_per_day, back.left_seconds), (zoomed.px_per_day, zoomed.left_seconds))
+        self.move(self.empty_place(back))
+        back = self.after(lambda: self.xdotool("click", 8))
+        self.assertEqual((back.px_per_day, back.left_seconds), (places.px_per_day, places.left_seconds))
+        before = len(self.reports())
+        self.key("alt+Left")
+        time.sleep(0.8)
+        self.assertEqual(len(self.reports()), before, "there is nothing further back")
+        forward = self.after(lambda: self.xdotool("click", 9))
+        self.assertEqual((forward.px_per_day, forward.left_seconds), (zoomed.px_per_day, zoomed.left_seconds))
+        forward = self.after(lambda: self.key("alt+Right"))
+        self.assertEqual((forward.px_per_day, forward.left_seconds), (panned.px_per_day, panned.left_seconds))
+
+    def test_from_centuries_to_seconds(self):
+        places = self.open_sample()
+        mark = places.mark(BAN)
+        self.move(mark)
+        near = self.after(lambda: self.xdotool("click", "--repeat", 85, "--delay", 15, 4))
+        self.assertEqual(near.px_per_day, 2000000)
+        self.screenshot("seconds")
+        far = self.after(lambda: self.xdotool("click", "--repeat", 120, "--delay", 15, 5))
+        self.assertLess(far.px_per_day, 0.01)
+        self.screenshot("centuries")
+
+
+if __name__ == "__main__":
+    tap.main(*(c for c in list(globals().values())
+               if isinstance(c, type) and issubclass(c, unittest.TestCase) and c is not AppCase))
