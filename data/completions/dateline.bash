@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 # Completion for bash. A test compares the options with those that --help tells; the names of actors are asked of the case.
 
-_dateline_filter='--actor --from --to --certain --text'
+_dateline_filter='--actor --from --to --certain --as-known-on --may-be-known --text'
 
 _dateline_options () {
   case $1 in

@@ -13,6 +13,7 @@ dtl_cli_filter_clear (DtlCliFilter *self)
   g_clear_pointer (&self->from, g_free);
   g_clear_pointer (&self->to, g_free);
   g_clear_pointer (&self->text, g_free);
+  g_clear_pointer (&self->known_on, g_free);
 }
 
 gboolean
@@ -102,12 +103,31 @@ set_actors (const DtlCliFilter *self, DtlFilter *filter, DtlActorTable *actors, 
   return TRUE;
 }
 
+static gboolean
+set_known_on (const DtlCliFilter *self, DtlDocument *document, GError **error)
+{
+  if (self->known_on != NULL)
+    {
+      if (dtl_document_set_known_on (document, self->known_on, self->may_be_known, error))
+        return TRUE;
+      g_prefix_error (error, "--as-known-on: ");
+      return FALSE;
+    }
+  if (!self->may_be_known)
+    return TRUE;
+  g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
+               _ ("--may-be-known goes with --as-known-on; name the day with that"));
+
+  return FALSE;
+}
+
 DtlFilter *
 dtl_cli_filter_make (const DtlCliFilter *self, DtlDocument *document, GError **error)
 {
   g_autoptr (DtlFilter) filter = dtl_filter_new ();
 
-  if (!set_dates (self, filter, error) || !set_actors (self, filter, dtl_document_get_actors (document), error))
+  if (!set_known_on (self, document, error) || !set_dates (self, filter, error) ||
+      !set_actors (self, filter, dtl_document_get_actors (document), error))
     return NULL;
   filter->text = g_strdup (self->text);
 

@@ -11,7 +11,8 @@
 /* Printed so far goes out before it grows beyond this. */
 #define FLUSH_BYTES 65536
 
-/** ListJob: one list on its way out. @visible: the rows that a filter lets through. */
+/** ListJob: one list on its way out. @visible: the rows that a filter lets through. @is_narrowed: whether only what
+ * belongs to them is listed. @knowledge: (nullable): what was known on the day that was asked for. */
 typedef struct
 {
   DtlDocument *document;
@@ -20,7 +21,8 @@ typedef struct
   DtlListWriter *writer;
   GString *out;
   DtlBitset *visible;
-  gboolean is_filtered;
+  gboolean is_narrowed;
+  const DtlKnowledge *knowledge;
 } ListJob;
 
 static void
@@ -141,13 +143,25 @@ find_belongings (ListJob *job, Belongings *belongings, GError **error)
   belongings->passages = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
   belongings->sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
 
-  return !job->is_filtered || each_event (job, note_belongings, belongings, error);
+  return !job->is_narrowed || each_event (job, note_belongings, belongings, error);
 }
 
 static gboolean
 is_wanted (const ListJob *job, GHashTable *set, DtlId id)
 {
-  return !job->is_filtered || g_hash_table_contains (set, &id);
+  return !job->is_narrowed || g_hash_table_contains (set, &id);
+}
+
+static gboolean
+is_known_source (const ListJob *job, const DtlSource *source)
+{
+  return job->knowledge == NULL || dtl_knowledge_has_source (job->knowledge, source->id);
+}
+
+static gboolean
+is_known_passage (const ListJob *job, const DtlPassage *passage)
+{
+  return job->knowledge == NULL || dtl_knowledge_has_passage (job->knowledge, passage->id);
 }
 
 static gboolean
@@ -180,7 +194,7 @@ list_sources (ListJob *job, GError **error)
     {
       DtlSource *source = g_ptr_array_index (sources, i);
 
-      if (is_wanted (job, belongings.sources, source->id))
+      if (is_known_source (job, source) && is_wanted (job, belongings.sources, source->id))
         add (job, dtl_list_json_source (source));
     }
 
@@ -200,18 +214,37 @@ list_passages (ListJob *job, GError **error)
     {
       DtlPassage *passage = g_ptr_array_index (passages, i);
 
-      if (is_wanted (job, belongings.passages, passage->id))
+      if (is_known_passage (job, passage) && is_wanted (job, belongings.passages, passage->id))
         add (job, dtl_list_json_passage (&job->context, passage));
     }
 
   return TRUE;
 }
 
+/* The accepted events, as they were known on the day. (element-type DtlEvent) */
+static GPtrArray *
+get_events (ListJob *job, GError **error)
+{
+  g_autoptr (GPtrArray) events = dtl_store_get_events (job->store, DTL_REVIEW_ACCEPTED, error);
+
+  for (guint i = events != NULL && job->knowledge != NULL ? events->len : 0; i-- > 0;)
+    {
+      DtlEvent *event = g_ptr_array_index (events, i);
+
+      if (dtl_knowledge_has_event (job->knowledge, event->id))
+        dtl_knowledge_limit_event (job->knowledge, event);
+      else
+        g_ptr_array_remove_index (events, i);
+    }
+
+  return g_steal_pointer (&events);
+}
+
 static gboolean
 list_findings (ListJob *job, GError **error)
 {
   DtlColumns *columns = dtl_document_get_columns (job->document);
-  g_autoptr (GPtrArray) events = dtl_store_get_events (job->store, DTL_REVIEW_ACCEPTED, error);
+  g_autoptr (GPtrArray) events = get_events (job, error);
   g_autoptr (GPtrArray) findings = NULL;
 
   if (events == NULL || (findings = dtl_document_check (job->document, events, error)) == NULL)
@@ -281,7 +314,7 @@ needs_passages (const ListJob *job, DtlListKind kind)
     case DTL_LIST_ACTORS:
     case DTL_LIST_SOURCES:
     case DTL_LIST_PASSAGES:
-      return job->is_filtered;
+      return job->is_narrowed;
     default:
       return FALSE;
     }
@@ -295,8 +328,11 @@ print_list (DtlDocument *document, const DtlFilter *filter, DtlListKind kind, Dt
   g_autoptr (DtlListWriter) writer = dtl_list_writer_new (kind, format, out);
   g_autoptr (GHashTable) passages = NULL;
   g_autoptr (DtlBitset) visible = dtl_document_apply_filter (document, filter, &error);
-  ListJob job = { .document = document, .writer = writer, .out = out, .is_filtered = !dtl_filter_is_empty (filter) };
+  ListJob job = { .document = document, .writer = writer, .out = out };
 
+  job.knowledge = dtl_document_get_knowledge (document);
+  /* Actors come from no source: of them only those are known who take part in what is. */
+  job.is_narrowed = !dtl_filter_is_empty (filter) || (job.knowledge != NULL && kind == DTL_LIST_ACTORS);
   job.store = dtl_document_get_store (document);
   if (visible == NULL || (needs_passages (&job, kind) && (passages = index_passages (job.store, &error)) == NULL))
     return dtl_cli_fail (error);

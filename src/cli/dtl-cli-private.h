@@ -72,7 +72,9 @@ typedef struct
   char *from;
   char *to;
   char *text;
+  char *known_on;
   gboolean certain;
+  gboolean may_be_known;
 } DtlCliFilter;
 
 void dtl_cli_filter_clear (DtlCliFilter *self);
@@ -96,11 +98,26 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DtlCliFilter, dtl_cli_filter_clear)
         &(filter).certain,                                                                                                 \
         N_ ("With --from and --to: only what wholly falls inside"),                                                        \
         NULL },                                                                                                            \
+      { "as-known-on",                                                                                                     \
+        0,                                                                                                                 \
+        0,                                                                                                                 \
+        G_OPTION_ARG_STRING,                                                                                               \
+        &(filter).known_on,                                                                                                \
+        N_ ("As it was known on this day: only what rests on sources published by then"),                                  \
+        N_ ("EDTF") },                                                                                                     \
+      { "may-be-known",                                                                                                    \
+        0,                                                                                                                 \
+        0,                                                                                                                 \
+        G_OPTION_ARG_NONE,                                                                                                 \
+        &(filter).may_be_known,                                                                                            \
+        N_ ("With --as-known-on: sources that may have been published by then count too"),                                 \
+        NULL },                                                                                                            \
   {                                                                                                                        \
     "text", 0, 0, G_OPTION_ARG_STRING, &(filter).text, N_ ("Only events in which these words are found"), N_ ("WORDS")     \
   }
 
-/* (transfer full) (nullable): DTL_SERVICE_ERROR_ARGUMENT for an unknown actor or a bad date. */
+/* Has @document show what was known on the day that was named, if any, and makes a filter of the rest.
+ * (transfer full) (nullable): DTL_SERVICE_ERROR_ARGUMENT for an unknown actor or a bad date. */
 DtlFilter *dtl_cli_filter_make (const DtlCliFilter *self, DtlDocument *document, GError **error);
 
 /* The earliest and latest civil second of an EDTF value that a person gave for @option. */

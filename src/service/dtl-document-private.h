@@ -3,8 +3,21 @@
 #pragma once
 
 #include "service/dtl-document.h"
+#include "service/dtl-import.h"
 
 G_BEGIN_DECLS
+
+/** DtlKnownOn: as of when a document is looked at. @edtf: (nullable): NULL for all that there is. */
+typedef struct
+{
+  char *edtf;
+  gboolean may_be;
+  DtlKnowledge *knowledge; /* NULL where @edtf is */
+} DtlKnownOn;
+
+void dtl_known_on_clear (DtlKnownOn *self);
+gboolean dtl_known_on_read (DtlKnownOn *self, DtlStore *store, const GPtrArray *sources, GError **error);
+gboolean dtl_known_on_set (DtlKnownOn *self, const char *edtf, gboolean may_be, GError **error);
 
 /* Titles and date labels of a document's rows, asked from the store once each and kept. */
 typedef struct _DtlTitleCache DtlTitleCache;

@@ -19,7 +19,9 @@ struct _DtlDocument
   DtlActorTable *actors;
   GPtrArray *sources;       /* DtlSource */
   GHashTable *source_index; /* id -> DtlSource, borrowed */
-  DtlColumns *columns;
+  DtlColumns *all_columns;
+  DtlColumns *columns; /* of what was known on the day; else the same */
+  DtlKnownOn known_on;
   DtlTitleCache *titles;
   DtlTitleCache *old_titles; /* one generation back: layouts let go of their strings in their own time */
   DtlWorkingCopy *working_copy;
@@ -46,6 +48,8 @@ dtl_document_finalize (GObject *object)
     g_clear_pointer (&self->store, dtl_store_close);
   g_clear_pointer (&self->working_copy, dtl_working_copy_release);
   g_clear_pointer (&self->columns, dtl_columns_unref);
+  g_clear_pointer (&self->all_columns, dtl_columns_unref);
+  dtl_known_on_clear (&self->known_on);
   g_clear_pointer (&self->source_index, g_hash_table_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->actors, dtl_actor_table_unref);
@@ -83,6 +87,19 @@ index_sources (GPtrArray *sources)
   return index;
 }
 
+/* Makes the columns that are shown from those of the whole case, and lets go of what was asked for the old ones. */
+static void
+show_columns (DtlDocument *self)
+{
+  g_clear_pointer (&self->columns, dtl_columns_unref);
+  self->columns = self->known_on.knowledge != NULL
+                      ? dtl_knowledge_limit_columns (self->known_on.knowledge, self->all_columns, self->sources)
+                      : dtl_columns_ref (self->all_columns);
+  g_clear_pointer (&self->old_titles, dtl_title_cache_free);
+  self->old_titles = g_steal_pointer (&self->titles);
+  self->titles = dtl_title_cache_new (self);
+}
+
 /* Reads tables and columns from the store; on an error the document keeps what it had. */
 static gboolean
 reload (DtlDocument *self, GError **error)
@@ -95,23 +112,22 @@ reload (DtlDocument *self, GError **error)
   if ((info = dtl_store_get_info (self->store, error)) == NULL ||
       (actors = dtl_store_get_actors (self->store, error)) == NULL ||
       (sources = dtl_store_get_sources (self->store, error)) == NULL ||
-      (columns = dtl_store_get_columns (self->store, actors, sources, error)) == NULL)
+      (columns = dtl_store_get_columns (self->store, actors, sources, error)) == NULL ||
+      !dtl_known_on_read (&self->known_on, self->store, sources, error))
     return FALSE;
 
   g_clear_pointer (&self->info, dtl_case_info_free);
   g_clear_pointer (&self->actors, dtl_actor_table_unref);
   g_clear_pointer (&self->source_index, g_hash_table_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
-  g_clear_pointer (&self->columns, dtl_columns_unref);
-  g_clear_pointer (&self->old_titles, dtl_title_cache_free);
+  g_clear_pointer (&self->all_columns, dtl_columns_unref);
 
   self->info = g_steal_pointer (&info);
   self->actors = g_steal_pointer (&actors);
   self->sources = g_steal_pointer (&sources);
   self->source_index = index_sources (self->sources);
-  self->columns = g_steal_pointer (&columns);
-  self->old_titles = g_steal_pointer (&self->titles);
-  self->titles = dtl_title_cache_new (self);
+  self->all_columns = g_steal_pointer (&columns);
+  show_columns (self);
 
   return TRUE;
 }
@@ -281,6 +297,24 @@ dtl_document_find_actor (DtlDocument *self, DtlId actor)
 }
 
 DtlEvent *
+dtl_document_find_event (DtlDocument *self, DtlId event, GError **error)
+{
+  const DtlKnowledge *knowledge;
+  DtlEvent *found;
+
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  knowledge = self->known_on.knowledge;
+  if (knowledge != NULL && !dtl_knowledge_has_event (knowledge, event))
+    return NULL;
+  found = dtl_store_get_event (self->store, event, error);
+  if (found != NULL && knowledge != NULL)
+    dtl_knowledge_limit_event (knowledge, found);
+
+  return found;
+}
+
+DtlEvent *
 dtl_document_read_event (DtlDocument *self, uint32_t row, GError **error)
 {
   g_autoptr (GError) local = NULL;
@@ -289,7 +323,7 @@ dtl_document_read_event (DtlDocument *self, uint32_t row, GError **error)
 
   g_return_val_if_fail (DTL_IS_DOCUMENT (self) && row < self->columns->n_events, NULL);
 
-  event = dtl_store_get_event (self->store, self->columns->id[row], &local);
+  event = dtl_document_find_event (self, self->columns->id[row], &local);
   if (event != NULL)
     return event;
   if (local != NULL)
@@ -303,6 +337,70 @@ dtl_document_read_event (DtlDocument *self, uint32_t row, GError **error)
                name);
 
   return NULL;
+}
+
+/**
+ * dtl_document_set_known_on:
+ * @edtf: (nullable): the day, as EDTF; of a month or year its last day counts. NULL for all that the case has
+ * @may_be: what may have been known by then, rather than what was known in any case
+ * @error: DTL_SERVICE_ERROR_ARGUMENT for what is no day, DTL_STORE_ERROR; the document then shows what it showed
+ *
+ * Emits ::changed: rows are others than before.
+ */
+gboolean
+dtl_document_set_known_on (DtlDocument *self, const char *edtf, gboolean may_be, GError **error)
+{
+  DtlKnownOn known_on = { NULL };
+
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), FALSE);
+
+  if (!dtl_known_on_set (&known_on, edtf, may_be, error))
+    return FALSE;
+  if (!dtl_known_on_read (&known_on, self->store, self->sources, error))
+    {
+      dtl_known_on_clear (&known_on);
+      return FALSE;
+    }
+  dtl_known_on_clear (&self->known_on);
+  self->known_on = known_on;
+  show_columns (self);
+  g_signal_emit (self, signals[CHANGED], 0);
+
+  return TRUE;
+}
+
+/**
+ * dtl_document_get_known_on:
+ *
+ * Returns: (nullable): the day as EDTF; NULL where all that the case has is shown
+ */
+const char *
+dtl_document_get_known_on (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  return self->known_on.edtf;
+}
+
+gboolean
+dtl_document_get_known_may_be (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), FALSE);
+
+  return self->known_on.may_be;
+}
+
+/**
+ * dtl_document_get_knowledge:
+ *
+ * Returns: (transfer none) (nullable): what was known on the day, until the next ::changed
+ */
+const DtlKnowledge *
+dtl_document_get_knowledge (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
+
+  return self->known_on.knowledge;
 }
 
 /**

@@ -53,6 +53,16 @@ const DtlActor *dtl_document_find_actor (DtlDocument *self, DtlId actor);
 /* The event of a row of the columns, whole. (transfer full) (nullable): NULL always with an error */
 DtlEvent *dtl_document_read_event (DtlDocument *self, uint32_t row, GError **error);
 
+/* The same by id. (transfer full) (nullable): NULL without error if there is none, or none known on the day */
+DtlEvent *dtl_document_find_event (DtlDocument *self, DtlId event, GError **error);
+
+/* Shows the case as it was known on a day (see model/dtl-knowledge.h): columns and events then have what had been
+ * published by then. The store and the tables of actors and sources still have everything. */
+gboolean dtl_document_set_known_on (DtlDocument *self, const char *edtf, gboolean may_be, GError **error);
+const char *dtl_document_get_known_on (DtlDocument *self);
+gboolean dtl_document_get_known_may_be (DtlDocument *self);
+const DtlKnowledge *dtl_document_get_knowledge (DtlDocument *self);
+
 DtlBitset *dtl_document_find_rows (DtlDocument *self, const GArray *events);
 /* Applies a filter, asking the store for its words. (transfer full) */
 DtlBitset *dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter, GError **error);

@@ -50,6 +50,23 @@ day_in_words (DtlDocument *document, const char *dated)
   return value ? dtl_date_label (value, DTL_DATE_LABEL_LONG) : NULL;
 }
 
+/* "as known on 21 June 2024", in the case's or the asked language; NULL where all that there is is shown. */
+static char *
+known_in_words (DtlDocument *document)
+{
+  const char *edtf = dtl_document_get_known_on (document);
+  g_autoptr (DtlEdtf) value = edtf != NULL ? dtl_edtf_parse (edtf, NULL) : NULL;
+  g_autofree char *day = value != NULL ? dtl_date_label (value, DTL_DATE_LABEL_LONG) : NULL;
+
+  if (day == NULL)
+    return NULL;
+  if (dtl_document_get_known_may_be (document))
+    /* Translators: %s is a day in words; sources that may have been published by then count. */
+    return g_strdup_printf (_ ("as may have been known on %s"), day);
+  /* Translators: %s is a day in words; only sources published by then count. */
+  return g_strdup_printf (_ ("as known on %s"), day);
+}
+
 static char *
 case_in_words (DtlDocument *document, const char *hash)
 {
@@ -117,8 +134,11 @@ char *
 dtl_export_stamp (DtlDocument *document, const DtlExportOptions *options, const DtlBitset *visible, GError **error)
 {
   g_autoptr (GPtrArray) parts = g_ptr_array_new_with_free_func (g_free);
+  char *known = known_in_words (document);
   char *day;
 
+  if (known != NULL)
+    g_ptr_array_add (parts, known);
   if (options->stamp == DTL_EXPORT_STAMP_NEUTRAL)
     add_neutral (parts, document, options, visible);
   else if (!add_full (parts, document, options, visible, error))

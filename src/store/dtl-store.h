@@ -13,6 +13,7 @@
 #include "model/dtl-actor-table.h"
 #include "model/dtl-columns.h"
 #include "model/dtl-filter.h"
+#include "model/dtl-knowledge.h"
 #include "model/dtl-records.h"
 
 G_BEGIN_DECLS
@@ -179,6 +180,12 @@ DtlActorTable *dtl_store_get_actors (DtlStore *self, GError **error);
 GPtrArray *dtl_store_get_sources (DtlStore *self, GError **error);
 /* Rows of accepted events. @actors and @sources: tables whose order gives the indexes in the columns. */
 DtlColumns *dtl_store_get_columns (DtlStore *self, DtlActorTable *actors, GPtrArray *sources, GError **error);
+/* What had been published by @until_seconds (see dtl-knowledge.h), of accepted events. (transfer full) */
+DtlKnowledge *dtl_store_get_knowledge (DtlStore *self,
+                                       const GPtrArray *sources,
+                                       int64_t until_seconds,
+                                       gboolean may_be,
+                                       GError **error);
 /* (transfer full) (nullable): NULL without error if there is none */
 DtlEvent *dtl_store_get_event (DtlStore *self, DtlId event, GError **error);
 /* (element-type DtlEvent) (transfer full): all of one review state, ordered by start, undated last */
