@@ -18,7 +18,7 @@ KEYWORDS = ("_", "N_", "C_:1c,2", "NC_:1c,2", "ngettext:1,2")
 # One word without a context, in several places: it was looked at, and it means the same in all of them.
 ONE_MEANING = {"Dateline", "Timeline", "Dates", "Overview", "CASE", "OUT", "EDTF", "LANG", "TITLE", "FORMAT", "Undated",
                "Passages", "Events", "Import…", "NAME", "Preferences", "Filters", "Undo", "Redo", "Evidence", "List",
-               "_Cancel"}
+               "_Cancel", "_Time", "Lege_nd", "_Passages", "So_urces"}
 PLURALS = {"de": 2, "fr": 2, "ru": 3}
 QUOTES = {"de": "„“", "fr": "«»", "ru": "«»"}
 FORMAT = re.compile(r"%(?:(\d+)\$)?[-+ #0.*\d]*(?:hh?|ll?|z|j|t)?[a-zA-Z]|%<PRI\w+>")
