@@ -264,7 +264,7 @@ dtl_tag_act_month (DtlTagMatch *match)
     {
       dtl_tag_nearest (match, &date);
       tense = DTL_TAG_IS_ONE_OF (match, -1, "for") ? DTL_TAG_TENSE_NONE : dtl_tag_tense (match);
-      if (base.grain >= DTL_TAG_MONTH && !match->context->narrative)
+      if (base.grain >= DTL_TAG_MONTH && !match->context->narrative && !dtl_tag_told_year (match, &date))
         {
           DtlTagDate now = base;
 

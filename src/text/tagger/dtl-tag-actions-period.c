@@ -55,6 +55,18 @@ is_of_a_game (const DtlTagMatch *match)
   return FALSE;
 }
 
+/* "It lost $3 million in the first quarter", after the third was told: none that is yet to begin. */
+static gboolean
+has_been (const DtlTagMatch *match, const DtlTagDate *date)
+{
+  const DtlTagDate *issued = &match->context->issued, *period = &match->context->period;
+
+  return issued->grain == DTL_TAG_DAY && period->grain == DTL_TAG_QUARTER && !match->context->fiscal &&
+         dtl_tag_date_last (period) < dtl_tag_date_first (issued) && !match->context->narrative &&
+         date->year != DTL_TAG_UNKNOWN_YEAR && dtl_tag_date_first (date) > dtl_tag_date_first (issued) &&
+         dtl_tag_tense (match) == DTL_TAG_TENSE_PAST;
+}
+
 static gboolean
 emit_part (DtlTagMatch *match, DtlTagGrain grain, int number, int year)
 {
@@ -62,7 +74,11 @@ emit_part (DtlTagMatch *match, DtlTagGrain grain, int number, int year)
 
   dtl_tag_date_init (&date, grain, year, number, 0);
   if (year == DTL_TAG_UNKNOWN_YEAR)
-    dtl_tag_nearest (match, &date);
+    {
+      dtl_tag_nearest (match, &date);
+      if (has_been (match, &date))
+        date.year--;
+    }
   for (guint i = 0; i < match->length; i++)
     match->context->fiscal |= DTL_TAG_WITHIN (match, i, "fiscal");
   report (match, &date);

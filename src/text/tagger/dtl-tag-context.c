@@ -4,6 +4,8 @@
 
 #include "text/tagger/dtl-tag-private.h"
 
+#define FAR_DAYS 150
+
 /* What a date is counted from: the date of issue, or in a narrative the date told last. */
 DtlTagDate
 dtl_tag_base (const DtlTagContext *context)
@@ -55,6 +57,47 @@ middle (const DtlTagDate *date)
 }
 
 /*
+ * dtl_tag_told_year:
+ * @date: a day or month without a year
+ *
+ * "In 1985 he resigned. In June he was tried": gives it the year told in the sentence, or, at the
+ * beginning of the next, in the one before, if the sentence looks back.
+ *
+ * Returns: whether there was one
+ */
+gboolean
+dtl_tag_told_year (const DtlTagMatch *match, DtlTagDate *date)
+{
+  const DtlTagContext *context = match->context;
+  const DtlTagDate *told = &context->told_year;
+
+  if (told->grain == DTL_TAG_NONE || context->told_age > (match->first <= 1 ? 1 : 0) || date->grain < DTL_TAG_MONTH ||
+      told->year > context->issued.year - 2 || context->last.year != told->year ||
+      dtl_tag_tense (match) != DTL_TAG_TENSE_PAST)
+    return FALSE;
+  date->year = told->year;
+  if (told->grain >= DTL_TAG_MONTH && dtl_tag_date_last (date) < dtl_tag_date_first (told))
+    date->year++;
+  return TRUE;
+}
+
+/* Five months away or more, a day is about as near in one year as in the other: then the verb decides. */
+static void
+decide_far_day (const DtlTagMatch *match, DtlTagDate *date, const DtlTagDate *base)
+{
+  int64_t ahead = dtl_tag_date_first (date) - dtl_tag_date_first (base);
+  DtlTagTense tense;
+
+  if (ABS (ahead) < FAR_DAYS || base->grain != DTL_TAG_DAY)
+    return;
+  tense = dtl_tag_tense (match);
+  if (ahead > 0 && tense == DTL_TAG_TENSE_PAST)
+    date->year--;
+  else if (ahead < 0 && tense == DTL_TAG_TENSE_FUTURE)
+    date->year++;
+}
+
+/*
  * dtl_tag_nearest:
  * @date: everything but its year; gets the year in which it lies nearest to the date of issue, or in a narrative the
  * first behind the date told last. Where neither is known the year stays unknown, with the reason
@@ -96,6 +139,8 @@ dtl_tag_nearest (const DtlTagMatch *match, DtlTagDate *date)
         date->year++;
       return;
     }
+  if (dtl_tag_told_year (match, date))
+    return;
   for (int year = base.year - 1; year <= base.year + 1; year++)
     {
       DtlTagDate a = *date, b = *date;
@@ -106,4 +151,6 @@ dtl_tag_nearest (const DtlTagMatch *match, DtlTagDate *date)
         best = year;
     }
   date->year = best;
+  if (date->grain == DTL_TAG_DAY)
+    decide_far_day (match, date, &base);
 }

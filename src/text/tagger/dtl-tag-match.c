@@ -94,6 +94,7 @@ dtl_tag_match_sentence (DtlTagContext *context)
   context->before_was_year = FALSE;
   context->sentence_day.grain = context->sentence_date.grain = DTL_TAG_NONE;
   context->day_age++;
+  context->told_age++;
   context->months = FALSE;
   for (guint i = 0; i < context->n_tokens;)
     {
@@ -184,11 +185,17 @@ dtl_tag_beside (const DtlTagMatch *match, int offset)
 gboolean
 dtl_tag_token_is (const DtlTagContext *context, const DtlTagToken *token, const char *const *words)
 {
+  const char *text;
+  gsize length;
+
   if (token == NULL)
     return FALSE;
+  text = context->text + token->start;
+  length = token->end - token->start;
+  /* Most words differ in their first letter already. */
   for (; *words != NULL; words++)
-    if (strlen (*words) == token->end - token->start &&
-        g_ascii_strncasecmp (context->text + token->start, *words, token->end - token->start) == 0)
+    if (((*words)[0] | 0x20) == (text[0] | 0x20) && strlen (*words) == length &&
+        g_ascii_strncasecmp (text, *words, length) == 0)
       return TRUE;
   return FALSE;
 }
@@ -263,6 +270,12 @@ dtl_tag_emit_date_part (DtlTagMatch *match, guint from, guint to, const DtlTagDa
   g_array_index (match->context->marks, DtlTagMark, match->context->marks->len - 1).date = *date;
   match->context->before_was_year = date->grain == DTL_TAG_YEAR;
   dtl_tag_remember (match->context, date);
+  if (dtl_tag_has (match, 'y') && date->grain >= DTL_TAG_YEAR &&
+      DTL_TAG_IS_ONE_OF (match, -1, "in", "on", "of", "by", "during"))
+    {
+      match->context->told_year = *date;
+      match->context->told_age = 0;
+    }
 }
 
 void

@@ -255,6 +255,8 @@ typedef struct
   const char *text;
   GArray *tokens;
   guint n_tokens;
+  DtlTagDate told_year; /* a year that the text goes back to ("in 1985", "June 1985") */
+  guint told_age;       /* sentences since then, in this paragraph */
   DtlTagDate issued, last, last_day, last_week, last_month, last_year, period, sentence_day, sentence_date;
   guint day_age;   /* sentences since @last_day was told in this paragraph */
   int slash_order; /* 1 day first, 2 month first, 0 not known */
@@ -315,6 +317,7 @@ gboolean dtl_tag_looks_ahead (const DtlTagMatch *match);
 /* dtl-tag-context.c */
 DtlTagDate dtl_tag_base (const DtlTagContext *context);
 const DtlTagDate *dtl_tag_last (const DtlTagContext *context, DtlTagGrain grain);
+gboolean dtl_tag_told_year (const DtlTagMatch *match, DtlTagDate *date);
 void dtl_tag_nearest (const DtlTagMatch *match, DtlTagDate *date);
 void dtl_tag_remember (DtlTagContext *context, const DtlTagDate *date);
 

@@ -115,6 +115,11 @@ tense_before (const DtlTagMatch *match)
       tense = token_tense (context, match->first - i);
       if (tense == DTL_TAG_TENSE_NONE)
         continue;
+      /* "was to apply" may have come about or not. */
+      if (tense == DTL_TAG_TENSE_FUTURE && match->first >= i + 2 &&
+          IS_ONE_OF (context, token_at (context, match->first - i - 1), "to") &&
+          IS_ONE_OF (context, token_at (context, match->first - i - 2), "was", "were"))
+        return DTL_TAG_TENSE_NONE;
       return tense == DTL_TAG_TENSE_PAST && is_turned (context, match->first - i) ? DTL_TAG_TENSE_FUTURE : tense;
     }
   return DTL_TAG_TENSE_NONE;
@@ -138,6 +143,16 @@ tense_after (const DtlTagMatch *match)
   return DTL_TAG_TENSE_NONE;
 }
 
+/* "lasted until March": what was until then is over. */
+static gboolean
+is_over (const DtlTagMatch *match)
+{
+  return DTL_TAG_IS_ONE_OF (match, -2, "lasted", "stayed", "remained", "continued", "waited", "ran", "not") ||
+         (DTL_TAG_IS_ONE_OF (match, -3, "was", "were", "had") &&
+          !DTL_TAG_IS_ONE_OF (match, -2, "delayed", "postponed", "extended", "adjourned", "deferred", "put", "moved",
+                              "suspended", "closed", "scheduled"));
+}
+
 /*
  * dtl_tag_tense:
  *
@@ -154,6 +169,8 @@ dtl_tag_tense (const DtlTagMatch *match)
 
   if (before != NULL && before->flags & DTL_TAG_IS_PASTPREP)
     return DTL_TAG_TENSE_PAST;
+  if (DTL_TAG_IS_ONE_OF (match, -1, "until", "till") && !is_over (match))
+    return DTL_TAG_TENSE_FUTURE;
   if (after != NULL && !DTL_TAG_WITHIN (match, match->length - 1, "'s"))
     {
       tense = token_tense (match->context, match->first + match->length);
@@ -285,7 +302,7 @@ dtl_tag_looks_ahead (const DtlTagMatch *match)
   if (DTL_TAG_IS_ONE_OF (match, -1, "starting", "beginning", "effective"))
     return TRUE;
   if (DTL_TAG_IS_ONE_OF (match, -1, "until", "till"))
-    return !DTL_TAG_IS_ONE_OF (match, -2, "lasted", "stayed", "remained", "continued", "waited", "ran");
+    return !DTL_TAG_IS_ONE_OF (match, -2, "lasted", "stayed", "remained", "continued", "waited", "ran", "not");
   if (DTL_TAG_IS_ONE_OF (match, -1, "from") && tense_after (match) == DTL_TAG_TENSE_FUTURE)
     return TRUE;
   if (after != NULL && (after->flags & (DTL_TAG_IS_FUTURE | DTL_TAG_IS_PAST) || is_past_form (after)) &&

@@ -156,7 +156,7 @@ read_text (DtlTagContext *context, gsize n_bytes)
       if (lexer.paragraph)
         {
           dtl_tag_end_paragraph (context);
-          context->day_age = DTL_TAG_LONG_AGO;
+          context->day_age = context->told_age = DTL_TAG_LONG_AGO;
         }
       dtl_tag_match_sentence (context);
       dtl_tag_read_sentence (context);
