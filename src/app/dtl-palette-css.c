@@ -24,35 +24,57 @@ dtl_palette_css_get_theme (void)
 
 /* Numbers of CSS have a point in every language. */
 static void
-append_rgba (GString *css, DtlColour colour, double alpha)
+append_rgba (GString *css, DtlColour colour)
 {
   char text[G_ASCII_DTOSTR_BUF_SIZE];
 
   g_string_append_printf (css, "rgba(%d,%d,%d,", (int) (colour.red * 255 + 0.5), (int) (colour.green * 255 + 0.5),
                           (int) (colour.blue * 255 + 0.5));
-  g_string_append_printf (css, "%s)", g_ascii_formatd (text, sizeof text, "%.3f", alpha));
+  g_string_append_printf (css, "%s)", g_ascii_formatd (text, sizeof text, "%.3f", colour.alpha));
+}
+
+/**
+ * dtl_palette_css_get_style:
+ * @index: of an actor's colour
+ * @style: (out caller-allocates): what its check and pill are coloured with
+ */
+void
+dtl_palette_css_get_style (const DtlTheme *theme, int index, DtlActorStyle *style)
+{
+  DtlColour white = { 1, 1, 1, 1 };
+  DtlColour black = { 0, 0, 0, 1 };
+  DtlColour fill;
+  gboolean is_light;
+
+  g_return_if_fail (theme != NULL && style != NULL);
+
+  fill = dtl_theme_get_actor_colour (theme, index);
+  is_light = dtl_colour_contrast (fill, black) > dtl_colour_contrast (fill, white);
+  style->check = fill;
+  style->check_sign = is_light ? black : white;
+  style->check_edge = dtl_theme_get_actor_outline (theme, index);
+  style->pill = fill;
+  style->pill.alpha = 0.22;
+  style->pill_edge = dtl_theme_get_actor_outline (theme, index);
 }
 
 static void
 append_class (GString *css, const DtlTheme *theme, int index)
 {
-  DtlColour fill = dtl_theme_get_actor_colour (theme, index);
-  DtlColour outline = dtl_theme_get_actor_outline (theme, index);
-  DtlColour white = { 1, 1, 1, 1 };
-  DtlColour black = { 0, 0, 0, 1 };
-  gboolean light = dtl_colour_contrast (fill, black) > dtl_colour_contrast (fill, white);
+  DtlActorStyle style;
 
+  dtl_palette_css_get_style (theme, index, &style);
   g_string_append_printf (css,
                           "checkbutton.actor-%d > check:checked { background-image: none; background-color: ", index);
-  append_rgba (css, fill, 1);
+  append_rgba (css, style.check);
   g_string_append (css, "; color: ");
-  append_rgba (css, light ? black : white, 1);
+  append_rgba (css, style.check_sign);
   g_string_append_printf (css, "; }\ncheckbutton.actor-%d > check { box-shadow: inset 0 0 0 2px ", index);
-  append_rgba (css, outline, 1);
+  append_rgba (css, style.check_edge);
   g_string_append_printf (css, "; }\n.pill-label.actor-%d { background-color: ", index);
-  append_rgba (css, fill, 0.22);
+  append_rgba (css, style.pill);
   g_string_append (css, "; box-shadow: inset 0 0 0 1px ");
-  append_rgba (css, outline, 0.8);
+  append_rgba (css, style.pill_edge);
   g_string_append (css, "; }\n");
 }
 

@@ -55,6 +55,16 @@ add_notes (const DtlPainter *self, GArray *places)
     }
 }
 
+/* What is drawn lower than a finger or an unsteady hand hits can still be hit above and below. */
+static void
+enlarge (DtlPainterPlace *place)
+{
+  double more_px = MAX (DTL_PAINTER_TARGET_PX - place->box.height, 0);
+
+  place->box.y -= more_px / 2;
+  place->box.height += more_px;
+}
+
 GArray *
 dtl_painter_get_places (const DtlPaintOptions *options)
 {
@@ -67,6 +77,8 @@ dtl_painter_get_places (const DtlPaintOptions *options)
   add_shelf (&self, places);
   if (options->show_notes)
     add_notes (&self, places);
+  for (guint i = 0; i < places->len; i++)
+    enlarge (&g_array_index (places, DtlPainterPlace, i));
   return places;
 }
 

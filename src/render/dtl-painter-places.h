@@ -7,6 +7,9 @@
 
 G_BEGIN_DECLS
 
+/* The least height of what is to be clicked. */
+#define DTL_PAINTER_TARGET_PX 24
+
 /**
  * DtlPainterPlace: something of the painter's own on the surface.
  * @row: the shelf item's row in columns, else UINT32_MAX

@@ -65,6 +65,36 @@ test_fit (Fixture *self, gconstpointer data)
 }
 
 static void
+count_cb (DtlCanvas *canvas, guint *n_changes)
+{
+  *n_changes += 1;
+}
+
+/* Who wants no motion gets none: each step is there at once, and nothing moves after it. */
+static void
+test_reduced_motion (Fixture *self, gconstpointer data)
+{
+  double before = dtl_canvas_get_px_per_day (self->canvas);
+  guint n_changes = 0;
+  int64_t left_seconds;
+
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", FALSE, NULL);
+  g_signal_connect (self->canvas, "view-changed", G_CALLBACK (count_cb), &n_changes);
+  dtl_canvas_zoom_by (self->canvas, 1.5);
+  g_assert_cmpfloat_with_epsilon (dtl_canvas_get_px_per_day (self->canvas), 1.5 * before, 1e-9);
+  left_seconds = dtl_canvas_get_left_seconds (self->canvas);
+  g_assert_cmpuint (n_changes, ==, 1);
+  for (int i = 0; i < 20; i++)
+    {
+      g_usleep (10000);
+      app_support_settle ();
+    }
+  g_assert_cmpuint (n_changes, ==, 1);
+  g_assert_cmpint (dtl_canvas_get_left_seconds (self->canvas), ==, left_seconds);
+  g_object_set (gtk_settings_get_default (), "gtk-enable-animations", TRUE, NULL);
+}
+
+static void
 test_zoom_keeps_selection (Fixture *self, gconstpointer data)
 {
   double before = dtl_canvas_get_px_per_day (self->canvas);
@@ -190,6 +220,7 @@ main (int argc, char **argv)
   add ("/canvas/zoom-keeps-selection", test_zoom_keeps_selection);
   add ("/canvas/zoom-keeps-middle", test_zoom_keeps_middle);
   add ("/canvas/zoom-limits", test_zoom_limits);
+  add ("/canvas/reduced-motion", test_reduced_motion);
   add ("/canvas/reveal", test_reveal);
   add ("/canvas/filter", test_filter);
   add ("/canvas/words", test_words);

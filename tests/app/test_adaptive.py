@@ -16,6 +16,7 @@ LOOKS = {
     "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"},
     "contrast": {"ADW_DEBUG_HIGH_CONTRAST": "1"},
     "large": {},
+    "still": {},
 }
 # On a page that is not shown while an event is selected, and keeps the place it had; GTK 4.8 does not tell.
 UNSEEN = {"Nothing Selected", "Choose a mark on the line to read the words that prove it."}
@@ -110,8 +111,8 @@ class Adaptive(AppCase):
         self.check("smallest")
 
 
-class LargeText(Adaptive):
-    """Text of twice the size, as the desktop's settings say it."""
+class Desktop(Adaptive):
+    """What the desktop's settings say."""
 
     shadow = 10
 
@@ -121,6 +122,11 @@ class LargeText(Adaptive):
         super().setUp()
         self.settings = xsettings.Settings()
         self.addCleanup(self.settings.close)
+
+    def test_reduced_motion(self):
+        """What slides in elsewhere is there at once."""
+        self.settings.set({xsettings.ANIMATIONS: 0})
+        self.run_look("still", SIZES[:1])
 
     def title_height(self):
         return Atspi.Component.get_extents(self.see("label", "Kaspersky and US Policy"), Atspi.CoordType.WINDOW).height
@@ -141,4 +147,4 @@ class LargeText(Adaptive):
 
 
 if __name__ == "__main__":
-    tap.main(Adaptive, LargeText)
+    tap.main(Adaptive, Desktop)

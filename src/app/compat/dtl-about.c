@@ -3,6 +3,38 @@
  * have the same names. */
 #include "app/compat/dtl-about.h"
 
+#include "app/compat/dtl-names.h"
+
+#if !ADW_CHECK_VERSION(1, 5, 0)
+
+static const char *
+find_text (GtkWidget *widget)
+{
+  const char *text = GTK_IS_LABEL (widget) ? gtk_label_get_text (GTK_LABEL (widget)) : NULL;
+
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && text == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    text = find_text (child);
+  return text;
+}
+
+/* Lists are called like the window, and the button of the version like its words, which it does not tell by itself. */
+static void
+name_contents (GtkWidget *widget, const char *title)
+{
+  const char *name = GTK_IS_LIST_BOX (widget) ? title : NULL;
+
+  if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "app-version"))
+    name = find_text (widget);
+  if (name != NULL)
+    gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
+       child = gtk_widget_get_next_sibling (child))
+    name_contents (child, title);
+}
+
+#endif
+
 /**
  * dtl_about_show:
  * @parent: (nullable): the window that asks
@@ -26,6 +58,8 @@ dtl_about_show (GtkWindow *parent, const char *first_property, ...)
 
     gtk_window_set_transient_for (window, parent);
     gtk_window_set_modal (window, parent != NULL);
+    dtl_names_complete (GTK_WIDGET (window));
+    name_contents (GTK_WIDGET (window), gtk_window_get_title (window));
     gtk_window_present (window);
   }
 #endif
