@@ -68,7 +68,7 @@ dtl_painter_paint_hits (const DtlPainter *self, GPtrArray *items)
 {
   if (self->options->hits == NULL)
     return;
-  dtl_surface_push_clip (self->surface, self->plot_x, self->plot_y, self->plot_width, self->plot_height);
+  dtl_surface_push_clip (self->surface, self->plot_x, self->seen_y, self->plot_width, self->seen_height);
   for (guint i = 0; i < items->len; i++)
     if (has_hit (self, g_ptr_array_index (items, i)))
       paint_item (self, g_ptr_array_index (items, i));

@@ -68,21 +68,48 @@ paint_name (const DtlPainter *self, const DtlLane *lane, double x, int width_px)
                       dtl_painter_colour (self, DTL_COLOUR_TEXT), lines[i]);
 }
 
-/* Where there is no column for names, the name stands in the lane's top padding, on a ground of its own. */
+static int
+get_name_ground_px (const DtlPainter *self)
+{
+  return dtl_painter_line_height (self, DTL_TEXT_LANE) + 3;
+}
+
+static double
+find_name_y (const DtlPainter *self, const DtlLane *lane)
+{
+  double bottom = dtl_painter_y (self, lane->y_px + lane->height_px);
+
+  return MIN (MAX (dtl_painter_y (self, lane->y_px), self->plot_y), bottom - get_name_ground_px (self) - 1);
+}
+
+int
+dtl_painter_get_pinned_px (const DtlPainter *self)
+{
+  guint n_lanes;
+  const DtlLane *lanes = dtl_layout_get_lanes (self->layout, &n_lanes);
+
+  for (guint i = 0; i < n_lanes && !dtl_painter_has_header (self); i++)
+    if (dtl_painter_y (self, lanes[i].y_px) < self->plot_y && is_lane_in_view (self, &lanes[i]))
+      return (int) MAX (find_name_y (self, &lanes[i]) + get_name_ground_px (self) - self->plot_y, 0);
+  return 0;
+}
+
+/* Where there is no column for names, the name stands in the lane's top padding, on a ground of its own. Once it stays
+ * in view while the lane goes, that ground is as wide as the plot: labels go away below it, and not beside it. */
 static void
 paint_name_in_lane (const DtlPainter *self, const DtlLane *lane)
 {
-  int line_px = dtl_painter_line_height (self, DTL_TEXT_LANE);
   int width_px = self->plot_width - 2 * NAME_X_PX;
   g_autofree char *name = dtl_text_measure_ellipsize (self->measure, DTL_TEXT_LANE, lane->name, width_px);
-  double bottom = dtl_painter_y (self, lane->y_px + lane->height_px);
-  double y = MIN (MAX (dtl_painter_y (self, lane->y_px), self->plot_y), bottom - line_px - 4);
+  gboolean is_pinned = dtl_painter_y (self, lane->y_px) < self->plot_y;
+  double y = find_name_y (self, lane);
+  double ground_px;
 
   if (name == NULL)
     return;
-  dtl_painter_fill (self, self->plot_x + DTL_PAINTER_STRIPE_PX, y,
-                    dtl_painter_width (self, DTL_TEXT_LANE, name) + NAME_X_PX, line_px + 3,
-                    dtl_colour_with_alpha (dtl_painter_colour (self, DTL_COLOUR_BACKGROUND), 0.85));
+  ground_px = is_pinned ? self->plot_width : dtl_painter_width (self, DTL_TEXT_LANE, name) + NAME_X_PX;
+  dtl_painter_fill (self, self->plot_x + DTL_PAINTER_STRIPE_PX, y, ground_px, get_name_ground_px (self),
+                    dtl_colour_with_alpha (dtl_painter_colour (self, DTL_COLOUR_BACKGROUND), is_pinned ? 1 : 0.85));
   dtl_surface_text (self->surface, DTL_TEXT_LANE, self->plot_x + 8, y + 2, DTL_ALIGN_START,
                     dtl_painter_colour (self, DTL_COLOUR_TEXT), name);
 }

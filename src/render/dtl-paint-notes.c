@@ -165,18 +165,40 @@ dtl_painter_get_note_line_px (DtlTextPango *text)
   return measure->height_px (measure, DTL_TEXT_NOTE) + NOTE_PAD_PX + 2 * MARGIN_PX;
 }
 
+static int
+find_strip_px (const DtlPainter *self, GArray *notes)
+{
+  int bottom_px = self->plot_y + self->plot_height;
+  int top_px = bottom_px;
+
+  if (dtl_painter_has_header (self) || !self->options->is_interactive)
+    return 0;
+  for (guint i = 0; i < notes->len; i++)
+    top_px = MIN (top_px, g_array_index (notes, DtlNote, i).y_px - MARGIN_PX);
+  return bottom_px - top_px;
+}
+
+int
+dtl_painter_get_strip_px (const DtlPainter *self)
+{
+  g_autoptr (GArray) notes = NULL;
+
+  if (dtl_painter_has_header (self) || !self->options->show_notes)
+    return 0;
+  notes = dtl_painter_get_notes (self);
+  return find_strip_px (self, notes);
+}
+
 static void
 paint_strip (const DtlPainter *self, GArray *notes)
 {
   const DtlFrame *frame = &self->options->frame;
-  int bottom_px = self->plot_y + self->plot_height;
-  int top_px = bottom_px;
+  int strip_px = find_strip_px (self, notes);
+  int top_px = self->plot_y + self->plot_height - strip_px;
 
-  if (dtl_painter_has_header (self) || !self->options->is_interactive || notes->len == 0)
+  if (strip_px == 0)
     return;
-  for (guint i = 0; i < notes->len; i++)
-    top_px = MIN (top_px, g_array_index (notes, DtlNote, i).y_px - MARGIN_PX);
-  dtl_painter_fill (self, frame->x_px, top_px, frame->width_px, bottom_px - top_px,
+  dtl_painter_fill (self, frame->x_px, top_px, frame->width_px, strip_px,
                     dtl_painter_colour (self, DTL_COLOUR_BACKGROUND));
   dtl_painter_fill (self, frame->x_px, top_px, frame->width_px, 1, dtl_painter_colour (self, DTL_COLOUR_GRID));
 }

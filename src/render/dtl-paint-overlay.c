@@ -76,7 +76,7 @@ paint_row (const DtlPainter *self, GPtrArray *items, uint32_t row, Emphasis emph
 {
   if (row == UINT32_MAX)
     return;
-  dtl_surface_push_clip (self->surface, self->plot_x, self->plot_y, self->plot_width, self->plot_height);
+  dtl_surface_push_clip (self->surface, self->plot_x, self->seen_y, self->plot_width, self->seen_height);
   for (guint i = 0; i < items->len; i++)
     if (dtl_layout_item_has_row (self->layout, g_ptr_array_index (items, i), row))
       paint_item_box (self, g_ptr_array_index (items, i), emphasis);
@@ -105,11 +105,13 @@ dtl_painter_paint_overlay (const DtlPaintOptions *options,
 
   g_return_if_fail (options != NULL && surface != NULL);
   dtl_painter_init (&self, options, surface);
+  self.seen_y += dtl_painter_get_pinned_px (&self);
+  self.seen_height = MAX (self.plot_y + self.plot_height - dtl_painter_get_strip_px (&self) - self.seen_y, 0);
   items = dtl_painter_get_items (&self);
   /* Where few ties are in view, they are in the picture below. */
   if (options->selected_row != UINT32_MAX && !dtl_painter_has_ties (&self, items))
     {
-      dtl_surface_push_clip (surface, self.plot_x, self.plot_y, self.plot_width, self.plot_height);
+      dtl_surface_push_clip (surface, self.plot_x, self.seen_y, self.plot_width, self.seen_height);
       dtl_painter_paint_ties (&self, items, options->selected_row);
       dtl_surface_pop_clip (surface);
     }

@@ -29,6 +29,8 @@ typedef struct
   int plot_y;
   int plot_width;
   int plot_height;
+  int seen_y; /* what of the plot is not covered by names and notes that stand over it */
+  int seen_height;
 } DtlPainter;
 
 /** DtlItemLook: the colours of one item, from its lane. */
@@ -128,5 +130,10 @@ void dtl_painter_get_shelf_rows (const DtlPainter *self, int *y_px, int *height_
 
 /* (element-type DtlNote) (transfer full) */
 GArray *dtl_painter_get_notes (const DtlPainter *self);
+/* How high the strip of notes is; 0 where they stand on the plot. */
+int dtl_painter_get_strip_px (const DtlPainter *self);
+/* How far the name of a lane that stays in view reaches into the plot; 0 where it has a column, or stands in its place.
+ */
+int dtl_painter_get_pinned_px (const DtlPainter *self);
 
 G_END_DECLS

@@ -130,6 +130,8 @@ dtl_painter_init (DtlPainter *self, const DtlPaintOptions *options, DtlSurface *
   self->plot_y = frame->y_px + frame->axis_height_px + frame->shelf_height_px;
   self->plot_width = MAX (frame->width_px - frame->header_width_px, 0);
   self->plot_height = MAX (frame->height_px - frame->axis_height_px - frame->shelf_height_px, 0);
+  self->seen_y = self->plot_y;
+  self->seen_height = self->plot_height;
 }
 
 gboolean

@@ -78,7 +78,7 @@ add_what (GtkBox *box, DtlExportWhat what)
 {
   const char *const names[] = { _ ("Whole Time"), _ ("As in the Window"), NULL };
   GtkWidget *row = gtk_box_new (GTK_ORIENTATION_HORIZONTAL, 12);
-  GtkWidget *label = gtk_label_new_with_mnemonic (_ ("_Time"));
+  GtkWidget *label = gtk_label_new_with_mnemonic (C_ ("print", "_Time"));
   GtkWidget *drop_down = gtk_drop_down_new_from_strings (names);
 
   gtk_label_set_mnemonic_widget (GTK_LABEL (label), drop_down);
@@ -101,9 +101,9 @@ create_tab_cb (GtkPrintOperation *operation)
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
   self->what = add_what (GTK_BOX (box), self->choices.what);
-  self->legend = add_check (GTK_BOX (box), _ ("Lege_nd"), self->choices.legend);
-  self->passages = add_check (GTK_BOX (box), _ ("_Passages"), self->choices.passages);
-  self->sources = add_check (GTK_BOX (box), _ ("So_urces"), self->choices.sources);
+  self->legend = add_check (GTK_BOX (box), C_ ("print", "Lege_nd"), self->choices.legend);
+  self->passages = add_check (GTK_BOX (box), C_ ("print", "_Passages"), self->choices.passages);
+  self->sources = add_check (GTK_BOX (box), C_ ("print", "So_urces"), self->choices.sources);
   return box;
 }
 
