@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Counts of what is not seen, so that nothing is hidden silently: events before and after the span, events hidden by
  * the filter, lanes above and below. Small pills along the plot's lower edge (lanes above: along its upper one); where
- * they do not fit beside each other they stand one above the other. On a phone, where labels leave no room for them,
- * they have a strip of their own. */
+ * they do not fit beside each other they stand one above the other. What stands in the plot of a window has a strip of
+ * its own there, so that no label is half covered. */
 #include "config.h"
 
 #include "base/dtl-gettext.h"
@@ -171,10 +171,15 @@ find_strip_px (const DtlPainter *self, GArray *notes)
   int bottom_px = self->plot_y + self->plot_height;
   int top_px = bottom_px;
 
-  if (dtl_painter_has_header (self) || !self->options->is_interactive)
+  if (!self->options->is_interactive)
     return 0;
   for (guint i = 0; i < notes->len; i++)
-    top_px = MIN (top_px, g_array_index (notes, DtlNote, i).y_px - MARGIN_PX);
+    {
+      const DtlNote *note = &g_array_index (notes, DtlNote, i);
+
+      if (note->x_px >= self->plot_x)
+        top_px = MIN (top_px, note->y_px - MARGIN_PX);
+    }
   return bottom_px - top_px;
 }
 
@@ -183,7 +188,7 @@ dtl_painter_get_strip_px (const DtlPainter *self)
 {
   g_autoptr (GArray) notes = NULL;
 
-  if (dtl_painter_has_header (self) || !self->options->show_notes)
+  if (!self->options->show_notes || !self->options->is_interactive)
     return 0;
   notes = dtl_painter_get_notes (self);
   return find_strip_px (self, notes);
@@ -192,15 +197,15 @@ dtl_painter_get_strip_px (const DtlPainter *self)
 static void
 paint_strip (const DtlPainter *self, GArray *notes)
 {
-  const DtlFrame *frame = &self->options->frame;
   int strip_px = find_strip_px (self, notes);
   int top_px = self->plot_y + self->plot_height - strip_px;
+  int x_px = dtl_painter_has_header (self) ? self->plot_x : self->options->frame.x_px;
+  int width_px = self->plot_x + self->plot_width - x_px;
 
   if (strip_px == 0)
     return;
-  dtl_painter_fill (self, frame->x_px, top_px, frame->width_px, strip_px,
-                    dtl_painter_colour (self, DTL_COLOUR_BACKGROUND));
-  dtl_painter_fill (self, frame->x_px, top_px, frame->width_px, 1, dtl_painter_colour (self, DTL_COLOUR_GRID));
+  dtl_painter_fill (self, x_px, top_px, width_px, strip_px, dtl_painter_colour (self, DTL_COLOUR_BACKGROUND));
+  dtl_painter_fill (self, x_px, top_px, width_px, 1, dtl_painter_colour (self, DTL_COLOUR_GRID));
 }
 
 void
