@@ -68,7 +68,7 @@ static void
 print_claims (ListJob *job, DtlEvent *event, gpointer user_data)
 {
   for (guint i = 0; i < event->claims->len; i++)
-    add (job, dtl_list_json_claim (g_ptr_array_index (event->claims, i)));
+    add (job, dtl_list_json_claim (&job->context, g_ptr_array_index (event->claims, i)));
 }
 
 static gboolean
@@ -320,6 +320,12 @@ needs_passages (const ListJob *job, DtlListKind kind)
     }
 }
 
+static char *
+dup_anchor_edtf (const DtlRule *rule, gpointer document)
+{
+  return dtl_document_dup_anchor_edtf (document, rule);
+}
+
 static int
 print_list (DtlDocument *document, const DtlFilter *filter, DtlListKind kind, DtlListFormat format)
 {
@@ -341,6 +347,9 @@ print_list (DtlDocument *document, const DtlFilter *filter, DtlListKind kind, Dt
   job.context.actors = dtl_document_get_actors (document);
   job.context.sources = dtl_document_get_source_index (document);
   job.context.passages = passages;
+  /* Words are for people: what other programs read is the same in every language. */
+  job.context.dup_anchor_edtf = format == DTL_LIST_FORMAT_TABLE ? dup_anchor_edtf : NULL;
+  job.context.user_data = document;
   if (!lists[kind](&job, &error))
     return dtl_cli_fail (error);
   dtl_list_writer_finish (writer);

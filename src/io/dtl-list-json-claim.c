@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "io/dtl-list-json-private.h"
+#include "model/dtl-derive.h"
 
 /* What a rule counts from: a claim's id, or "source:" and the id of the source whose issued date it is. */
 static char *
@@ -61,8 +62,17 @@ add_rule (JsonBuilder *builder, const DtlRule *rule)
   json_builder_end_object (builder);
 }
 
+static void
+add_words (JsonBuilder *builder, const DtlListContext *context, const DtlClaim *claim)
+{
+  g_autofree char *anchor = context->dup_anchor_edtf (&claim->rule, context->user_data);
+  g_autofree char *words = dtl_rule_describe_value (&claim->rule, anchor, claim->edtf);
+
+  dtl_json_add_string (builder, "counted", words);
+}
+
 void
-dtl_list_json_begin_claim (JsonBuilder *builder, const DtlClaim *claim)
+dtl_list_json_begin_claim (JsonBuilder *builder, const DtlListContext *context, const DtlClaim *claim)
 {
   json_builder_begin_object (builder);
   dtl_json_add_id (builder, "id", claim->id);
@@ -77,15 +87,17 @@ dtl_list_json_begin_claim (JsonBuilder *builder, const DtlClaim *claim)
     add_rule (builder, &claim->rule);
   if (claim->limit != DTL_LIMIT_NONE)
     dtl_json_add_string (builder, "limit", dtl_term_name (DTL_VOCABULARY_LIMIT, claim->limit));
+  if (claim->has_rule && context->dup_anchor_edtf != NULL)
+    add_words (builder, context, claim);
 }
 
 JsonNode *
-dtl_list_json_claim (const DtlClaim *claim)
+dtl_list_json_claim (const DtlListContext *context, const DtlClaim *claim)
 {
   g_autoptr (JsonBuilder) builder = json_builder_new ();
 
-  g_return_val_if_fail (claim != NULL, NULL);
+  g_return_val_if_fail (context != NULL && claim != NULL, NULL);
 
-  dtl_list_json_begin_claim (builder, claim);
+  dtl_list_json_begin_claim (builder, context, claim);
   return dtl_json_end (builder);
 }

@@ -25,13 +25,13 @@ add_actors (JsonBuilder *builder, const DtlListContext *context, const DtlEvent 
 }
 
 static void
-add_claims (JsonBuilder *builder, const DtlEvent *event)
+add_claims (JsonBuilder *builder, const DtlListContext *context, const DtlEvent *event)
 {
   json_builder_set_member_name (builder, "claims");
   json_builder_begin_array (builder);
   for (guint i = 0; i < event->claims->len; i++)
     {
-      dtl_list_json_begin_claim (builder, g_ptr_array_index (event->claims, i));
+      dtl_list_json_begin_claim (builder, context, g_ptr_array_index (event->claims, i));
       json_builder_end_object (builder);
     }
   json_builder_end_array (builder);
@@ -136,7 +136,7 @@ dtl_list_json_event (const DtlListContext *context, const DtlEvent *event)
   add_state (builder, event);
   add_time (builder, event);
   add_actors (builder, context, event);
-  add_claims (builder, event);
+  add_claims (builder, context, event);
   add_passages (builder, context, event);
   dtl_json_add_strings (builder, "tags", (const char *const *) event->tags);
   add_links (builder, event);

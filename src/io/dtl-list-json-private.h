@@ -8,7 +8,7 @@
 G_BEGIN_DECLS
 
 /* Each adds one object; a builder may be empty, or in an array. They do not end it, so that more members can follow. */
-void dtl_list_json_begin_claim (JsonBuilder *builder, const DtlClaim *claim);
+void dtl_list_json_begin_claim (JsonBuilder *builder, const DtlListContext *context, const DtlClaim *claim);
 void dtl_list_json_begin_passage (JsonBuilder *builder, const DtlListContext *context, const DtlPassage *passage);
 
 G_END_DECLS

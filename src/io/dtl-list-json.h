@@ -38,6 +38,9 @@ typedef struct
  * @sources: (nullable) (element-type int64 DtlSource): with their texts
  * @passages: (nullable) (element-type int64 DtlPassage): with their anchors
  * @suggestions: (nullable) (element-type int64 DtlListSuggestion): by event, for proposals
+ * @dup_anchor_edtf: (nullable): answers with the date that a rule counts from, NULL where it has none; without it, how
+ * a date was counted is not told in words ("counted"), which depend on the language
+ * @user_data: for @dup_anchor_edtf
  */
 typedef struct
 {
@@ -45,6 +48,8 @@ typedef struct
   GHashTable *sources;
   GHashTable *passages;
   GHashTable *suggestions;
+  char *(*dup_anchor_edtf) (const DtlRule *rule, gpointer user_data);
+  gpointer user_data;
 } DtlListContext;
 
 /* "events", "proposals"...; -1 for a name that is no list. */
@@ -56,7 +61,7 @@ JsonNode *dtl_list_json_event (const DtlListContext *context, const DtlEvent *ev
 JsonNode *dtl_list_json_actor (const DtlActor *actor);
 JsonNode *dtl_list_json_source (const DtlSource *source);
 JsonNode *dtl_list_json_passage (const DtlListContext *context, const DtlPassage *passage);
-JsonNode *dtl_list_json_claim (const DtlClaim *claim);
+JsonNode *dtl_list_json_claim (const DtlListContext *context, const DtlClaim *claim);
 JsonNode *dtl_list_json_finding (const DtlFinding *finding);
 /* @who, @label: (nullable); "" counts as not known. @n_rows: rows of the case that the change touched */
 JsonNode *

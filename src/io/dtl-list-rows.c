@@ -47,8 +47,8 @@ static const DtlTableColumn claim_columns[] = {
   { "basis", FALSE },   { "passage", TRUE }, { "rule", FALSE },     { "limit", FALSE },
 };
 static const DtlTableColumn claim_table[] = {
-  { "id", TRUE },     { "event", TRUE },   { "role", FALSE }, { "edtf", TRUE },   { "standing", FALSE },
-  { "basis", FALSE }, { "passage", TRUE }, { "rule", FALSE }, { "limit", FALSE },
+  { "id", TRUE },     { "event", TRUE },   { "role", FALSE },  { "edtf", TRUE },     { "standing", FALSE },
+  { "basis", FALSE }, { "passage", TRUE }, { "limit", FALSE }, { "counted", FALSE },
 };
 static const DtlTableColumn finding_columns[] = {
   { "grade", FALSE }, { "rule", FALSE }, { "event", TRUE }, { "claims", TRUE }, { "message", FALSE },

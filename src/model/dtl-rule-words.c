@@ -212,8 +212,8 @@ dtl_rule_describe (const DtlRule *rule, const char *anchor_edtf)
  * @anchor_edtf: (nullable): the date counted from
  * @value_edtf: (nullable): the date counted to
  *
- * Returns: (transfer full): both: "30 days after 20 June 2024, that day not counted: 20 July 2024"; where there is no
- * date counted to, why not
+ * Returns: (transfer full): both: "30 days after 20 June 2024, that day not counted: 20 July 2024"; the rule alone
+ * where it is the same date; where there is no date counted to, why not
  */
 char *
 dtl_rule_describe_value (const DtlRule *rule, const char *anchor_edtf, const char *value_edtf)
@@ -224,6 +224,8 @@ dtl_rule_describe_value (const DtlRule *rule, const char *anchor_edtf, const cha
   g_return_val_if_fail (rule != NULL, NULL);
 
   words = dtl_rule_describe (rule, anchor_edtf);
+  if (rule->amount == 0 && value_edtf != NULL && g_strcmp0 (anchor_edtf, value_edtf) == 0)
+    return g_steal_pointer (&words);
   value = value_edtf != NULL ? label (value_edtf) : dtl_rule_explain_missing (rule, anchor_edtf);
   /* Translators: how a date was counted, and the date that this gives, or why it gives none */
   return g_strdup_printf (C_ ("computed date", "%1$s: %2$s"), words, value);

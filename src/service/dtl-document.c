@@ -284,6 +284,19 @@ dtl_document_get_source_index (DtlDocument *self)
   return self->source_index;
 }
 
+char *
+dtl_document_dup_anchor_edtf (DtlDocument *self, const DtlRule *rule)
+{
+  const DtlSource *source;
+
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self) && rule != NULL, NULL);
+
+  if (rule->anchor_claim != DTL_ID_NONE)
+    return dtl_store_get_claim_edtf (self->store, rule->anchor_claim, NULL);
+  source = dtl_document_find_source (self, rule->anchor_source);
+  return source != NULL ? g_strdup (source->issued_edtf) : NULL;
+}
+
 const DtlActor *
 dtl_document_find_actor (DtlDocument *self, DtlId actor)
 {

@@ -48,6 +48,8 @@ DtlTitleProvider *dtl_document_get_titles (DtlDocument *self);
 const DtlSource *dtl_document_find_source (DtlDocument *self, DtlId source);
 /* All of them by id: (element-type int64 DtlSource) (transfer none), until the next ::changed. */
 GHashTable *dtl_document_get_source_index (DtlDocument *self);
+/* The date that a rule counts from. (transfer full) (nullable): NULL where it has none */
+char *dtl_document_dup_anchor_edtf (DtlDocument *self, const DtlRule *rule);
 const DtlActor *dtl_document_find_actor (DtlDocument *self, DtlId actor);
 
 /* The event of a row of the columns, whole. (transfer full) (nullable): NULL always with an error */

@@ -27,6 +27,8 @@ dtl_claim_date_label (const DtlClaim *claim, DtlDateLabelStyle style)
 {
   g_return_val_if_fail (claim != NULL, NULL);
 
+  if (claim->edtf == NULL && claim->has_rule)
+    return g_strdup (C_ ("computed date", "no date"));
   return unknown_day_label (claim->edtf, style);
 }
 

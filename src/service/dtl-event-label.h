@@ -15,8 +15,8 @@ G_BEGIN_DECLS
  * @claim: a claim
  * @style: how long
  *
- * Returns: (transfer full): "20 June 2024"; "some day in 2017" for an act known to the year; "" without a date; as
- * written where it cannot be read
+ * Returns: (transfer full): "20 June 2024"; "some day in 2017" for an act known to the year; as written where it
+ * cannot be read; "no date" where a rule gives none; "" without a date
  */
 char *dtl_claim_date_label (const DtlClaim *claim, DtlDateLabelStyle style);
 

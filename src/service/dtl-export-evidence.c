@@ -6,6 +6,8 @@
 #include <string.h>
 
 #include "base/dtl-gettext.h"
+#include "model/dtl-claim-name.h"
+#include "model/dtl-derive.h"
 #include "service/dtl-event-label.h"
 #include "service/dtl-export-private.h"
 
@@ -196,6 +198,44 @@ number_passage (EvidenceBuilder *self, DtlId id, guint *number, GError **error)
   return TRUE;
 }
 
+/* "Today" and "about that time" are told by the passage. */
+static gboolean
+is_counted (const DtlClaim *claim)
+{
+  return claim->has_rule && claim->rule.amount != 0 && claim->standing != DTL_STANDING_REJECTED;
+}
+
+/* A computed date is no source's word; how it was counted is its proof. */
+static void
+number_countings (EvidenceBuilder *self, const DtlEvent *event, uint32_t row)
+{
+  DtlExportEvidence *result = self->result;
+
+  for (guint i = 0; i < event->claims->len; i++)
+    {
+      const DtlClaim *claim = g_ptr_array_index (event->claims, i);
+      g_autofree char *anchor = NULL;
+      g_autofree char *name = NULL;
+      g_autofree char *words = NULL;
+      DtlPicturePassage *printed;
+
+      if (!is_counted (claim))
+        continue;
+      anchor = dtl_document_dup_anchor_edtf (result->document, &claim->rule);
+      name = dtl_claim_name (event->title, claim->role);
+      words = dtl_rule_describe_value (&claim->rule, anchor, claim->edtf);
+      printed = g_new0 (DtlPicturePassage, 1);
+      printed->number = result->passages->len + 1;
+      printed->is_place = TRUE;
+      /* Translators: a date of an event, and how it was counted */
+      printed->text = g_strdup_printf (C_ ("computed date of", "%1$s: %2$s"), name, words);
+      printed->source_label = g_strdup (_ ("Computed, not the words of a source"));
+      g_ptr_array_add (result->passages, printed);
+      if (result->number_by_row[row] == 0)
+        result->number_by_row[row] = printed->number;
+    }
+}
+
 static gboolean
 number_row (EvidenceBuilder *self, uint32_t row, GError **error)
 {
@@ -214,6 +254,7 @@ number_row (EvidenceBuilder *self, uint32_t row, GError **error)
       if (result->number_by_row[row] == 0)
         result->number_by_row[row] = number;
     }
+  number_countings (self, event, row);
 
   return TRUE;
 }

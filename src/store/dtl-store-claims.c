@@ -210,3 +210,19 @@ dtl_store_read_claim (DtlStore *self, DtlSqlStatement *row, GError **error)
   claim->limit = limit;
   return read_rule (self, row, claim, error) ? g_steal_pointer (&claim) : NULL;
 }
+
+char *
+dtl_store_get_claim_edtf (DtlStore *self, DtlId claim, GError **error)
+{
+  g_autoptr (DtlSqlStatement) row = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  DTL_STORE_ASSERT_OWNER (self);
+
+  row = dtl_sql_prepare (
+      self->db, "SELECT COALESCE (claim.edtf, claim_value.edtf) FROM " DTL_CLAIM_TABLES " WHERE claim.id = ?1", error);
+  if (row == NULL)
+    return NULL;
+  dtl_sql_add_int (row, claim);
+  return dtl_sql_next (row, error) ? dtl_sql_read_text (row) : NULL;
+}

@@ -190,6 +190,9 @@ DtlKnowledge *dtl_store_get_knowledge (DtlStore *self,
 DtlEvent *dtl_store_get_event (DtlStore *self, DtlId event, GError **error);
 /* (element-type DtlEvent) (transfer full): all of one review state, ordered by start, undated last */
 GPtrArray *dtl_store_get_events (DtlStore *self, DtlReview review, GError **error);
+/* The date of a claim, stated or computed. (transfer full) (nullable): NULL without error where it has none, or there
+ * is no such claim */
+char *dtl_store_get_claim_edtf (DtlStore *self, DtlId claim, GError **error);
 DtlPassage *dtl_store_get_passage (DtlStore *self, DtlId passage, GError **error);
 /* (element-type DtlPassage) (transfer full): of one source, or all with DTL_ID_NONE; by source and start */
 GPtrArray *dtl_store_get_passages (DtlStore *self, DtlId source, GError **error);

@@ -49,6 +49,12 @@ class Export(CliCase):
         self.assertIn("Kaspersky and US Policy", tool("pdfinfo", path))
         tool("qpdf", "--check", path)
 
+    def test_a_computed_date_prints_its_counting(self):
+        root = ElementTree.parse(self.export("a.svg", "--passages")).getroot()
+        words = " ".join("".join(t.itertext()) for t in root.iter(SVG + "text"))
+        self.assertIn("30 days after 20 June 2024, that day not counted: 20 July 2024", words)
+        self.assertIn("Computed, not the words of a source", words)
+
     def test_marks_lead_to_their_numbered_passages(self):
         path = self.export("a.pdf", "--passages")
         if shutil.which("qpdf") is None:

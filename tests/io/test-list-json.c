@@ -101,6 +101,12 @@ make_event (Fixture *fixture)
   g_ptr_array_add (event->links, link);
 }
 
+static char *
+dup_anchor_edtf (const DtlRule *rule, gpointer user_data)
+{
+  return rule->anchor_claim == 12 ? g_strdup ("2024-05-21") : NULL;
+}
+
 static void
 setup (Fixture *fixture, gconstpointer data)
 {
@@ -120,7 +126,8 @@ setup (Fixture *fixture, gconstpointer data)
   fixture->passages = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_hash_table_insert (fixture->sources, &fixture->source->id, fixture->source);
   g_hash_table_insert (fixture->passages, &fixture->passage->id, fixture->passage);
-  fixture->context = (DtlListContext){ fixture->actors, fixture->sources, fixture->passages, NULL };
+  fixture->context =
+      (DtlListContext){ fixture->actors, fixture->sources, fixture->passages, NULL, dup_anchor_edtf, NULL };
 }
 
 static void
@@ -169,7 +176,8 @@ test_event (Fixture *fixture, gconstpointer data)
                "id title summary kind status assertion importance review undated main_role edtf earliest latest "
                "actors claims passages tags links");
   assert_keys (first_of (object, "actors"), "id name role");
-  assert_keys (first_of (object, "claims"), "id event role edtf earliest latest standing reason basis passage rule");
+  assert_keys (first_of (object, "claims"),
+               "id event role edtf earliest latest standing reason basis passage rule counted");
   assert_keys (first_of (object, "passages"), "id source file text start end exact page attributed_to stance");
   assert_keys (first_of (object, "links"), "type event");
   g_assert_cmpstr (json_object_get_string_member (object, "id"), ==, "9007199254740993");
@@ -226,7 +234,7 @@ static void
 test_claim (Fixture *fixture, gconstpointer data)
 {
   DtlClaim *claim = g_ptr_array_index (fixture->event->claims, 0);
-  g_autoptr (JsonNode) by_claim = dtl_list_json_claim (claim);
+  g_autoptr (JsonNode) by_claim = dtl_list_json_claim (&fixture->context, claim);
   g_autoptr (JsonNode) by_source = NULL;
   JsonObject *rule;
 
@@ -238,10 +246,45 @@ test_claim (Fixture *fixture, gconstpointer data)
   claim->rule.anchor_source = 5;
   g_clear_pointer (&claim->edtf, g_free);
   g_clear_pointer (&claim->reason, g_free);
-  by_source = dtl_list_json_claim (claim);
-  assert_json (by_source, "{\"id\":\"11\",\"event\":\"9007199254740993\",\"role\":\"announced\",\"standing\":"
-                          "\"accepted\",\"basis\":\"stated\",\"passage\":\"6\",\"rule\":{\"anchor\":\"source:5\","
-                          "\"comparator\":\"=\",\"amount\":30,\"unit\":\"days\",\"counting\":\"anchor_not_counted\"}}");
+  by_source = dtl_list_json_claim (&fixture->context, claim);
+  assert_json (
+      by_source,
+      "{\"id\":\"11\",\"event\":\"9007199254740993\",\"role\":\"announced\",\"standing\":"
+      "\"accepted\",\"basis\":\"stated\",\"passage\":\"6\",\"rule\":{\"anchor\":\"source:5\","
+      "\"comparator\":\"=\",\"amount\":30,\"unit\":\"days\",\"counting\":\"anchor_not_counted\"},\"counted\":\"30 days after "
+      "the date of publication, that day not counted: no date, because the source has no date of "
+      "publication\"}");
+}
+
+/* What counts business days goes with what it leaves out, and months with what becomes of a day that they lack. */
+static void
+test_countings (Fixture *fixture, gconstpointer data)
+{
+  const int64_t days[] = { dtl_civil_day_number (2024, 5, 27) };
+  DtlClaim *claim = g_ptr_array_index (fixture->event->claims, 0);
+  g_autoptr (JsonNode) us = NULL;
+  g_autoptr (JsonNode) own = NULL;
+  g_autoptr (JsonNode) months = NULL;
+
+  claim->rule.unit = DTL_UNIT_BUSINESS_DAYS;
+  claim->rule.calendar = DTL_CALENDAR_US_FEDERAL;
+  claim->limit = DTL_LIMIT_LAST_ALLOWED;
+  us = dtl_list_json_claim (&fixture->context, claim);
+  assert_keys (json_node_get_object (us), "id event role edtf earliest latest standing reason basis passage rule limit "
+                                          "counted");
+  g_assert_cmpstr (json_object_get_string_member (json_node_get_object (us), "counted"), ==,
+                   "30 business days after 21 May 2024, that day not counted, US federal holidays left out: "
+                   "20 June 2024");
+  claim->rule.calendar = DTL_CALENDAR_OWN;
+  claim->rule.own_calendar = dtl_own_calendar_new ("Office", days, 1);
+  own = dtl_list_json_claim (&fixture->context, claim);
+  assert_json (json_object_get_member (json_node_get_object (own), "rule"),
+               "{\"anchor\":\"12\",\"comparator\":\"=\",\"amount\":30,\"unit\":\"business_days\",\"counting\":"
+               "\"anchor_not_counted\",\"calendar\":\"Office\",\"closed\":[\"2024-05-27\"]}");
+  claim->rule.unit = DTL_UNIT_MONTHS;
+  months = dtl_list_json_claim (&fixture->context, claim);
+  assert_keys (json_object_get_object_member (json_node_get_object (months), "rule"),
+               "anchor comparator amount unit counting month_end");
 }
 
 static void
@@ -253,11 +296,11 @@ test_open_dates (Fixture *fixture, gconstpointer data)
 
   g_free (claim->edtf);
   claim->edtf = g_strdup ("[2024-09-30..]");
-  open = dtl_list_json_claim (claim);
+  open = dtl_list_json_claim (&fixture->context, claim);
   g_assert_cmpstr (json_object_get_string_member (json_node_get_object (open), "latest"), ==, "inf");
   g_free (claim->edtf);
   claim->edtf = g_strdup ("soon");
-  unreadable = dtl_list_json_claim (claim);
+  unreadable = dtl_list_json_claim (&fixture->context, claim);
   assert_keys (json_node_get_object (unreadable), "id event role edtf standing basis");
 }
 
@@ -363,6 +406,7 @@ main (int argc, char **argv)
   add ("/io/list-json/undated", test_undated);
   add ("/io/list-json/proposal", test_proposal);
   add ("/io/list-json/claim", test_claim);
+  add ("/io/list-json/countings", test_countings);
   add ("/io/list-json/open-dates", test_open_dates);
   add ("/io/list-json/passage", test_passage);
   add ("/io/list-json/source", test_source);

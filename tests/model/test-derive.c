@@ -313,9 +313,14 @@ test_value_words (void)
   g_autoptr (DtlOwnCalendar) own = dtl_own_calendar_new ("Office", NULL, 0);
   DtlRule rule = { 1, 0, DTL_COMPARATOR_EQUAL, 30, DTL_UNIT_DAYS };
   g_autofree char *days = dtl_rule_describe_value (&rule, "2024-06-20", "2024-07-20");
+  g_autofree char *same = NULL;
   g_autofree char *office = NULL;
 
   g_assert_cmpstr (days, ==, "30 days after 20 June 2024, that day not counted: 20 July 2024");
+  rule.amount = 0;
+  same = dtl_rule_describe_value (&rule, "2024-06-20", "2024-06-20");
+  g_assert_cmpstr (same, ==, "the same date as 20 June 2024");
+  rule.amount = 30;
   rule.unit = DTL_UNIT_BUSINESS_DAYS;
   rule.calendar = DTL_CALENDAR_OWN;
   rule.own_calendar = own;

@@ -75,9 +75,9 @@ describe_basis (const DtlProof *proof, DtlDocument *document, const DtlClaim *cl
     g_ptr_array_add (parts, g_strdup (limit));
   if (claim->has_rule)
     {
-      g_autofree char *anchor = dtl_proof_dup_anchor_edtf (proof, document, claim);
+      g_autofree char *anchor = dtl_document_dup_anchor_edtf (document, &claim->rule);
 
-      g_ptr_array_add (parts, dtl_rule_describe (&claim->rule, anchor));
+      g_ptr_array_add (parts, dtl_rule_describe_value (&claim->rule, anchor, claim->edtf));
     }
   if (claim->reason != NULL && *claim->reason != '\0')
     g_ptr_array_add (parts, g_strdup (claim->reason));

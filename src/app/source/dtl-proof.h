@@ -32,6 +32,5 @@ void dtl_proof_free (DtlProof *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlProof, dtl_proof_free)
 
 const DtlProofPassage *dtl_proof_find_passage (const DtlProof *self, DtlId passage, guint *index);
-char *dtl_proof_dup_anchor_edtf (const DtlProof *self, DtlDocument *document, const DtlClaim *claim);
 
 G_END_DECLS

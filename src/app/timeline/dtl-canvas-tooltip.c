@@ -1,15 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The card that shows an event whole: its title uncut, date in words and as EDTF, actors. */
+/* The card that shows an event whole: its title uncut, date in words and as EDTF, how it was counted, actors. */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
 #include "app/timeline/dtl-canvas-private.h"
+#include "model/dtl-derive.h"
 #include "service/dtl-event-label.h"
 
 #define WIDTH_CHARS 46
 
-/* Returns: (transfer full) (nullable): title, date in words and as EDTF, actors; a line each */
+/* How a computed date was counted, as a line of its own. */
+static void
+append_counting (GString *text, DtlDocument *document, const DtlClaim *claim)
+{
+  g_autofree char *anchor = dtl_document_dup_anchor_edtf (document, &claim->rule);
+  g_autofree char *words = dtl_rule_describe_value (&claim->rule, anchor, claim->edtf);
+
+  g_string_append_printf (text, "\n%s", words);
+}
+
+/* Returns: (transfer full) (nullable): title, date in words and as EDTF, how it was counted, actors; a line each */
 static char *
 describe_row (DtlCanvas *self, uint32_t row)
 {
@@ -33,6 +44,8 @@ describe_row (DtlCanvas *self, uint32_t row)
   g_string_append_printf (text, "\n%s", date);
   if (start != NULL && start->edtf != NULL)
     g_string_append_printf (text, " · %s", start->edtf);
+  if (start != NULL && start->has_rule)
+    append_counting (text, document, start);
   if (*actors != '\0')
     g_string_append_printf (text, "\n%s", actors);
   return g_string_free (g_steal_pointer (&text), FALSE);
