@@ -62,8 +62,8 @@ DTL_TAG_ACTION (durationrange)
   if (DTL_TAG_IS_ONE_OF (match, 1, "old", "of") || DTL_TAG_IS_ONE_OF (match, -1, "aged", "ages", "$") ||
       dtl_tag_get_number (match, 'n', 1) >= dtl_tag_get_number (match, 'f', 1))
     return FALSE;
-  dtl_tag_emit (match, 0, second - 1, DTL_TIMEX_DURATION, dtl_tag_duration (dtl_tag_get_number (match, 'n', 1), unit),
-                g_strdup (""));
+  dtl_tag_emit (match, dtl_tag_is_over_a_time (match) ? 1 : 0, second - 1, DTL_TIMEX_DURATION,
+                dtl_tag_duration (dtl_tag_get_number (match, 'n', 1), unit), g_strdup (""));
   dtl_tag_emit (match, second, match->length, DTL_TIMEX_DURATION,
                 dtl_tag_duration (dtl_tag_get_number (match, 'f', 1), unit), g_strdup (""));
   return TRUE;
@@ -159,7 +159,13 @@ emit_vague (DtlTagMatch *match)
   return TRUE;
 }
 
-DTL_TAG_ACTION (durationvague) { return dtl_tag_get (match, 'u', 0) != DTL_TAG_2 ('W', 'E') && emit_vague (match); }
+DTL_TAG_ACTION (durationvague)
+{
+  /* "the early hours of Sunday" */
+  if (DTL_TAG_WITHIN (match, match->length - 2, "early") && dtl_tag_get (match, 'u', 0) == DTL_TAG_2 ('T', 'H'))
+    return FALSE;
+  return dtl_tag_get (match, 'u', 0) != DTL_TAG_2 ('W', 'E') && emit_vague (match);
+}
 
 /* "weeks", "for years": a length that nobody counted. */
 DTL_TAG_ACTION (durationbare)
@@ -215,7 +221,14 @@ DTL_TAG_ACTION (setly)
   return emit_set (match, dtl_tag_duration (1, dtl_tag_get (match, 'l', 'Y')));
 }
 
-DTL_TAG_ACTION (setweekday) { return emit_set (match, g_strdup_printf ("XXXX-WXX-%d", dtl_tag_get (match, 'w', 1))); }
+DTL_TAG_ACTION (setweekday)
+{
+  int weekday = dtl_tag_get (match, 'w', 1), part = dtl_tag_get (match, 'p', 0);
+
+  if (part != 0)
+    return emit_set (match, g_strdup_printf ("XXXX-WXX-%dT%c%c", weekday, part >> 8, part & 255));
+  return emit_set (match, g_strdup_printf ("XXXX-WXX-%d", weekday));
+}
 
 DTL_TAG_ACTION (setweekend)
 {
@@ -299,9 +312,16 @@ DTL_TAG_ACTION (refsoon)
          emit_ref (match, "FUTURE_REF");
 }
 
+/* "the future", but not "the future role" */
 DTL_TAG_ACTION (reffuture)
 {
+  const DtlTagToken *after = dtl_tag_beside (match, 1);
+
   if (match->length == 1 || DTL_TAG_WITHIN (match, 0, "near"))
+    return FALSE;
+  if (match->length == 2 && after != NULL && after->is_word && after->kind == 0 && !after->past &&
+      !DTL_TAG_IS_ONE_OF (match, 1, "and", "is", "holds", "looks", "lies", "as", "if", "when", "that", "depends", "it",
+                          "he", "she", "we", "they", "remains", "seems"))
     return FALSE;
   return emit_ref (match, "FUTURE_REF");
 }

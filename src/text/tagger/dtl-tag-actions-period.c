@@ -40,12 +40,15 @@ year_of (const DtlTagMatch *match)
                                                             : DTL_TAG_UNKNOWN_YEAR;
 }
 
-/* A half or quarter of a game. */
+/* A half or quarter of a game, or of a month. */
 static gboolean
-is_of_a_game (const DtlTagMatch *match)
+is_of_another_thing (const DtlTagMatch *match)
 {
   if (dtl_tag_has (match, 'y'))
     return FALSE;
+  if (DTL_TAG_IS_ONE_OF (match, 1, "of") && dtl_tag_beside (match, 2) != NULL &&
+      dtl_tag_beside (match, 2)->flags & DTL_TAG_IS_MONTH && dtl_tag_beside (match, 2)->capital)
+    return TRUE;
   if (DTL_TAG_IS_ONE_OF (match, 1, "of") &&
       DTL_TAG_IS_ONE_OF (match, DTL_TAG_IS_ONE_OF (match, 2, "the") ? 3 : 2, "season", "game", "match", "final"))
     return TRUE;
@@ -90,7 +93,7 @@ DTL_TAG_ACTION (quarter)
 {
   int number = dtl_tag_get (match, 'o', 1);
 
-  if (number < 1 || number > 4 || is_of_a_game (match))
+  if (number < 1 || number > 4 || is_of_another_thing (match))
     return FALSE;
   return emit_part (match, DTL_TAG_QUARTER, number, year_of (match));
 }
@@ -158,7 +161,7 @@ DTL_TAG_ACTION (half)
 {
   int number = dtl_tag_get (match, 'o', 0);
 
-  if (number < 1 || number > 2 || is_of_a_game (match) ||
+  if (number < 1 || number > 2 || is_of_another_thing (match) ||
       (match->length == 2 && match->slots[0].slot == 'o' && !DTL_TAG_WITHIN (match, 1, "-")))
     return FALSE;
   return emit_part (match, DTL_TAG_HALF, number, year_of (match));

@@ -60,6 +60,7 @@ DTL_TAG_ACTION (offsetfuture);
 DTL_TAG_ACTION (offsethalf);
 DTL_TAG_ACTION (offsethalfof);
 DTL_TAG_ACTION (offsettime);
+DTL_TAG_ACTION (offsettoday);
 DTL_TAG_ACTION (once);
 DTL_TAG_ACTION (part);
 DTL_TAG_ACTION (partcont);

@@ -206,18 +206,40 @@ DTL_TAG_ACTION (weekend)
       !DTL_TAG_IS_ONE_OF (match, -1, "before", "until", "into", "ahead") && !DTL_TAG_IS_ONE_OF (match, -2, "ahead") &&
       dtl_tag_tense (match) == DTL_TAG_TENSE_PAST)
     relation = -1;
+  if (DTL_TAG_WITHIN (match, match->length - 2, "coming") && dtl_civil_weekday (dtl_tag_date_first (&date)) <= 5)
+    relation = 0;
   dtl_tag_date_coarsen (&date, DTL_TAG_WEEKEND);
   dtl_tag_date_shift (&date, relation);
   dtl_tag_emit_date (match, &date);
   return TRUE;
 }
 
-/* "an hour ago", "a century later": so fine that only the day is known, or not even that. */
+/* "four hours later" than a clock time is one too; "an hour ago" is of its day, since the hour of issue is not known.
+ */
+static gboolean
+move_by_hours (DtlTagMatch *match, DtlTagDate date, double amount, int unit)
+{
+  int hours = (int) amount;
+
+  if (date.grain != DTL_TAG_DAY || ABS (amount) > 24 || unit == DTL_TAG_2 ('T', 'S'))
+    return FALSE;
+  if (date.hour < 0)
+    return emit_moved (match, date, DTL_TAG_DAY, 0);
+  if (unit != DTL_TAG_2 ('T', 'H') || hours != amount || date.hour + hours < 0 || date.hour + hours > 23)
+    return FALSE;
+  date.hour += hours;
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "three days ago", "a century later": as fine as the unit. */
 static gboolean
 move_by (DtlTagMatch *match, DtlTagDate date, double amount, int unit)
 {
   DtlTagGrain grain = dtl_tag_unit_grain (unit);
 
+  if (unit >> 8 == 'T')
+    return move_by_hours (match, date, amount, unit);
   if (grain == DTL_TAG_NONE)
     return FALSE;
   if (unit == 'F')
@@ -268,6 +290,30 @@ compared_with (const DtlTagMatch *match)
   return context->period.grain != DTL_TAG_NONE                   ? &context->period
          : fits && DTL_TAG_IS_ONE_OF (match, -1, "from", "than") ? &context->sentence_date
                                                                  : NULL;
+}
+
+/* "two years ago today" */
+DTL_TAG_ACTION (offsettoday)
+{
+  DtlTagDate date = match->context->issued;
+  int amount = dtl_tag_get (match, 'n', 1);
+
+  if (date.grain != DTL_TAG_DAY || ABS (amount) > 500)
+    return FALSE;
+  switch (dtl_tag_get (match, 'u', 0))
+    {
+    case 'W':
+      dtl_tag_date_shift (&date, -7 * amount);
+      break;
+    case 'Y':
+      date.year -= amount;
+      date.day -= date.sub == 2 && date.day == 29 && !dtl_civil_is_leap_year (date.year);
+      break;
+    default:
+      return FALSE;
+    }
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
 }
 
 /* "half a century ago" */
@@ -327,8 +373,10 @@ continued (DtlTagMatch *match, int direction)
   DtlTagGrain grain = dtl_tag_unit_grain (unit);
   const DtlTagDate *last = dtl_tag_last (context, grain);
 
-  if (grain == DTL_TAG_NONE || DTL_TAG_IS_ONE_OF (match, 1, "than"))
+  if ((grain == DTL_TAG_NONE && unit >> 8 != 'T') || DTL_TAG_IS_ONE_OF (match, 1, "than"))
     return FALSE;
+  if (unit >> 8 == 'T')
+    last = dtl_tag_last (context, DTL_TAG_DAY);
   if (unit == 'Y' && amount == 1 && direction < 0)
     {
       if (context->sentence_date.grain >= DTL_TAG_HALF &&

@@ -235,10 +235,20 @@ dtl_tag_emit (DtlTagMatch *match, guint from, guint to, DtlTimexType type, char 
   return timex;
 }
 
+/* "paid over three years" is during them, "for over three years" is more than that. */
+gboolean
+dtl_tag_is_over_a_time (const DtlTagMatch *match)
+{
+  return match->length > 2 && DTL_TAG_WITHIN (match, 0, "over") && dtl_tag_beside (match, -1) != NULL &&
+         dtl_tag_beside (match, -1)->is_word &&
+         !DTL_TAG_IS_ONE_OF (match, -1, "for", "in", "after", "of", "within", "with", "took", "takes", "lasted",
+                             "lasts", "spent", "is", "was", "be", "at", "to", "by", "and", "or");
+}
+
 void
 dtl_tag_emit_duration (DtlTagMatch *match, char *value)
 {
-  dtl_tag_emit (match, 0, match->length, DTL_TIMEX_DURATION, value, g_strdup (""));
+  dtl_tag_emit (match, dtl_tag_is_over_a_time (match) ? 1 : 0, match->length, DTL_TIMEX_DURATION, value, g_strdup (""));
 }
 
 /* 01/02/2026: one of two days, the earlier first. */

@@ -308,6 +308,7 @@ void dtl_tag_emit_compared (DtlTagMatch *match, const DtlTagDate *date);
 void dtl_tag_emit_date_part (DtlTagMatch *match, guint from, guint to, const DtlTagDate *date);
 DtlTimex *dtl_tag_emit (DtlTagMatch *match, guint from, guint to, DtlTimexType type, char *value, char *edtf);
 gboolean dtl_tag_emit_vague (DtlTagMatch *match, const DtlTagDate *base, DtlTagGrain grain, int amount, int part);
+gboolean dtl_tag_is_over_a_time (const DtlTagMatch *match);
 void dtl_tag_emit_duration (DtlTagMatch *match, char *value);
 
 /* dtl-tag-tense.c */
