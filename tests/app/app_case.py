@@ -194,9 +194,29 @@ class AppCase(unittest.TestCase):
         self.wait(lambda: len(self.reports()) - 1 > after, "the canvas to settle")
         while True:
             before = len(self.reports())
-            time.sleep(quiet)
+            self.let_run(quiet)
             if len(self.reports()) == before:
                 return Places(self.reports()[-2].splitlines())
+
+    def let_run(self, seconds):
+        """Gives the program time, and as much more as the machine is busy: it has to answer every tenth of a second."""
+        for _ in range(max(1, round(seconds * 10))):
+            time.sleep(0.1)
+            try:
+                application = self.application()
+                if application is not None and application.get_child_count() > 0:
+                    self.box_of(application.get_child_at_index(0))
+            except GLib.Error:  # a window went away meanwhile
+                pass
+
+    def rest(self, root=None):
+        """Waits until nothing moves any more in the window, or below an accessible."""
+        boxes = []
+
+        def rests():
+            boxes.append([self.box_of(node) for node in self.nodes(root)])
+            return len(boxes) > 1 and boxes[-1] == boxes[-2]
+        self.wait(rests, "the window to come to rest")
 
     def after(self, act):
         """Does something that moves the canvas, and returns the report that follows."""
@@ -306,6 +326,15 @@ class AppCase(unittest.TestCase):
                                capture_output=True, text=True, check=False).stdout.split()
         return next((window for window in found if window not in known), None)
 
+    @staticmethod
+    def box_of(node):
+        """Where it lies in its window, as a tuple; None if it has no place, like a page of a stack."""
+        try:
+            box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
+        except (GLib.Error, TypeError):
+            return None
+        return box.x, box.y, box.width, box.height
+
     def source_text(self):
         return self.see("text", "Source Text")
 
@@ -336,6 +365,9 @@ class AppCase(unittest.TestCase):
         return (x + origin[0] - at.x, y + origin[1] - at.y)
 
     def middle_of(self, node):
+        """Once it stands still: what opens does so with a movement."""
+        boxes = []
+        self.wait(lambda: boxes.append(self.box_of(node)) or boxes[-2:-1] == boxes[-1:], "it to stand still")
         box = Atspi.Component.get_extents(node, Atspi.CoordType.WINDOW)
         return self.on_surface(box.x + box.width // 2, box.y + box.height // 2)
 

@@ -3,7 +3,6 @@
 and nothing that is read or pressed reaches out of the window to the left or right, nor does anything on the timeline where
 it is shown whole. The same with text twice as large. The pictures are kept for people."""
 import os
-import time
 
 os.environ["DTL_SCREEN"] = "3840x1080x24"
 
@@ -93,7 +92,8 @@ class Adaptive(AppCase):
             self.check(str(width))
         self.resize(360, 640)
         self.key("F9")
-        time.sleep(1)
+        self.let_run(0.3)
+        self.rest()
         self.check("360-evidence")
 
     def test_light(self):

@@ -51,7 +51,13 @@ class Cases(AppCase):
     def remember_sample(self):
         self.open_sample()
         listed = os.path.join(self.environment["XDG_DATA_HOME"], "recently-used.xbel")
-        self.wait(lambda: os.path.exists(listed) and "kaspersky.dateline" in open(listed, encoding="utf-8").read(), "the list")
+
+        def is_listed():
+            if not os.path.exists(listed):
+                return False
+            with open(listed, encoding="utf-8") as file:
+                return "kaspersky.dateline" in file.read()
+        self.wait(is_listed, "the list")
         self.leave()
 
     def settings(self):
@@ -66,7 +72,7 @@ class Cases(AppCase):
     def resize(self, width, height):
         self.xdotool("windowsize", self.window, width, height)
         self.wait(lambda: self.size() == (width, height), "the new size")
-        time.sleep(0.5)
+        self.rest()
 
     def is_pressed(self, name):
         node = self.see("push button", name)
@@ -86,7 +92,7 @@ class Cases(AppCase):
         self.start(self.sample)
         self.settled(quiet=1.2)
         self.click(self.middle_of(self.see("push button", "Recent Cases")))
-        time.sleep(0.5)
+        self.see("list item", "kaspersky.*")
         self.screenshot("recent-menu")
         self.press("list item", "kaspersky.*")
         self.wait(lambda: self.find("frame", TITLE), "the window to stay")

@@ -6,7 +6,6 @@ import json
 import os
 import re
 import subprocess
-import time
 
 from app_case import NOTE_HIDDEN, PROGRAM, AppCase, Atspi, tap
 
@@ -170,8 +169,7 @@ class Find(FindCase):
 class Filters(FindCase):
     def expand(self, name):
         self.press("push button", name)
-        time.sleep(0.5)  # it opens with a movement
-
+        self.rest()  # it opens with a movement
 
     def see_words(self, words):
         """Whatever role they have: an alert is called otherwise by newer versions."""

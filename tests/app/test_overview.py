@@ -1,8 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """The overview with real pointer and keys: the lens is dragged and resized, the canvas follows, and the other way
 round."""
-import time
-
 from app_case import AppCase, Atspi, tap
 
 
@@ -41,7 +39,7 @@ class Overview(AppCase):
         self.wait(lambda: len(self.strips()) > n, "the overview to settle")
         while True:
             before = len(self.strips())
-            time.sleep(0.4)
+            self.let_run(0.4)
             if len(self.strips()) == before:
                 return Strip(self.strips()[-1])
 
@@ -113,10 +111,10 @@ class Overview(AppCase):
         for start, end in ((strip.left, strip.left - 70), (strip.middle, strip.middle + 70),
                            (strip.start + 20, strip.start + 60)):
             self.drag_slowly(strip, start, end, release=False)
-            time.sleep(0.3)
+            self.let_run(0.3)
             self.key("Escape")
             self.xdotool("mouseup", 1)
-            time.sleep(0.6)
+            self.let_run(0.6)
             places = self.places()
             self.assertEqual((places.px_per_day, places.left_seconds), (before.px_per_day, before.left_seconds),
                              f"a drag from {start} to {end} was not taken back")

@@ -163,12 +163,13 @@ class Words(AppCase):
                                   ("export", ("ctrl+e",), ("Escape",)), ("shortcuts", ("ctrl+question",), ("Escape",))):
             with self.subTest(name):
                 self.key(*keys)
-                self.wait(lambda: True, name)
-                app_case.time.sleep(1)
+                self.let_run(0.5)
+                self.rest()
                 self.screenshot(f"words-pseudo-{name}")
                 self.check(name)
                 self.key(*leave)
-                app_case.time.sleep(0.5)
+                self.let_run(0.3)
+                self.rest()
 
     def test_without_a_case(self):
         self.start()
