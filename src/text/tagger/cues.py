@@ -93,15 +93,17 @@ def write_cues(cues, order, c_string, out):
     """The rows, and for each word where its rows begin. order: the words as the tables number them."""
     place = {word: index for index, word in enumerate(order)}
     cues = sorted(cues, key=lambda cue: (place[cue[3][0]], -len(cue[3]), cue[0], cue[3]))
-    first, words, rows = [0xffff] * len(order), [], []
+    first, kinds, words, rows = [0xffff] * len(order), [set() for _ in order], [], []
     for index, (kind, value, more, row) in enumerate(cues):
         if first[place[row[0]]] == 0xffff:
             first[place[row[0]]] = index
+        kinds[place[row[0]]].add("1u << DTL_TAG_CUE_" + kind.upper().replace("-", "_"))
         rows.append("{ DTL_TAG_CUE_%s, %d, %d, %s, %s, %s }" % (
             kind.upper().replace("-", "_"), len(row), len(words), c_string(value), c_string(more),
             c_string(" ".join(row).replace(" 's", "'s").replace(" - ", "-"))))
         words += [place[word] for word in row]
     for name, kind, items in (("dtl_tag_cue_words", "uint16_t", words), ("dtl_tag_cue_first", "uint16_t", first),
+                              ("dtl_tag_cue_kinds", "uint32_t", [" | ".join(sorted(k)) or "0" for k in kinds]),
                               ("dtl_tag_cues", "DtlTagCue", rows)):
         out.write("const %s %s[] = {\n" % (kind, name))
         for item in items:

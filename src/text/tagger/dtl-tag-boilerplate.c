@@ -207,7 +207,8 @@ dtl_tag_read_boilerplate (DtlTagContext *context, gboolean begins, guint first_f
         }
       mark = mark_line (context, mark, i);
       paragraph->n_words += token->is_word;
-      paragraph->stopped = strchr (".!?", dtl_tag_byte_at (context, i)) != NULL;
+      paragraph->stopped = dtl_tag_byte_at (context, i) == '.' || dtl_tag_byte_at (context, i) == '!' ||
+                           dtl_tag_byte_at (context, i) == '?';
     }
   if (sentence_kind != NULL)
     mark_sentence (context, sentence_kind);

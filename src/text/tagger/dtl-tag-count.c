@@ -408,6 +408,16 @@ is_taken (const DtlTagContext *context, guint index, const DtlTagCue *cue)
   return FALSE;
 }
 
+static gboolean
+follows_preposition (const DtlTagContext *context, guint index)
+{
+  const DtlTagToken *before = dtl_tag_token_at (context, index - 1);
+
+  return before->is_word && before->end - before->start <= 7 &&
+         DTL_TAG_IS_WORD (context, index - 1, "on", "upon", "from", "until", "till", "after", "before", "by", "of",
+                          "since", "through", "as");
+}
+
 /* A phrase alone stands for a day only where it cannot be the act itself. */
 static gboolean
 stands_for_day (const DtlTagContext *context, guint index, const DtlTagCue *cue)
@@ -417,11 +427,8 @@ stands_for_day (const DtlTagContext *context, guint index, const DtlTagCue *cue)
 
   for (guint i = index; i <= last && !named; i++)
     named = DTL_TAG_IS_WORD (context, i, "date", "day");
-  if (index == 0)
-    return FALSE;
   if (named)
-    return DTL_TAG_IS_WORD (context, index - 1, "on", "upon", "from", "until", "till", "after", "before", "by", "of",
-                            "since", "through", "as");
+    return TRUE;
   return DTL_TAG_IS_WORD (context, index - 1, "on", "upon") &&
          DTL_TAG_IS_WORD (context, last, "enactment", "publication", "issuance", "signature", "commencement", "force",
                           "act", "section", "law", "signing");
@@ -464,9 +471,12 @@ dtl_tag_read_events (DtlTagContext *context)
   guint before = context->marks->len;
   GPtrArray *found = context->found;
 
+  if (!dtl_tag_may_have (context, DTL_TAG_CUE_ANCHOR))
+    return;
   for (guint i = 1; i < context->n_tokens; i++)
     {
-      const DtlTagCue *cue = dtl_tag_cue_at (context, i, context->n_tokens, DTL_TAG_CUE_ANCHOR);
+      const DtlTagCue *cue =
+          follows_preposition (context, i) ? dtl_tag_cue_at (context, i, context->n_tokens, DTL_TAG_CUE_ANCHOR) : NULL;
 
       if (cue == NULL || is_taken (context, i, cue) || !stands_for_day (context, i, cue))
         continue;

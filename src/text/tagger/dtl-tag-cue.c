@@ -7,34 +7,39 @@
 /* As long as the longest phrase that a limit or comparison has. */
 #define MAX_BEFORE 7u
 
-const DtlTagToken *
-dtl_tag_token_at (const DtlTagContext *context, guint index)
-{
-  return &g_array_index (context->tokens, DtlTagToken, index);
-}
-
-DtlTagMark *
-dtl_tag_mark_at (const DtlTagContext *context, guint index)
-{
-  return &g_array_index (context->marks, DtlTagMark, index);
-}
-
 gboolean
 dtl_tag_is_word (const DtlTagContext *context, guint index, const char *const *words)
 {
   return index < context->n_tokens && dtl_tag_token_is (context, dtl_tag_token_at (context, index), words);
 }
 
-char
-dtl_tag_byte_at (const DtlTagContext *context, guint index)
-{
-  return context->text[dtl_tag_token_at (context, index)->start];
-}
-
 gboolean
 dtl_tag_is_known (const DtlTagDate *date)
 {
   return date->grain != DTL_TAG_NONE && date->year != DTL_TAG_UNKNOWN_YEAR && date->year >= 0 && date->year <= 9999;
+}
+
+/* Notes which kinds of phrases the sentence may have, so that nobody looks for others. */
+void
+dtl_tag_look_for_cues (DtlTagContext *context)
+{
+  uint32_t kinds = 0;
+
+  for (guint i = 0; i < context->n_tokens; i++)
+    {
+      uint16_t word = dtl_tag_token_at (context, i)->word;
+
+      if (word != DTL_TAG_NO_WORD)
+        kinds |= dtl_tag_cue_kinds[word];
+    }
+  context->reading->cue_kinds = kinds;
+  context->reading->gives_rule = -1;
+}
+
+gboolean
+dtl_tag_may_have (const DtlTagContext *context, DtlTagCueKind kind)
+{
+  return (context->reading->cue_kinds & 1u << kind) != 0;
 }
 
 static gboolean
@@ -57,7 +62,7 @@ dtl_tag_cue_at (const DtlTagContext *context, guint index, guint end, DtlTagCueK
 {
   uint16_t word = dtl_tag_token_at (context, index)->word;
 
-  if (word == DTL_TAG_NO_WORD)
+  if (word == DTL_TAG_NO_WORD || !(dtl_tag_cue_kinds[word] & 1u << kind))
     return NULL;
   for (guint i = dtl_tag_cue_first[word]; i < dtl_tag_n_cues; i++)
     {
@@ -75,6 +80,8 @@ dtl_tag_cue_at (const DtlTagContext *context, guint index, guint end, DtlTagCueK
 const DtlTagCue *
 dtl_tag_cue_before (const DtlTagContext *context, guint index, DtlTagCueKind kind)
 {
+  if (!dtl_tag_may_have (context, kind))
+    return NULL;
   for (guint length = MIN (MAX_BEFORE, index); length > 0; length--)
     {
       const DtlTagCue *cue = dtl_tag_cue_at (context, index - length, index, kind);

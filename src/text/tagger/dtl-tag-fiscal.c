@@ -66,7 +66,7 @@ dtl_tag_read_fiscal (DtlTagContext *context)
 {
   int near = NONE;
 
-  for (guint i = 0; i < context->n_tokens; i++)
+  for (guint i = 0; i < context->n_tokens && dtl_tag_may_have (context, DTL_TAG_CUE_FISCAL); i++)
     {
       const DtlTagCue *cue = dtl_tag_cue_at (context, i, context->n_tokens, DTL_TAG_CUE_FISCAL);
       int found = cue != NULL ? jurisdiction_of (cue) : NONE;

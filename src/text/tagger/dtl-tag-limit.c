@@ -82,23 +82,31 @@ set_bound (DtlTimex *timex, gboolean last, const char *inclusive)
   timex->inclusive = inclusive;
 }
 
-/* Whether the clause gives a rule, so that "from" and "as of" begin something and do not tell when it was so. */
 static gboolean
-is_rule (const DtlTagContext *context, const DtlTagMark *mark)
+has_rule_word (const DtlTagContext *context)
 {
   static const char *const rule_words[] = { "shall",   "must",   "will",    "may",       "no", "none",
                                             "nothing", "cannot", "allowed", "permitted", NULL };
 
-  if (mark->timex->role != NULL &&
-      (g_str_equal (mark->timex->role, "effective") || g_str_equal (mark->timex->role, "began") ||
-       g_str_equal (mark->timex->role, "ended")))
-    return TRUE;
   for (guint i = 0; i < context->n_tokens; i++)
     if ((!(dtl_tag_token_at (context, i)->flags & DTL_TAG_IS_MONTH && dtl_tag_token_at (context, i)->capital) &&
          dtl_tag_is_word (context, i, rule_words)) ||
         dtl_tag_cue_at (context, i, context->n_tokens, DTL_TAG_CUE_UNTIL) != NULL)
       return TRUE;
   return FALSE;
+}
+
+/* Whether the clause gives a rule, so that "from" and "as of" begin something and do not tell when it was so. */
+static gboolean
+is_rule (const DtlTagContext *context, const DtlTagMark *mark)
+{
+  if (mark->timex->role != NULL &&
+      (g_str_equal (mark->timex->role, "effective") || g_str_equal (mark->timex->role, "began") ||
+       g_str_equal (mark->timex->role, "ended")))
+    return TRUE;
+  if (context->reading->gives_rule < 0)
+    context->reading->gives_rule = has_rule_word (context);
+  return context->reading->gives_rule;
 }
 
 /* "who held stock as of 1 January": the day of a fact. */

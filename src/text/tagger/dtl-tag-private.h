@@ -109,6 +109,7 @@ extern const DtlTagRule dtl_tag_rules[];
 extern const DtlTagCue dtl_tag_cues[];
 extern const uint16_t dtl_tag_cue_words[];
 extern const uint16_t dtl_tag_cue_first[]; /* for each word; DTL_TAG_NO_WORD for none */
+extern const uint32_t dtl_tag_cue_kinds[]; /* for each word: the kinds of the phrases that begin with it, as bits */
 extern const uint16_t dtl_tag_n_cues;
 
 #define DTL_TAG_NO_WORD 0xffff

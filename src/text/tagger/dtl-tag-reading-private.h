@@ -65,8 +65,15 @@ typedef struct
   const char *sure, *if_short;
 } DtlTagParagraph;
 
+/*
+ * DtlTagReading:
+ * @cue_kinds: the kinds of phrases that words of the sentence may begin, as bits
+ * @gives_rule: whether the sentence has "shall" and the like: -1 before anybody asked
+ */
 struct _DtlTagReading
 {
+  uint32_t cue_kinds;
+  int gives_rule;
   GArray *acts, *waiting, *fiscal; /* DtlTagAct, DtlTagWaiting, DtlTagFiscalWaiting */
   const DtlTimex *last_effective;  /* (nullable): what the paragraph told last to take effect */
   guint jurisdictions[DTL_TAG_N_JURISDICTIONS];
@@ -77,18 +84,36 @@ struct _DtlTagReading
 
 DtlTagReading *dtl_tag_reading_new (void);
 void dtl_tag_reading_free (DtlTagReading *self);
+void dtl_tag_look_for_cues (DtlTagContext *context);
+gboolean dtl_tag_may_have (const DtlTagContext *context, DtlTagCueKind kind);
 void dtl_tag_read_sentence (DtlTagContext *context);
 void dtl_tag_settle (DtlTagContext *context);
+
+static inline const DtlTagToken *
+dtl_tag_token_at (const DtlTagContext *context, guint index)
+{
+  return &g_array_index (context->tokens, DtlTagToken, index);
+}
+
+static inline DtlTagMark *
+dtl_tag_mark_at (const DtlTagContext *context, guint index)
+{
+  return &g_array_index (context->marks, DtlTagMark, index);
+}
+
+/* The first byte of a word, which says what sign it is. */
+static inline char
+dtl_tag_byte_at (const DtlTagContext *context, guint index)
+{
+  return context->text[dtl_tag_token_at (context, index)->start];
+}
 
 /* dtl-tag-cue.c */
 const DtlTagCue *dtl_tag_cue_at (const DtlTagContext *context, guint index, guint end, DtlTagCueKind kind);
 const DtlTagCue *dtl_tag_cue_before (const DtlTagContext *context, guint index, DtlTagCueKind kind);
-const DtlTagToken *dtl_tag_token_at (const DtlTagContext *context, guint index);
-DtlTagMark *dtl_tag_mark_at (const DtlTagContext *context, guint index);
 gboolean dtl_tag_is_word (const DtlTagContext *context, guint index, const char *const *words);
 #define DTL_TAG_IS_WORD(context, index, ...)                                                                           \
   dtl_tag_is_word (context, index, (const char *const[]){ __VA_ARGS__, NULL })
-char dtl_tag_byte_at (const DtlTagContext *context, guint index);
 gboolean dtl_tag_is_known (const DtlTagDate *date);
 
 /* dtl-tag-limit.c, dtl-tag-role.c, dtl-tag-count.c, dtl-tag-fiscal.c */

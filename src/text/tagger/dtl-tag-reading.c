@@ -46,6 +46,8 @@ read_until (DtlTagContext *context)
   const DtlTagCue *cue = NULL;
   DtlTimex *timex = NULL;
 
+  if (!dtl_tag_may_have (context, DTL_TAG_CUE_UNTIL))
+    return;
   for (guint i = 0; i < context->n_tokens && cue == NULL; i++)
     cue = dtl_tag_cue_at (context, i, context->n_tokens, DTL_TAG_CUE_UNTIL);
   if (cue == NULL)
@@ -85,6 +87,7 @@ give_reason (DtlTimex *timex)
 void
 dtl_tag_read_sentence (DtlTagContext *context)
 {
+  dtl_tag_look_for_cues (context);
   for (guint i = 0; i < context->marks->len; i++)
     {
       dtl_tag_read_role (context, i);

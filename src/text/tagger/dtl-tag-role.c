@@ -20,7 +20,8 @@ is_weak (const DtlTagCue *cue)
 static gboolean
 ends_clause (const DtlTagContext *context, guint index)
 {
-  return strchr (";:.!?()\"", dtl_tag_byte_at (context, index)) != NULL && dtl_tag_byte_at (context, index) != '\0';
+  return !dtl_tag_token_at (context, index)->is_word &&
+         strchr (";:.!?()\"", dtl_tag_byte_at (context, index)) != NULL && dtl_tag_byte_at (context, index) != '\0';
 }
 
 /* "announced that it will move in 2018": not the announcement was in 2018. */
