@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Who chooses first. The more important choose before the less important, then the earlier before the later. Where a
+/* Who chooses first: see DtlRowOrder. Where a
  * chunk holds more than could ever be shown, only the most important of every few pixels are asked at all; these come
  * from the lane's pyramid, and nobody looks at the others. */
 #include "config.h"
@@ -14,9 +14,13 @@ compare_candidates (const void *a, const void *b, void *user_data)
   const DtlPlacer *self = user_data;
   uint32_t first = *(const uint32_t *) a;
   uint32_t second = *(const uint32_t *) b;
-  int order = (int) dtl_placer_get_importance (self, second) - (int) dtl_placer_get_importance (self, first);
+  const DtlRowOrder *order = &self->layout->lanes->roster->order;
+  uint64_t first_priority = dtl_row_order_get_priority (order, self->lane->rows->rows[first]);
+  uint64_t second_priority = dtl_row_order_get_priority (order, self->lane->rows->rows[second]);
 
-  return order != 0 ? order : (first > second) - (first < second);
+  if (first_priority != second_priority)
+    return first_priority > second_priority ? -1 : 1;
+  return (first > second) - (first < second);
 }
 
 /* A long bar that crosses a border and has no row of its own for that can only join a cluster. */
@@ -48,7 +52,7 @@ static void
 add_best (const DtlPlacer *self, uint32_t first, uint32_t end, GArray *candidates)
 {
   uint32_t chosen[DTL_NO_BAR_ROW];
-  guint n = dtl_lane_rows_choose (self->lane->rows, self->layout->input.columns, first, end,
+  guint n = dtl_lane_rows_choose (self->lane->rows, &self->layout->lanes->roster->order, first, end,
                                   MIN (self->lane->n_item_rows, G_N_ELEMENTS (chosen)), chosen);
 
   for (guint i = 0; i < n; i++)

@@ -154,10 +154,10 @@ add_members (DtlPlacer *self, const Group *group, DtlItem *item)
     {
       uint32_t next = g_array_index (placed, uint32_t, at);
 
-      dtl_lane_rows_summarize (rows, self->layout->input.columns, spans, entry, next, &summary);
+      dtl_lane_rows_summarize (rows, &self->layout->lanes->roster->order, spans, entry, next, &summary);
       entry = next + 1;
     }
-  dtl_lane_rows_summarize (rows, self->layout->input.columns, spans, entry, group->end, &summary);
+  dtl_lane_rows_summarize (rows, &self->layout->lanes->roster->order, spans, entry, group->end, &summary);
   item->entry = group->first;
   item->end_entry = group->end;
   item->chunk = self->chunk->index;

@@ -12,10 +12,10 @@ n_blocks (uint32_t n)
 
 /* Whether entry @a goes before @b. */
 static gboolean
-is_better (const DtlLaneRows *self, const DtlColumns *columns, uint32_t a, uint32_t b)
+is_better (const DtlLaneRows *self, const DtlRowOrder *order, uint32_t a, uint32_t b)
 {
-  uint16_t first = columns->importance[self->rows[a]];
-  uint16_t second = columns->importance[self->rows[b]];
+  uint64_t first = dtl_row_order_get_priority (order, self->rows[a]);
+  uint64_t second = dtl_row_order_get_priority (order, self->rows[b]);
 
   return first != second ? first > second : a < b;
 }
@@ -31,7 +31,7 @@ add_level (DtlLaneRows *self, uint32_t n)
 }
 
 static void
-index_entries (DtlLaneRows *self, const DtlColumns *columns, const DtlSpans *spans)
+index_entries (DtlLaneRows *self, const DtlRowOrder *order, const DtlSpans *spans)
 {
   for (uint32_t entry = 0; entry < self->n_rows; entry++)
     {
@@ -47,7 +47,7 @@ index_entries (DtlLaneRows *self, const DtlColumns *columns, const DtlSpans *spa
       else
         {
           self->to[0][block] = MAX (self->to[0][block], spans->to[row]);
-          if (is_better (self, columns, entry, self->best[0][block]))
+          if (is_better (self, order, entry, self->best[0][block]))
             self->best[0][block] = entry;
         }
       self->longest_seconds = MAX (self->longest_seconds, length);
@@ -57,7 +57,7 @@ index_entries (DtlLaneRows *self, const DtlColumns *columns, const DtlSpans *spa
 }
 
 static void
-index_blocks (DtlLaneRows *self, const DtlColumns *columns, int level, uint32_t n_below)
+index_blocks (DtlLaneRows *self, const DtlRowOrder *order, int level, uint32_t n_below)
 {
   for (uint32_t i = 0; i < n_below; i++)
     {
@@ -67,13 +67,13 @@ index_blocks (DtlLaneRows *self, const DtlColumns *columns, int level, uint32_t 
 
       if (i % DTL_LANE_FAN == 0 || to > self->to[level][block])
         self->to[level][block] = to;
-      if (i % DTL_LANE_FAN == 0 || is_better (self, columns, best, self->best[level][block]))
+      if (i % DTL_LANE_FAN == 0 || is_better (self, order, best, self->best[level][block]))
         self->best[level][block] = best;
     }
 }
 
 DtlLaneRows *
-dtl_lane_rows_new (uint32_t *rows, uint32_t n_rows, gboolean is_owned, const DtlColumns *columns, const DtlSpans *spans)
+dtl_lane_rows_new (uint32_t *rows, uint32_t n_rows, gboolean is_owned, const DtlRowOrder *order, const DtlSpans *spans)
 {
   DtlLaneRows *self = g_new0 (DtlLaneRows, 1);
   uint32_t n = n_blocks (n_rows);
@@ -84,11 +84,11 @@ dtl_lane_rows_new (uint32_t *rows, uint32_t n_rows, gboolean is_owned, const Dtl
   if (n_rows == 0)
     return self;
   add_level (self, n);
-  index_entries (self, columns, spans);
+  index_entries (self, order, spans);
   while (n > 1)
     {
       add_level (self, n_blocks (n));
-      index_blocks (self, columns, self->n_levels - 1, n);
+      index_blocks (self, order, self->n_levels - 1, n);
       n = n_blocks (n);
     }
   return self;
@@ -162,10 +162,10 @@ dtl_lane_rows_find_row (const DtlLaneRows *self, const DtlSpans *spans, uint32_t
 /* --- the pyramid ------------------------------------------------------------------------------------------------ */
 
 static void
-add_entry (const DtlLaneRows *self, const DtlColumns *columns, uint32_t best, int64_t to, DtlLaneSummary *summary)
+add_entry (const DtlLaneRows *self, const DtlRowOrder *order, uint32_t best, int64_t to, DtlLaneSummary *summary)
 {
   summary->to = MAX (summary->to, to);
-  if (summary->best == DTL_NO_ENTRY || is_better (self, columns, best, summary->best))
+  if (summary->best == DTL_NO_ENTRY || is_better (self, order, best, summary->best))
     summary->best = best;
 }
 
@@ -187,7 +187,7 @@ find_level (const DtlLaneRows *self, uint32_t entry, uint32_t end, uint32_t *siz
 
 void
 dtl_lane_rows_summarize (const DtlLaneRows *self,
-                         const DtlColumns *columns,
+                         const DtlRowOrder *order,
                          const DtlSpans *spans,
                          uint32_t first,
                          uint32_t end,
@@ -200,9 +200,9 @@ dtl_lane_rows_summarize (const DtlLaneRows *self,
       int level = find_level (self, entry, end, &size);
 
       if (level < 0)
-        add_entry (self, columns, entry, spans->to[self->rows[entry]], summary);
+        add_entry (self, order, entry, spans->to[self->rows[entry]], summary);
       else
-        add_entry (self, columns, self->best[level][entry / size], self->to[level][entry / size], summary);
+        add_entry (self, order, self->best[level][entry / size], self->to[level][entry / size], summary);
     }
 }
 
@@ -210,7 +210,7 @@ dtl_lane_rows_summarize (const DtlLaneRows *self,
 typedef struct
 {
   const DtlLaneRows *lane;
-  const DtlColumns *columns;
+  const DtlRowOrder *order;
   guint n_most;
   guint n;
   uint32_t *chosen;
@@ -219,7 +219,7 @@ typedef struct
 static gboolean
 is_chosen (const Choice *self, uint32_t entry)
 {
-  return self->n < self->n_most || is_better (self->lane, self->columns, entry, self->chosen[self->n - 1]);
+  return self->n < self->n_most || is_better (self->lane, self->order, entry, self->chosen[self->n - 1]);
 }
 
 static void
@@ -227,7 +227,7 @@ choose (Choice *self, uint32_t entry)
 {
   guint at = self->n < self->n_most ? self->n++ : self->n - 1;
 
-  while (at > 0 && is_better (self->lane, self->columns, entry, self->chosen[at - 1]))
+  while (at > 0 && is_better (self->lane, self->order, entry, self->chosen[at - 1]))
     {
       self->chosen[at] = self->chosen[at - 1];
       at--;
@@ -253,13 +253,13 @@ choose_from_block (Choice *self, int level, uint32_t first, uint32_t size)
 
 guint
 dtl_lane_rows_choose (const DtlLaneRows *self,
-                      const DtlColumns *columns,
+                      const DtlRowOrder *order,
                       uint32_t first,
                       uint32_t end,
                       guint n,
                       uint32_t *chosen)
 {
-  Choice choice = { self, columns, n, 0, chosen };
+  Choice choice = { self, order, n, 0, chosen };
   uint32_t size;
 
   for (uint32_t entry = first; entry < end; entry += size)

@@ -42,6 +42,27 @@ G_BEGIN_DECLS
 typedef struct _DtlLaneBars DtlLaneBars;
 
 /**
+ * DtlRowOrder: who goes before whom. The more important first; of equally important ones the earlier in a small case.
+ * In a large one, where most are equal and few can show, an order by a hash of the id: then those that show at one zoom
+ * are mostly those that show at the next.
+ */
+typedef struct
+{
+  const DtlColumns *columns;
+  gboolean is_hashed;
+} DtlRowOrder;
+
+static inline uint64_t
+dtl_row_order_get_priority (const DtlRowOrder *self, uint32_t row)
+{
+  uint64_t importance = (uint64_t) self->columns->importance[row] << 32;
+
+  if (!self->is_hashed)
+    return importance;
+  return importance | (((uint64_t) self->columns->id[row] * UINT64_C (0x9e3779b97f4a7c15)) >> 32);
+}
+
+/**
  * DtlLaneRows: the events of one lane.
  * @rows: rows in columns, by span start, then row; the roster's or @own_rows
  * @to: of each level of the pyramid: the latest second of each block
@@ -74,6 +95,7 @@ typedef struct
   DtlColumns *columns;
   DtlGrouping grouping;
   DtlSpans spans;
+  DtlRowOrder order;
   DtlTimeRanks from_ranks;
   DtlTimeRanks to_ranks;
   uint32_t n_keys;
@@ -82,7 +104,8 @@ typedef struct
   DtlLaneRows **lanes; /* n_keys + 1, NULL where nobody asked yet */
 } DtlRoster;
 
-DtlRoster *dtl_roster_new (DtlColumns *columns, DtlGrouping grouping, uint32_t n_keys);
+/* @small_entries: up to so many entries it is a small case (see DtlRowOrder) */
+DtlRoster *dtl_roster_new (DtlColumns *columns, DtlGrouping grouping, uint32_t n_keys, uint32_t small_entries);
 DtlRoster *dtl_roster_ref (DtlRoster *self);
 void dtl_roster_unref (DtlRoster *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlRoster, dtl_roster_unref)
@@ -133,11 +156,8 @@ uint32_t *dtl_lanes_order_actors (const DtlActorTable *actors);
 /* --- dtl-lane-index.c ------------------------------------------------------------------------------------------- */
 
 /* @rows: sorted; kept, and freed with the lane if @is_owned. (transfer full) */
-DtlLaneRows *dtl_lane_rows_new (uint32_t *rows,
-                                uint32_t n_rows,
-                                gboolean is_owned,
-                                const DtlColumns *columns,
-                                const DtlSpans *spans);
+DtlLaneRows *
+dtl_lane_rows_new (uint32_t *rows, uint32_t n_rows, gboolean is_owned, const DtlRowOrder *order, const DtlSpans *spans);
 void dtl_lane_rows_free (DtlLaneRows *self);
 
 /* The first entry from @first on whose span starts at or right of @world_px. */
@@ -158,14 +178,14 @@ typedef struct
 
 /* Adds what is in entries @first to before @end. */
 void dtl_lane_rows_summarize (const DtlLaneRows *self,
-                              const DtlColumns *columns,
+                              const DtlRowOrder *order,
                               const DtlSpans *spans,
                               uint32_t first,
                               uint32_t end,
                               DtlLaneSummary *summary);
 /* The @n most important entries of @first to before @end, the best first. Returns: how many; @n at most */
 guint dtl_lane_rows_choose (const DtlLaneRows *self,
-                            const DtlColumns *columns,
+                            const DtlRowOrder *order,
                             uint32_t first,
                             uint32_t end,
                             guint n,

@@ -116,7 +116,7 @@ add_to_set (const Gatherer *self, uint32_t slot, DtlBitset *set)
 static DtlLaneRows *
 own_lane (const Gatherer *self, uint32_t *rows, uint32_t n_rows)
 {
-  return dtl_lane_rows_new (rows, n_rows, TRUE, self->input->columns, &self->roster->spans);
+  return dtl_lane_rows_new (rows, n_rows, TRUE, &self->roster->order, &self->roster->spans);
 }
 
 /* Events of several actors stand in the lane of one that they all belong to, each once. */

@@ -231,9 +231,9 @@ dtl_layout_new_with_limits (const DtlLayoutInput *input, const DtlLayoutLimits *
   g_return_val_if_fail (input->visible != NULL && input->visible->n_bits == input->columns->n_events, NULL);
   g_return_val_if_fail (input->measure != NULL && input->scale.px_per_day > 0, NULL);
 
-  roster = dtl_roster_new (input->columns, input->grouping, dtl_lanes_count_keys (input));
-  return new_layout (input, limits != NULL ? limits : &default_limits, dtl_lanes_new (input, roster),
-                     new_labels (input));
+  limits = limits != NULL ? limits : &default_limits;
+  roster = dtl_roster_new (input->columns, input->grouping, dtl_lanes_count_keys (input), limits->exact_entries);
+  return new_layout (input, limits, dtl_lanes_new (input, roster), new_labels (input));
 }
 
 /**

@@ -51,12 +51,6 @@ void dtl_placer_grow_crossing (DtlPlacer *self, DtlItem *item);
  * those that are placed already are not among them. (element-type uint32_t) (transfer full) */
 GArray *dtl_placer_choose_candidates (DtlPlacer *self);
 
-static inline uint16_t
-dtl_placer_get_importance (const DtlPlacer *self, uint32_t entry)
-{
-  return self->layout->input.columns->importance[self->lane->rows->rows[entry]];
-}
-
 static inline const DtlRowShape *
 dtl_placer_get_shape (const DtlPlacer *self)
 {

@@ -108,11 +108,12 @@ fill (DtlRoster *self)
 /*
  * dtl_roster_new:
  * @n_keys: how many keys the grouping has
+ * @small_entries: see the header
  *
  * Returns: (transfer full)
  */
 DtlRoster *
-dtl_roster_new (DtlColumns *columns, DtlGrouping grouping, uint32_t n_keys)
+dtl_roster_new (DtlColumns *columns, DtlGrouping grouping, uint32_t n_keys, uint32_t small_entries)
 {
   DtlRoster *self = g_new0 (DtlRoster, 1);
 
@@ -126,6 +127,7 @@ dtl_roster_new (DtlColumns *columns, DtlGrouping grouping, uint32_t n_keys)
   dtl_time_ranks_init (&self->from_ranks, self->spans.from, columns->n_dated);
   dtl_time_ranks_init (&self->to_ranks, self->spans.to, columns->n_dated);
   fill (self);
+  self->order = (DtlRowOrder){ columns, self->first[n_keys + 1] > small_entries };
   return self;
 }
 
@@ -158,6 +160,6 @@ dtl_roster_get_lane (DtlRoster *self, uint32_t slot)
 {
   if (self->lanes[slot] == NULL)
     self->lanes[slot] = dtl_lane_rows_new (self->rows + self->first[slot], self->first[slot + 1] - self->first[slot],
-                                           FALSE, self->columns, &self->spans);
+                                           FALSE, &self->order, &self->spans);
   return self->lanes[slot];
 }

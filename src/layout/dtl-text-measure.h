@@ -26,11 +26,14 @@ typedef struct _DtlTextMeasure DtlTextMeasure;
  * DtlTextMeasure:
  * @width_px: width of @text in whole pixels, rounded up
  * @height_px: line height of @style in whole pixels
+ * @prefix_bytes: (nullable): how long a start of @text is, in bytes, that is at most @width_px wide where it stands in
+ * the whole: by itself it may be a pixel wider. Saves measuring one start after the other
  */
 struct _DtlTextMeasure
 {
   int (*width_px) (DtlTextMeasure *self, DtlTextStyle style, const char *text);
   int (*height_px) (DtlTextMeasure *self, DtlTextStyle style);
+  gsize (*prefix_bytes) (DtlTextMeasure *self, DtlTextStyle style, const char *text, int width_px);
 };
 
 /* A measurer with a fixed width per code point, for tests. (transfer full): g_free() */

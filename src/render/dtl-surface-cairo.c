@@ -10,6 +10,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "render/dtl-sprites-private.h"
 #include "render/dtl-surface-private.h"
 
 typedef struct
@@ -18,6 +19,7 @@ typedef struct
   cairo_t *cr;
   gboolean has_tags;
   gboolean fills_outlines;
+  DtlSprites *sprites; /* (nullable): borrowed */
 } DtlSurfaceCairo;
 
 static cairo_t *
@@ -64,40 +66,149 @@ add_rounded_rectangle (cairo_t *cr, const cairo_rectangle_t *area, double radius
   cairo_close_path (cr);
 }
 
+#define MAX_POINTS 8
+
+/** Shape: one that may become a sprite; the key of it as well, so that all of it is set. @points: x, y pairs. A corner
+ * radius for rectangles, the radius for circles */
+typedef struct
+{
+  int kind;
+  int n_points;
+  double radius;
+  double points[2 * MAX_POINTS];
+  DtlPaint paint;
+} Shape;
+
+enum
+{
+  SHAPE_RECTANGLE, /* its corners top left and bottom right */
+  SHAPE_CIRCLE,    /* its middle */
+  SHAPE_POLYGON,   /* closed */
+};
+
+static void
+add_polygon (cairo_t *cr, const double *points, guint n_points, gboolean closed)
+{
+  cairo_move_to (cr, points[0], points[1]);
+  for (guint i = 1; i < n_points; i++)
+    cairo_line_to (cr, points[2 * i], points[2 * i + 1]);
+  if (closed)
+    cairo_close_path (cr);
+}
+
+static void
+draw_shape (cairo_t *cr, gpointer user_data)
+{
+  const Shape *shape = user_data;
+  const double *p = shape->points;
+
+  if (shape->kind == SHAPE_POLYGON)
+    add_polygon (cr, p, (guint) shape->n_points, TRUE);
+  else if (shape->kind == SHAPE_CIRCLE)
+    {
+      cairo_new_sub_path (cr);
+      cairo_arc (cr, p[0], p[1], shape->radius, 0, 2 * G_PI);
+      cairo_close_path (cr);
+    }
+  else
+    add_rounded_rectangle (cr, &(cairo_rectangle_t){ p[0], p[1], p[2] - p[0], p[3] - p[1] }, shape->radius);
+  paint_path (cr, &shape->paint);
+}
+
+/* What it covers: its points, its radius, half of its stroke, and the corners of that. */
+static void
+find_area (const Shape *shape, cairo_rectangle_t *area)
+{
+  double x0 = shape->points[0], y0 = shape->points[1];
+  double x1 = x0, y1 = y0;
+  double reach = (shape->kind == SHAPE_CIRCLE ? shape->radius : 0) +
+                 (shape->paint.has_stroke ? shape->paint.stroke_width * (shape->kind == SHAPE_POLYGON ? 1.5 : 0.5) : 0);
+
+  for (int i = 1; i < shape->n_points; i++)
+    {
+      x0 = MIN (x0, shape->points[2 * i]);
+      x1 = MAX (x1, shape->points[2 * i]);
+      y0 = MIN (y0, shape->points[2 * i + 1]);
+      y1 = MAX (y1, shape->points[2 * i + 1]);
+    }
+  *area = (cairo_rectangle_t){ x0 - reach, y0 - reach, x1 - x0 + 2 * reach, y1 - y0 + 2 * reach };
+}
+
+/* As a sprite where the surface has such, else as it is. */
+static void
+paint_shape (DtlSurface *surface, Shape *shape, const DtlPaint *paint)
+{
+  DtlSurfaceCairo *self = (DtlSurfaceCairo *) surface;
+  cairo_rectangle_t area;
+  Shape key;
+
+  memcpy (&shape->paint, paint, sizeof *paint);
+  find_area (shape, &area);
+  if (self->sprites != NULL)
+    {
+      memcpy (&key, shape, sizeof key);
+      for (int i = 0; i < 2 * key.n_points; i++)
+        key.points[i] -= i % 2 == 0 ? area.x : area.y;
+      if (dtl_sprites_paint (self->sprites, self->cr, &area, &key, sizeof key, draw_shape, shape))
+        return;
+    }
+  draw_shape (self->cr, shape);
+}
+
 static void
 cairo_side_rectangle (DtlSurface *surface, const cairo_rectangle_t *area, double radius, const DtlPaint *paint)
 {
   cairo_t *cr = get_cr (surface);
+  Shape shape;
 
-  if (radius > 0)
-    add_rounded_rectangle (cr, area, radius);
-  else
-    cairo_rectangle (cr, area->x, area->y, area->width, area->height);
-  paint_path (cr, paint);
+  if (radius <= 0)
+    {
+      cairo_rectangle (cr, area->x, area->y, area->width, area->height);
+      paint_path (cr, paint);
+      return;
+    }
+  memset (&shape, 0, sizeof shape);
+  shape.kind = SHAPE_RECTANGLE;
+  shape.n_points = 2;
+  shape.radius = radius;
+  shape.points[0] = area->x;
+  shape.points[1] = area->y;
+  shape.points[2] = area->x + area->width;
+  shape.points[3] = area->y + area->height;
+  paint_shape (surface, &shape, paint);
 }
 
 static void
 cairo_side_circle (DtlSurface *surface, double cx, double cy, double radius, const DtlPaint *paint)
 {
-  cairo_t *cr = get_cr (surface);
+  Shape shape;
 
-  cairo_new_sub_path (cr);
-  cairo_arc (cr, cx, cy, radius, 0, 2 * G_PI);
-  cairo_close_path (cr);
-  paint_path (cr, paint);
+  memset (&shape, 0, sizeof shape);
+  shape.kind = SHAPE_CIRCLE;
+  shape.n_points = 1;
+  shape.radius = radius;
+  shape.points[0] = cx;
+  shape.points[1] = cy;
+  paint_shape (surface, &shape, paint);
 }
 
 static void
 cairo_side_polygon (DtlSurface *surface, const double *points, guint n_points, gboolean closed, const DtlPaint *paint)
 {
   cairo_t *cr = get_cr (surface);
+  Shape shape;
 
-  cairo_move_to (cr, points[0], points[1]);
-  for (guint i = 1; i < n_points; i++)
-    cairo_line_to (cr, points[2 * i], points[2 * i + 1]);
-  if (closed)
-    cairo_close_path (cr);
-  paint_path (cr, paint);
+  if (!closed || n_points > MAX_POINTS)
+    {
+      add_polygon (cr, points, n_points, closed);
+      paint_path (cr, paint);
+      return;
+    }
+  memset (&shape, 0, sizeof shape);
+  shape.kind = SHAPE_POLYGON;
+  shape.n_points = (int) n_points;
+  memcpy (shape.points, points, 2 * n_points * sizeof *points);
+  paint_shape (surface, &shape, paint);
 }
 
 static void
@@ -144,10 +255,16 @@ show_line (DtlSurfaceCairo *self, PangoLayout *layout, double x, double baseline
 static PangoLayout *
 get_layout (DtlSurface *surface, DtlTextStyle style, const char *text, double *width_px)
 {
-  g_autofree char *clean = dtl_surface_dup_clean_text (text);
-  PangoLayout *layout = dtl_text_pango_get_layout (surface->text, style, clean);
+  PangoLayout *layout = dtl_text_pango_find_layout (surface->text, style, text);
   PangoRectangle logical;
 
+  /* What has a layout was clean. */
+  if (layout == NULL)
+    {
+      g_autofree char *clean = dtl_surface_dup_clean_text (text);
+
+      layout = dtl_text_pango_get_layout (surface->text, style, clean);
+    }
   pango_layout_get_extents (layout, NULL, &logical);
   *width_px = (double) logical.width / PANGO_SCALE;
   return layout;
@@ -322,4 +439,13 @@ dtl_surface_new_cairo (cairo_t *cr, DtlTextPango *text)
   self->has_tags = type == CAIRO_SURFACE_TYPE_PDF;
   self->fills_outlines = type == CAIRO_SURFACE_TYPE_IMAGE && dtl_text_pango_is_for_files (text);
   return &self->surface;
+}
+
+DtlSurface *
+dtl_surface_new_cairo_with_sprites (cairo_t *cr, DtlTextPango *text, DtlSprites *sprites)
+{
+  DtlSurface *self = dtl_surface_new_cairo (cr, text);
+
+  ((DtlSurfaceCairo *) self)->sprites = sprites;
+  return self;
 }

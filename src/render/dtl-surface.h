@@ -30,8 +30,16 @@ typedef struct
   double dash_px; /* 0: solid */
 } DtlPaint;
 
+/* Small shapes that were drawn before, kept from frame to frame. @scale: pixels of the device a pixel. */
+typedef struct _DtlSprites DtlSprites;
+DtlSprites *dtl_sprites_new (double scale);
+void dtl_sprites_free (DtlSprites *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlSprites, dtl_sprites_free)
+
 /* On Cairo. @cr is kept referenced; @text makes and keeps the layouts. */
 DtlSurface *dtl_surface_new_cairo (cairo_t *cr, DtlTextPango *text);
+/* The same for a screen, where the same shapes come again and again. @sprites: borrowed */
+DtlSurface *dtl_surface_new_cairo_with_sprites (cairo_t *cr, DtlTextPango *text, DtlSprites *sprites);
 /* As SVG 1.1 with real text. The document is got with dtl_surface_svg_finish(). @title, @description: (nullable) */
 DtlSurface *dtl_surface_new_svg (double width,
                                  double height,

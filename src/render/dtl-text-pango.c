@@ -17,6 +17,7 @@
  * one round keeps nothing for the next. At most some 35 MB. */
 #define MAX_WIDTHS  262144
 #define MAX_LAYOUTS 2048
+#define MAX_PLACES  8192
 #define FILE_FAMILY "Cantarell, Noto Sans, Sans"
 #define FILE_DPI    96.0
 
@@ -49,12 +50,15 @@ struct _DtlTextPango
   DtlTextMeasure measure; /* first: the interface that layout gets is this very object */
   gatomicrefcount ref_count;
   PangoContext *context;
-  PangoLayout *scratch; /* for measuring and wrapping */
+  PangoLayout *scratch; /* for measuring */
+  char *scratch_text;   /* (nullable): what it has, in @scratch_style */
+  DtlTextStyle scratch_style;
   PangoFontDescription *fonts[DTL_N_ALL_TEXT_STYLES];
   int heights_px[DTL_N_ALL_TEXT_STYLES];
   int baselines_px[DTL_N_ALL_TEXT_STYLES];
   DtlLineCache *widths;
   DtlLineCache *layouts;
+  DtlLineCache *places; /* of LetterPlaces */
   double scale;
   gboolean is_for_files;
 };
@@ -90,6 +94,18 @@ set_line (DtlTextPango *self, PangoLayout *layout, DtlTextStyle style, const cha
   pango_layout_set_text (layout, text, -1);
 }
 
+/* A text that is measured is often cut next. */
+static void
+set_scratch (DtlTextPango *self, DtlTextStyle style, const char *text)
+{
+  if (self->scratch_style == style && g_strcmp0 (self->scratch_text, text) == 0)
+    return;
+  set_line (self, self->scratch, style, text);
+  g_free (self->scratch_text);
+  self->scratch_text = g_strdup (text);
+  self->scratch_style = style;
+}
+
 static int
 measure_width_px (DtlTextMeasure *measure, DtlTextStyle style, const char *text)
 {
@@ -101,11 +117,80 @@ measure_width_px (DtlTextMeasure *measure, DtlTextStyle style, const char *text)
   g_assert (style < DTL_N_ALL_TEXT_STYLES && text != NULL);
   if (dtl_line_cache_lookup (self->widths, style, text, &cached))
     return GPOINTER_TO_INT (cached);
-  set_line (self, self->scratch, style, text);
+  set_scratch (self, style, text);
   pango_layout_get_extents (self->scratch, NULL, &logical);
   width_px = (logical.width + PANGO_SCALE - 1) / PANGO_SCALE;
   dtl_line_cache_insert (self->widths, style, text, GINT_TO_POINTER (width_px));
   return width_px;
+}
+
+/** LetterPlaces: where the letters of a text end, for cutting it again and again. @n_bytes, @end: of each letter */
+typedef struct
+{
+  guint n;
+  struct
+  {
+    uint16_t n_bytes;
+    uint16_t end_px;
+  } letters[];
+} LetterPlaces;
+
+/* Where the letters of a line end that runs from left to right; none are told of any other: there the start is not what
+ * stands on the left. */
+static LetterPlaces *
+places_new (PangoLayoutLine *line, const char *text)
+{
+  const PangoLayoutRun *run = line->runs != NULL && line->runs->next == NULL ? line->runs->data : NULL;
+  guint n = (guint) g_utf8_strlen (text, -1);
+  LetterPlaces *self = g_malloc0 (sizeof (LetterPlaces) + n * sizeof self->letters[0]);
+  g_autofree int *widths = NULL;
+  const char *at = text;
+  int end = 0;
+
+  if (run == NULL || run->item->analysis.level % 2 != 0 || run->item->num_chars != (int) n)
+    return self;
+  widths = g_new (int, n);
+  pango_glyph_item_get_logical_widths ((PangoLayoutRun *) run, text, widths);
+  for (guint i = 0; i < n; i++)
+    {
+      end += widths[i];
+      at = g_utf8_next_char (at);
+      if (end >= PANGO_SCALE * UINT16_MAX || at - text > UINT16_MAX)
+        break;
+      self->letters[i].n_bytes = (uint16_t) (at - text);
+      self->letters[i].end_px = (uint16_t) ((end + PANGO_SCALE - 1) / PANGO_SCALE);
+      self->n++;
+    }
+  return self;
+}
+
+static gsize
+measure_prefix_bytes (DtlTextMeasure *measure, DtlTextStyle style, const char *text, int width_px)
+{
+  DtlTextPango *self = (DtlTextPango *) measure;
+  const LetterPlaces *places;
+  gpointer cached;
+  guint low = 0;
+  guint high;
+
+  if (!dtl_line_cache_lookup (self->places, style, text, &cached))
+    {
+      set_scratch (self, style, text);
+      cached = places_new (pango_layout_get_line_readonly (self->scratch, 0), text);
+      dtl_line_cache_insert (self->places, style, text, cached);
+    }
+  places = cached;
+  high = places->n;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (places->letters[middle].end_px <= width_px)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low > 0 ? places->letters[low - 1].n_bytes : 0;
 }
 
 /* Pango shapes a whole alphabet to find the metrics of a font, so those of a style wait until it is used. */
@@ -181,6 +266,7 @@ dtl_text_pango_new (PangoContext *context, const char *font_family, double scale
   g_atomic_ref_count_init (&self->ref_count);
   self->measure.width_px = measure_width_px;
   self->measure.height_px = measure_height_px;
+  self->measure.prefix_bytes = measure_prefix_bytes;
   self->is_for_files = context == NULL;
   self->context = context != NULL ? g_object_ref (context) : new_file_context ();
   self->scale = scale;
@@ -190,6 +276,7 @@ dtl_text_pango_new (PangoContext *context, const char *font_family, double scale
   self->scratch = new_layout (self);
   self->widths = dtl_line_cache_new (MAX_WIDTHS, NULL);
   self->layouts = dtl_line_cache_new (MAX_LAYOUTS, g_object_unref);
+  self->places = dtl_line_cache_new (MAX_PLACES, g_free);
   return self;
 }
 
@@ -209,7 +296,9 @@ dtl_text_pango_unref (DtlTextPango *self)
     return;
   dtl_line_cache_free (self->widths);
   dtl_line_cache_free (self->layouts);
+  dtl_line_cache_free (self->places);
   g_object_unref (self->scratch);
+  g_free (self->scratch_text);
   for (guint i = 0; i < DTL_N_ALL_TEXT_STYLES; i++)
     pango_font_description_free (self->fonts[i]);
   g_object_unref (self->context);
@@ -222,8 +311,10 @@ dtl_text_pango_set_language (DtlTextPango *self, const char *language)
   g_return_if_fail (self != NULL && language != NULL);
   pango_context_set_language (self->context, pango_language_from_string (language));
   pango_layout_context_changed (self->scratch);
+  g_clear_pointer (&self->scratch_text, g_free);
   dtl_line_cache_clear (self->widths);
   dtl_line_cache_clear (self->layouts);
+  dtl_line_cache_clear (self->places);
   memset (self->heights_px, 0, sizeof self->heights_px);
 }
 
@@ -253,6 +344,15 @@ dtl_text_pango_get_font (DtlTextPango *self, DtlTextStyle style)
 {
   g_return_val_if_fail (self != NULL && style < DTL_N_ALL_TEXT_STYLES, NULL);
   return self->fonts[style];
+}
+
+PangoLayout *
+dtl_text_pango_find_layout (DtlTextPango *self, DtlTextStyle style, const char *text)
+{
+  gpointer cached;
+
+  g_return_val_if_fail (self != NULL && style < DTL_N_ALL_TEXT_STYLES && text != NULL, NULL);
+  return dtl_line_cache_lookup (self->layouts, style, text, &cached) ? cached : NULL;
 }
 
 PangoLayout *

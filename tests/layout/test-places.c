@@ -80,12 +80,19 @@ check_find (LayoutCase *layout_case, DtlLayout *layout)
   for (uint32_t row = 0; row < layout_case->columns->n_events; row++)
     {
       const DtlItem *item = dtl_layout_find_row (layout, row);
+      const uint32_t *rows = item != NULL ? dtl_layout_get_cluster_rows (layout, item) : NULL;
       gboolean has_row = FALSE;
 
       g_assert_cmpint (item != NULL, ==, row < layout_case->columns->n_dated);
       for (uint32_t i = 0; item != NULL && i < item->n_events; i++)
-        has_row = has_row || dtl_layout_get_cluster_rows (layout, item)[i] == row;
+        has_row = has_row || rows[i] == row;
       g_assert_cmpint (has_row, ==, item != NULL);
+      if (item != NULL)
+        {
+          g_assert_true (dtl_layout_item_has_row (layout, item, row));
+          g_assert_cmpuint (dtl_layout_item_count_rows (layout, item, layout_case->visible, UINT32_MAX), ==,
+                            item->n_events);
+        }
     }
 }
 

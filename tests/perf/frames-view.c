@@ -28,6 +28,7 @@ view_new (void)
   View *self = g_new0 (View, 1);
 
   self->text = make_text ();
+  self->sprites = dtl_sprites_new (1);
   self->filter = dtl_filter_new ();
   self->image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, VIEW_WIDTH_PX, VIEW_HEIGHT_PX);
   /* The first letter loads the font, whatever the case. */
@@ -43,6 +44,7 @@ view_free (View *self)
   g_clear_pointer (&self->hits, dtl_bitset_unref);
   g_clear_object (&self->document);
   dtl_filter_free (self->filter);
+  dtl_sprites_free (self->sprites);
   dtl_text_pango_unref (self->text);
   cairo_surface_destroy (self->image);
   g_free (self);
@@ -99,7 +101,7 @@ guint
 view_paint (View *self)
 {
   cairo_t *cr = cairo_create (self->image);
-  DtlSurface *surface = dtl_surface_new_cairo (cr, self->text);
+  DtlSurface *surface = dtl_surface_new_cairo_with_sprites (cr, self->text, self->sprites);
   DtlPaintOptions options = { .theme = dtl_theme_get (DTL_THEME_LIGHT, FALSE), .text = self->text };
 
   ensure_layout (self);

@@ -20,6 +20,7 @@ typedef struct
   DtlBitset *visible;
   DtlBitset *hits; /* (nullable): what a search found */
   DtlTextPango *text;
+  DtlSprites *sprites;
   DtlLayout *layout; /* NULL where filter or case changed */
   double px_per_day; /* that the layout was made for */
   DtlViewport viewport;

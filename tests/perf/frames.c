@@ -9,7 +9,7 @@
  *   filter   one actor off or on in each frame
  *   search   a word is typed, letter by letter, while frames go on
  *
- * usage: frames CASE [--json] */
+ * usage: frames CASE [--json] [--only PHASE] */
 #include "config.h"
 
 #include <math.h>
@@ -238,29 +238,38 @@ run_open (Bench *self, const char *path)
   return TRUE;
 }
 
+static const struct
+{
+  const char *name;
+  void (*run) (Bench *self);
+} phases[] = {
+  { "pan", run_pan }, { "fling", run_fling }, { "zoom", run_zoom }, { "filter", run_filter }, { "search", run_search },
+};
+
 int
 main (int argc, char **argv)
 {
   g_autoptr (View) view = view_new ();
   Bench bench = { .view = view };
   const char *path = NULL;
+  const char *only = NULL;
 
   for (int i = 1; i < argc; i++)
     if (strcmp (argv[i], "--json") == 0)
       bench.is_json = TRUE;
+    else if (strcmp (argv[i], "--only") == 0 && i + 1 < argc)
+      only = argv[++i];
     else
       path = argv[i];
   if (path == NULL)
     {
-      fprintf (stderr, "usage: frames CASE [--json]\n");
+      fprintf (stderr, "usage: frames CASE [--json] [--only PHASE]\n");
       return 2;
     }
   if (!run_open (&bench, path))
     return 3;
-  run_pan (&bench);
-  run_fling (&bench);
-  run_zoom (&bench);
-  run_filter (&bench);
-  run_search (&bench);
+  for (gsize i = 0; i < G_N_ELEMENTS (phases); i++)
+    if (only == NULL || strcmp (only, phases[i].name) == 0)
+      phases[i].run (&bench);
   return 0;
 }
