@@ -30,7 +30,8 @@ typedef struct
 {
   GArray *taken; /* of uint32_t */
   guint n_old;
-  guint cursor; /* into the old part: the first that ends after what is being placed starts */
+  guint cursor;                /* into the old part: the first that ends after what is being placed starts */
+  GArray *of_class[N_CLASSES]; /* (nullable): of uint32_t: what each class took */
 } BarRow;
 
 /**
@@ -39,6 +40,7 @@ typedef struct
  * @class: the shortest class that is settled, N_CLASSES for none
  * @top: for each settled class, how many rows it and the longer ones need
  * @row_of: for each entry
+ * @by_class, @class_first: the entries of each class
  */
 struct _DtlLaneBars
 {
@@ -46,6 +48,8 @@ struct _DtlLaneBars
   int class;
   uint8_t top[N_CLASSES + 1];
   uint8_t *row_of;
+  uint32_t *by_class;
+  uint32_t class_first[N_CLASSES + 1];
   BarRow rows[];
 };
 
@@ -118,7 +122,7 @@ settle_entry (Settling *self, uint32_t entry)
 
 /* Puts what a class has taken in order among the old. */
 static void
-merge_row (BarRow *row)
+merge_row (BarRow *row, int length_class)
 {
   uint32_t *taken = (uint32_t *) (void *) row->taken->data;
   guint n_new = row->taken->len - row->n_old;
@@ -129,6 +133,8 @@ merge_row (BarRow *row)
   if (n_new == 0)
     return;
   added = g_memdup2 (taken + row->n_old, n_new * sizeof *added);
+  row->of_class[length_class] = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  g_array_append_vals (row->of_class[length_class], added, n_new);
   for (guint to = row->taken->len; n_new > 0;)
     if (from_old > 0 && taken[from_old - 1] > added[n_new - 1])
       taken[--to] = taken[--from_old];
@@ -140,30 +146,44 @@ merge_row (BarRow *row)
 static void
 settle_class (Settling *self, int length_class)
 {
-  const DtlLaneRows *lane = self->lane;
+  const DtlLaneBars *bars = self->bars;
 
   self->bars->class = length_class;
   self->bars->top[length_class] = self->bars->top[length_class + 1];
   self->distance_seconds = length_class < 62 ? (INT64_C (2) << length_class) - 1 : INT64_MAX;
   self->free_from = INT64_MIN;
-  if (lane->n_of_class[length_class] == 0)
-    return;
+  for (uint32_t i = bars->class_first[length_class]; i < bars->class_first[length_class + 1]; i++)
+    settle_entry (self, bars->by_class[i]);
+  for (uint8_t i = 0; i < bars->n_rows; i++)
+    merge_row (&self->bars->rows[i], length_class);
+}
+
+/* A counting sort. */
+static void
+sort_by_class (DtlLaneBars *self, const DtlLaneRows *lane, const DtlSpans *spans)
+{
+  uint32_t next[N_CLASSES];
+
+  self->by_class = g_new (uint32_t, (gsize) lane->n_rows + 1);
+  for (int i = 0; i < N_CLASSES; i++)
+    {
+      next[i] = self->class_first[i];
+      self->class_first[i + 1] = self->class_first[i] + lane->n_of_class[i];
+    }
   for (uint32_t entry = 0; entry < lane->n_rows; entry++)
-    if (dtl_length_class (dtl_spans_length (self->spans, lane->rows[entry])) == length_class)
-      settle_entry (self, entry);
-  for (uint8_t i = 0; i < self->bars->n_rows; i++)
-    merge_row (&self->bars->rows[i]);
+    self->by_class[next[dtl_length_class (dtl_spans_length (spans, lane->rows[entry]))]++] = entry;
 }
 
 static DtlLaneBars *
-bars_new (uint32_t n_entries, uint8_t n_rows)
+bars_new (const DtlLaneRows *lane, const DtlSpans *spans, uint8_t n_rows)
 {
   DtlLaneBars *self = g_malloc0 (sizeof (DtlLaneBars) + n_rows * sizeof (BarRow));
 
   self->n_rows = n_rows;
   self->class = N_CLASSES;
-  self->row_of = g_malloc ((gsize) n_entries + 1);
-  memset (self->row_of, DTL_NO_BAR_ROW, n_entries);
+  self->row_of = g_malloc ((gsize) lane->n_rows + 1);
+  memset (self->row_of, DTL_NO_BAR_ROW, lane->n_rows);
+  sort_by_class (self, lane, spans);
   for (uint8_t i = 0; i < n_rows; i++)
     self->rows[i].taken = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   return self;
@@ -173,7 +193,12 @@ void
 dtl_lane_bars_free (DtlLaneBars *self)
 {
   for (uint8_t i = 0; i < self->n_rows; i++)
-    g_array_unref (self->rows[i].taken);
+    {
+      g_array_unref (self->rows[i].taken);
+      for (int length_class = 0; length_class < N_CLASSES; length_class++)
+        g_clear_pointer (&self->rows[i].of_class[length_class], g_array_unref);
+    }
+  g_free (self->by_class);
   g_free (self->row_of);
   g_free (self);
 }
@@ -186,7 +211,7 @@ dtl_lane_bars_ensure (DtlLaneRows *lane, const DtlSpans *spans, uint8_t n_rows, 
   if (lane->bars != NULL && lane->bars->n_rows != n_rows)
     g_clear_pointer (&lane->bars, dtl_lane_bars_free);
   if (lane->bars == NULL)
-    lane->bars = bars_new (lane->n_rows, n_rows);
+    lane->bars = bars_new (lane, spans, n_rows);
   settling.bars = lane->bars;
   while (lane->bars->class > MAX (length_class, 0))
     settle_class (&settling, lane->bars->class - 1);
@@ -206,8 +231,10 @@ dtl_lane_bars_get_top (const DtlLaneRows *lane, int length_class)
 }
 
 const uint32_t *
-dtl_lane_bars_get_entries (const DtlLaneRows *lane, uint8_t row, guint *n_entries)
+dtl_lane_bars_get_entries (const DtlLaneRows *lane, uint8_t row, int length_class, guint *n_entries)
 {
-  *n_entries = lane->bars->rows[row].taken->len;
-  return (const uint32_t *) (const void *) lane->bars->rows[row].taken->data;
+  const GArray *entries = lane->bars->rows[row].of_class[length_class];
+
+  *n_entries = entries != NULL ? entries->len : 0;
+  return entries != NULL ? (const uint32_t *) (const void *) entries->data : NULL;
 }

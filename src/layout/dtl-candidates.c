@@ -47,13 +47,20 @@ add_range (const DtlPlacer *self, uint32_t first, uint32_t end, GArray *candidat
       g_array_append_val (candidates, entry);
 }
 
-/* As many as there are rows: no more of what starts within a mark's width finds a place. */
+/* A mark of each of these would find a place if it were alone in its row; but most of the rows are filled with the
+ * labels of what is important nearby. */
+static guint
+get_n_best (const DtlPlacer *self)
+{
+  return CLAMP (self->lane->n_item_rows * 2 / 5, 1, DTL_LANE_MAX_CHOSEN);
+}
+
 static void
 add_best (const DtlPlacer *self, uint32_t first, uint32_t end, GArray *candidates)
 {
-  uint32_t chosen[DTL_NO_BAR_ROW];
-  guint n = dtl_lane_rows_choose (self->lane->rows, &self->layout->lanes->roster->order, first, end,
-                                  MIN (self->lane->n_item_rows, G_N_ELEMENTS (chosen)), chosen);
+  uint32_t chosen[DTL_LANE_MAX_CHOSEN];
+  guint n = dtl_lane_rows_choose (self->lane->rows, &self->layout->lanes->roster->order, first, end, get_n_best (self),
+                                  chosen);
 
   for (guint i = 0; i < n; i++)
     add_range (self, chosen[i], chosen[i] + 1, candidates);
@@ -72,7 +79,7 @@ add_dense (const DtlPlacer *self, GArray *candidates)
 
       end =
           MIN (dtl_layout_find_entry_px (layout, self->lane, entry, (bucket + 1) * bucket_px), self->chunk->end_entry);
-      if (end - entry <= self->lane->n_item_rows)
+      if (end - entry <= get_n_best (self))
         add_range (self, entry, end, candidates);
       else
         add_best (self, entry, end, candidates);

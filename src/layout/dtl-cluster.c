@@ -145,7 +145,7 @@ add_members (DtlPlacer *self, const Group *group, DtlItem *item)
 {
   const DtlLaneRows *rows = self->lane->rows;
   const DtlSpans *spans = self->layout->spans;
-  DtlLaneSummary summary = { DTL_NO_ENTRY, INT64_MIN };
+  DtlLaneSummary summary = { DTL_NO_ENTRY, 0, INT64_MIN };
   const GArray *placed = self->chunk->placed;
   uint32_t entry = group->first;
   guint at = dtl_chunk_count_placed (self->chunk, 0, entry);

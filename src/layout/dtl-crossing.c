@@ -47,6 +47,29 @@ find_reaching (const DtlLayout *self, const DtlLaneState *lane, const uint32_t *
   return low;
 }
 
+/** BarVisit: of one class in one row. */
+typedef struct
+{
+  const DtlLayout *layout;
+  const DtlLaneState *lane;
+  int64_t x0_px;
+  int64_t x1_px;
+  DtlBarVisitor visitor;
+  gpointer user_data;
+} BarVisit;
+
+static void
+visit_class (const BarVisit *self, uint8_t row, int length_class)
+{
+  guint n;
+  const uint32_t *entries = dtl_lane_bars_get_entries (self->lane->rows, row, length_class, &n);
+
+  for (guint i = find_reaching (self->layout, self->lane, entries, n, self->x0_px);
+       i < n && dtl_layout_entry_x0_px (self->layout, self->lane, entries[i]) <= self->x1_px; i++)
+    if (dtl_layout_is_long (self->layout, self->lane, entries[i]))
+      self->visitor (entries[i], row, self->user_data);
+}
+
 void
 dtl_layout_visit_bars (const DtlLayout *self,
                        const DtlLaneState *lane,
@@ -55,16 +78,12 @@ dtl_layout_visit_bars (const DtlLayout *self,
                        DtlBarVisitor visitor,
                        gpointer user_data)
 {
-  for (uint8_t row = 0; lane->rows->bars != NULL && row < lane->n_item_rows; row++)
-    {
-      guint n;
-      const uint32_t *entries = dtl_lane_bars_get_entries (lane->rows, row, &n);
+  const BarVisit visit = { self, lane, x0_px, x1_px, visitor, user_data };
 
-      for (guint i = find_reaching (self, lane, entries, n, x0_px);
-           i < n && dtl_layout_entry_x0_px (self, lane, entries[i]) <= x1_px; i++)
-        if (dtl_layout_is_long (self, lane, entries[i]))
-          visitor (entries[i], row, user_data);
-    }
+  /* Shorter classes may have rows as well, from closer zooms. */
+  for (int length_class = dtl_layout_get_bar_class (self); length_class < 64; length_class++)
+    for (uint8_t row = 0; lane->rows->n_of_class[length_class] > 0 && row < lane->n_item_rows; row++)
+      visit_class (&visit, row, length_class);
 }
 
 /* Generously, and without looking at marks. */

@@ -10,14 +10,17 @@ n_blocks (uint32_t n)
   return n / DTL_LANE_FAN + (n % DTL_LANE_FAN != 0);
 }
 
+static uint64_t
+get_priority (const DtlLaneRows *self, const DtlRowOrder *order, uint32_t entry)
+{
+  return dtl_row_order_get_priority (order, self->rows[entry]);
+}
+
 /* Whether entry @a goes before @b. */
 static gboolean
-is_better (const DtlLaneRows *self, const DtlRowOrder *order, uint32_t a, uint32_t b)
+is_better (uint64_t priority_a, uint32_t a, uint64_t priority_b, uint32_t b)
 {
-  uint64_t first = dtl_row_order_get_priority (order, self->rows[a]);
-  uint64_t second = dtl_row_order_get_priority (order, self->rows[b]);
-
-  return first != second ? first > second : a < b;
+  return priority_a != priority_b ? priority_a > priority_b : a < b;
 }
 
 /* --- making ----------------------------------------------------------------------------------------------------- */
@@ -27,7 +30,26 @@ add_level (DtlLaneRows *self, uint32_t n)
 {
   self->to[self->n_levels] = g_new (int64_t, n);
   self->best[self->n_levels] = g_new (uint32_t, n);
+  self->priority[self->n_levels] = g_new (uint64_t, n);
   self->n_levels++;
+}
+
+/* Adds to a block; @is_first: it is empty so far. */
+static void
+add_to_block (DtlLaneRows *self,
+              int level,
+              uint32_t block,
+              gboolean is_first,
+              int64_t to,
+              uint64_t priority,
+              uint32_t entry)
+{
+  if (is_first || to > self->to[level][block])
+    self->to[level][block] = to;
+  if (!is_first && !is_better (priority, entry, self->priority[level][block], self->best[level][block]))
+    return;
+  self->best[level][block] = entry;
+  self->priority[level][block] = priority;
 }
 
 static void
@@ -36,20 +58,10 @@ index_entries (DtlLaneRows *self, const DtlRowOrder *order, const DtlSpans *span
   for (uint32_t entry = 0; entry < self->n_rows; entry++)
     {
       uint32_t row = self->rows[entry];
-      uint32_t block = entry / DTL_LANE_FAN;
       int64_t length = dtl_spans_length (spans, row);
 
-      if (entry % DTL_LANE_FAN == 0)
-        {
-          self->to[0][block] = spans->to[row];
-          self->best[0][block] = entry;
-        }
-      else
-        {
-          self->to[0][block] = MAX (self->to[0][block], spans->to[row]);
-          if (is_better (self, order, entry, self->best[0][block]))
-            self->best[0][block] = entry;
-        }
+      add_to_block (self, 0, entry / DTL_LANE_FAN, entry % DTL_LANE_FAN == 0, spans->to[row],
+                    dtl_row_order_get_priority (order, row), entry);
       self->longest_seconds = MAX (self->longest_seconds, length);
       self->n_of_class[dtl_length_class (length)]++;
       self->has_stub = self->has_stub || spans->has_stub[row];
@@ -57,19 +69,11 @@ index_entries (DtlLaneRows *self, const DtlRowOrder *order, const DtlSpans *span
 }
 
 static void
-index_blocks (DtlLaneRows *self, const DtlRowOrder *order, int level, uint32_t n_below)
+index_blocks (DtlLaneRows *self, int level, uint32_t n_below)
 {
   for (uint32_t i = 0; i < n_below; i++)
-    {
-      uint32_t block = i / DTL_LANE_FAN;
-      int64_t to = self->to[level - 1][i];
-      uint32_t best = self->best[level - 1][i];
-
-      if (i % DTL_LANE_FAN == 0 || to > self->to[level][block])
-        self->to[level][block] = to;
-      if (i % DTL_LANE_FAN == 0 || is_better (self, order, best, self->best[level][block]))
-        self->best[level][block] = best;
-    }
+    add_to_block (self, level, i / DTL_LANE_FAN, i % DTL_LANE_FAN == 0, self->to[level - 1][i],
+                  self->priority[level - 1][i], self->best[level - 1][i]);
 }
 
 DtlLaneRows *
@@ -88,7 +92,7 @@ dtl_lane_rows_new (uint32_t *rows, uint32_t n_rows, gboolean is_owned, const Dtl
   while (n > 1)
     {
       add_level (self, n_blocks (n));
-      index_blocks (self, order, self->n_levels - 1, n);
+      index_blocks (self, self->n_levels - 1, n);
       n = n_blocks (n);
     }
   return self;
@@ -101,6 +105,7 @@ dtl_lane_rows_free (DtlLaneRows *self)
     {
       g_free (self->to[level]);
       g_free (self->best[level]);
+      g_free (self->priority[level]);
     }
   g_free (self->own_rows);
   g_free (self->peaks);
@@ -162,11 +167,13 @@ dtl_lane_rows_find_row (const DtlLaneRows *self, const DtlSpans *spans, uint32_t
 /* --- the pyramid ------------------------------------------------------------------------------------------------ */
 
 static void
-add_entry (const DtlLaneRows *self, const DtlRowOrder *order, uint32_t best, int64_t to, DtlLaneSummary *summary)
+add_to_summary (DtlLaneSummary *summary, uint64_t priority, uint32_t best, int64_t to)
 {
   summary->to = MAX (summary->to, to);
-  if (summary->best == DTL_NO_ENTRY || is_better (self, order, best, summary->best))
-    summary->best = best;
+  if (summary->best != DTL_NO_ENTRY && !is_better (priority, best, summary->priority, summary->best))
+    return;
+  summary->best = best;
+  summary->priority = priority;
 }
 
 /* Where a walk over @first to before @end, standing at @entry, goes next: @level is that of the largest block that
@@ -200,13 +207,14 @@ dtl_lane_rows_summarize (const DtlLaneRows *self,
       int level = find_level (self, entry, end, &size);
 
       if (level < 0)
-        add_entry (self, order, entry, spans->to[self->rows[entry]], summary);
+        add_to_summary (summary, get_priority (self, order, entry), entry, spans->to[self->rows[entry]]);
       else
-        add_entry (self, order, self->best[level][entry / size], self->to[level][entry / size], summary);
+        add_to_summary (summary, self->priority[level][entry / size], self->best[level][entry / size],
+                        self->to[level][entry / size]);
     }
 }
 
-/** Choice: the best entries so far, the best first. */
+/** Choice: the best entries so far, the best first, with their priorities. */
 typedef struct
 {
   const DtlLaneRows *lane;
@@ -214,41 +222,49 @@ typedef struct
   guint n_most;
   guint n;
   uint32_t *chosen;
+  uint64_t priorities[DTL_LANE_MAX_CHOSEN];
 } Choice;
 
 static gboolean
-is_chosen (const Choice *self, uint32_t entry)
+is_chosen (const Choice *self, uint64_t priority, uint32_t entry)
 {
-  return self->n < self->n_most || is_better (self->lane, self->order, entry, self->chosen[self->n - 1]);
+  return self->n < self->n_most ||
+         is_better (priority, entry, self->priorities[self->n - 1], self->chosen[self->n - 1]);
 }
 
 static void
-choose (Choice *self, uint32_t entry)
+choose (Choice *self, uint64_t priority, uint32_t entry)
 {
   guint at = self->n < self->n_most ? self->n++ : self->n - 1;
 
-  while (at > 0 && is_better (self->lane, self->order, entry, self->chosen[at - 1]))
+  for (; at > 0 && is_better (priority, entry, self->priorities[at - 1], self->chosen[at - 1]); at--)
     {
       self->chosen[at] = self->chosen[at - 1];
-      at--;
+      self->priorities[at] = self->priorities[at - 1];
     }
   self->chosen[at] = entry;
+  self->priorities[at] = priority;
 }
 
 /* What is in a block, unless its best is not good enough. */
 static void
 choose_from_block (Choice *self, int level, uint32_t first, uint32_t size)
 {
-  if (level >= 0 && !is_chosen (self, self->lane->best[level][first / size]))
-    return;
+  const DtlLaneRows *lane = self->lane;
+  uint32_t part = size / DTL_LANE_FAN;
+
   if (level < 0)
     {
-      if (is_chosen (self, first))
-        choose (self, first);
+      uint64_t priority = get_priority (lane, self->order, first);
+
+      if (is_chosen (self, priority, first))
+        choose (self, priority, first);
       return;
     }
-  for (uint32_t i = 0; i < DTL_LANE_FAN && first + i * (size / DTL_LANE_FAN) < self->lane->n_rows; i++)
-    choose_from_block (self, level - 1, first + i * (size / DTL_LANE_FAN), size / DTL_LANE_FAN);
+  if (!is_chosen (self, lane->priority[level][first / size], lane->best[level][first / size]))
+    return;
+  for (uint32_t i = 0; i < DTL_LANE_FAN && first + i * part < lane->n_rows; i++)
+    choose_from_block (self, level - 1, first + i * part, part);
 }
 
 guint
@@ -259,7 +275,7 @@ dtl_lane_rows_choose (const DtlLaneRows *self,
                       guint n,
                       uint32_t *chosen)
 {
-  Choice choice = { self, order, n, 0, chosen };
+  Choice choice = { self, order, MIN (n, DTL_LANE_MAX_CHOSEN), 0, chosen, { 0 } };
   uint32_t size;
 
   for (uint32_t entry = first; entry < end; entry += size)

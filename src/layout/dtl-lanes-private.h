@@ -67,6 +67,7 @@ dtl_row_order_get_priority (const DtlRowOrder *self, uint32_t row)
  * @rows: rows in columns, by span start, then row; the roster's or @own_rows
  * @to: of each level of the pyramid: the latest second of each block
  * @best: the most important entry of each block, of equal ones the first
+ * @priority: of that entry
  * @longest_seconds: of the spans
  * @has_stub: whether any mark in it reaches beyond its span
  * @n_of_class: how many spans have a length of each power of two seconds
@@ -81,6 +82,7 @@ typedef struct
   int n_levels;
   int64_t *to[DTL_LANE_MAX_LEVELS];
   uint32_t *best[DTL_LANE_MAX_LEVELS];
+  uint64_t *priority[DTL_LANE_MAX_LEVELS];
   int64_t longest_seconds;
   gboolean has_stub;
   uint32_t n_of_class[64];
@@ -169,10 +171,12 @@ uint32_t dtl_lane_rows_find_px (const DtlLaneRows *self,
 /* The entry of a row, or DTL_NO_ENTRY. */
 uint32_t dtl_lane_rows_find_row (const DtlLaneRows *self, const DtlSpans *spans, uint32_t row);
 
-/** DtlLaneSummary: of some entries. @best: DTL_NO_ENTRY for none. @to: INT64_MIN for none */
+/** DtlLaneSummary: of some entries. @best: the most important, DTL_NO_ENTRY for none, with its @priority.
+ * @to: INT64_MIN for none */
 typedef struct
 {
   uint32_t best;
+  uint64_t priority;
   int64_t to;
 } DtlLaneSummary;
 
@@ -183,7 +187,9 @@ void dtl_lane_rows_summarize (const DtlLaneRows *self,
                               uint32_t first,
                               uint32_t end,
                               DtlLaneSummary *summary);
-/* The @n most important entries of @first to before @end, the best first. Returns: how many; @n at most */
+/* The most important entries of @first to before @end, the best first. @n: how many at most, DTL_LANE_MAX_CHOSEN of
+ * them at most. Returns: how many */
+#define DTL_LANE_MAX_CHOSEN 32
 guint dtl_lane_rows_choose (const DtlLaneRows *self,
                             const DtlRowOrder *order,
                             uint32_t first,
@@ -205,8 +211,8 @@ void dtl_lane_bars_free (DtlLaneBars *self);
 uint8_t dtl_lane_bars_get_row (const DtlLaneRows *lane, uint32_t entry);
 /* How many rows the spans of at least that length take. */
 uint8_t dtl_lane_bars_get_top (const DtlLaneRows *lane, int length_class);
-/* All entries in a row, ascending; in a row none touches another. */
-const uint32_t *dtl_lane_bars_get_entries (const DtlLaneRows *lane, uint8_t row, guint *n_entries);
+/* The entries of a class in a row, ascending; in a row none touches another. */
+const uint32_t *dtl_lane_bars_get_entries (const DtlLaneRows *lane, uint8_t row, int length_class, guint *n_entries);
 /* The power of two seconds that a length has. */
 static inline int
 dtl_length_class (int64_t length_seconds)

@@ -248,6 +248,15 @@ dtl_layout_new (const DtlLayoutInput *input)
   return dtl_layout_new_with_limits (input, NULL);
 }
 
+gboolean
+dtl_layout_is_of (DtlLayout *self, const DtlLayoutInput *input)
+{
+  g_return_val_if_fail (self != NULL && input != NULL, FALSE);
+
+  return input->columns == self->input.columns && input->grouping == self->input.grouping &&
+         input->titles == self->input.titles && input->measure == self->input.measure;
+}
+
 DtlLayout *
 dtl_layout_new_filtered (DtlLayout *self, const DtlLayoutInput *input)
 {
@@ -255,8 +264,7 @@ dtl_layout_new_filtered (DtlLayout *self, const DtlLayoutInput *input)
   gboolean has_same_labels;
 
   g_return_val_if_fail (self != NULL && input != NULL, NULL);
-  g_return_val_if_fail (input->columns == self->input.columns && input->grouping == self->input.grouping, NULL);
-  g_return_val_if_fail (input->titles == self->input.titles && input->measure == self->input.measure, NULL);
+  g_return_val_if_fail (dtl_layout_is_of (self, input), NULL);
 
   has_same_labels = input->metrics.label_max_width_px == metrics->label_max_width_px &&
                     input->metrics.inline_dates == metrics->inline_dates;

@@ -253,6 +253,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlLayout, dtl_layout_unref)
  * full)
  */
 DtlLayout *dtl_layout_new_filtered (DtlLayout *self, const DtlLayoutInput *input);
+/* Whether @input is of the same columns, grouping, titles and measurer. */
+gboolean dtl_layout_is_of (DtlLayout *self, const DtlLayoutInput *input);
 
 /* The same at another zoom, sharing what depends on filter and grouping alone (who is in which lane) and the measured
  * titles. For every step of zooming; (transfer full) */

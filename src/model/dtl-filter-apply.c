@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a filter lets through: one pass over the columns. */
+/* What a filter lets through: one pass over the columns that it asks about, 64 rows at a time. What it does not
+ * restrict is not looked at: switching an actor reads the participations and nothing else. */
 #include "config.h"
 
 #include "model/dtl-filter.h"
@@ -47,9 +48,11 @@ index_actors_on (const DtlFilter *self, const DtlActorTable *actors)
   return on;
 }
 
-/** Facets: the sets as bits, one for each value a column can have. @sources: NULL where all are on. */
+/** Facets: the sets as bits, one for each value a column can have. @has_bytes: whether kind, status or assertion is
+ * restricted. @sources: NULL where all are on. */
 typedef struct
 {
+  gboolean has_bytes;
   uint64_t bytes[DTL_FACET_SOURCE][4]; /* kind, status and assertion are bytes */
   DtlBitset *sources;
   gboolean no_source;
@@ -68,7 +71,10 @@ index_facets (const DtlFilter *self, const GPtrArray *sources, Facets *facets)
 {
   *facets = (Facets){ .sources = NULL };
   for (DtlFacet facet = DTL_FACET_KIND; facet < DTL_FACET_SOURCE; facet++)
-    index_bytes (self, facet, facets->bytes[facet]);
+    {
+      index_bytes (self, facet, facets->bytes[facet]);
+      facets->has_bytes = facets->has_bytes || dtl_filter_has_facet (self, facet);
+    }
   if (!dtl_filter_has_facet (self, DTL_FACET_SOURCE))
     return;
   facets->no_source = dtl_filter_is_value_on (self, DTL_FACET_SOURCE, DTL_ID_NONE);
@@ -105,12 +111,48 @@ passes_sources (const Facets *facets, const DtlColumns *columns, uint32_t row)
 }
 
 static gboolean
-passes_facets (const Facets *facets, const DtlColumns *columns, uint32_t row)
+passes_bytes (const Facets *facets, const DtlColumns *columns, uint32_t row)
 {
   return has_byte (facets->bytes[DTL_FACET_KIND], columns->kind[row]) &&
          has_byte (facets->bytes[DTL_FACET_STATUS], columns->status[row]) &&
-         has_byte (facets->bytes[DTL_FACET_ASSERTION], columns->assertion[row]) &&
-         passes_sources (facets, columns, row);
+         has_byte (facets->bytes[DTL_FACET_ASSERTION], columns->assertion[row]);
+}
+
+/** Pass: what is restricted. */
+typedef struct
+{
+  const DtlFilter *filter;
+  const DtlColumns *columns;
+  const DtlBitset *actors_on;
+  const Facets *facets;
+  gboolean has_actors;
+  gboolean has_dates;
+} Pass;
+
+static gboolean
+passes_rest (const Pass *self, uint32_t row)
+{
+  if (self->facets->has_bytes && !passes_bytes (self->facets, self->columns, row))
+    return FALSE;
+  if (self->facets->sources != NULL && !passes_sources (self->facets, self->columns, row))
+    return FALSE;
+  return !self->has_dates || passes_dates (self->filter, self->columns, row);
+}
+
+/* The bits of @n rows from @first on. */
+static uint64_t
+pass_word (const Pass *self, uint32_t first, uint32_t n)
+{
+  gboolean has_rest = self->facets->has_bytes || self->facets->sources != NULL || self->has_dates;
+  uint64_t word = 0;
+
+  for (uint32_t i = 0; i < n; i++)
+    {
+      gboolean passes = !self->has_actors || passes_actors (self->filter, self->columns, first + i, self->actors_on);
+
+      word |= (uint64_t) (passes && (!has_rest || passes_rest (self, first + i))) << i;
+    }
+  return word;
 }
 
 DtlBitset *
@@ -123,6 +165,12 @@ dtl_filter_apply (const DtlFilter *self,
   g_autoptr (DtlBitset) actors_on = NULL;
   g_autoptr (DtlBitset) sources_on = NULL;
   Facets facets;
+  Pass pass = { self,
+                columns,
+                NULL,
+                &facets,
+                !self->all_actors || self->hide_no_actor,
+                self->from != DTL_CIVIL_MIN || self->to != DTL_CIVIL_MAX };
   DtlBitset *shown;
 
   g_return_val_if_fail (self != NULL && columns != NULL && actors != NULL, NULL);
@@ -132,10 +180,9 @@ dtl_filter_apply (const DtlFilter *self,
   actors_on = index_actors_on (self, actors);
   index_facets (self, sources, &facets);
   sources_on = facets.sources;
-  for (uint32_t row = 0; row < columns->n_events; row++)
-    if (passes_actors (self, columns, row, actors_on) && passes_facets (&facets, columns, row) &&
-        passes_dates (self, columns, row))
-      dtl_bitset_set (shown, row, TRUE);
+  pass.actors_on = actors_on;
+  for (uint32_t row = 0; row < columns->n_events; row += 64)
+    shown->words[row / 64] = pass_word (&pass, row, MIN (columns->n_events - row, 64));
   if (hits != NULL)
     dtl_bitset_and (shown, hits);
   return shown;

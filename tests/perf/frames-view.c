@@ -51,7 +51,7 @@ view_free (View *self)
 }
 
 static DtlLayout *
-make_layout (View *self)
+make_layout (View *self, DtlLayout *old)
 {
   DtlLayoutInput input = {
     .columns = dtl_document_get_columns (self->document),
@@ -65,23 +65,24 @@ make_layout (View *self)
   };
 
   dtl_painter_init_metrics (&input.metrics, self->text, VIEW_WIDTH_PX);
-  return dtl_layout_new (&input);
+  return old != NULL ? dtl_layout_new_filtered (old, &input) : dtl_layout_new (&input);
 }
 
 static void
 ensure_layout (View *self)
 {
-  DtlLayout *old = self->layout;
+  g_autoptr (DtlLayout) old = g_steal_pointer (&self->layout);
 
-  if (old == NULL)
-    self->layout = make_layout (self);
+  if (old == NULL || self->has_other_filter)
+    self->layout = make_layout (self, old);
   else if (self->px_per_day != self->viewport.scale.px_per_day)
-    {
-      self->layout = dtl_layout_new_scaled (old, self->viewport.scale);
-      dtl_layout_unref (old);
-    }
+    self->layout = dtl_layout_new_scaled (old, self->viewport.scale);
   else
-    return;
+    {
+      self->layout = g_steal_pointer (&old);
+      return;
+    }
+  self->has_other_filter = FALSE;
   self->px_per_day = self->viewport.scale.px_per_day;
   dtl_painter_init_frame (&self->frame, self->layout, self->text, VIEW_WIDTH_PX, VIEW_HEIGHT_PX);
   self->viewport.width_px = VIEW_WIDTH_PX - self->frame.header_width_px;
@@ -137,7 +138,7 @@ view_refilter (View *self)
 {
   g_autoptr (GError) error = NULL;
 
-  g_clear_pointer (&self->layout, dtl_layout_unref);
+  self->has_other_filter = TRUE;
   g_clear_pointer (&self->visible, dtl_bitset_unref);
   self->visible = dtl_document_apply_filter (self->document, self->filter, &error);
   if (self->visible == NULL)

@@ -21,7 +21,8 @@ typedef struct
   DtlBitset *hits; /* (nullable): what a search found */
   DtlTextPango *text;
   DtlSprites *sprites;
-  DtlLayout *layout; /* NULL where filter or case changed */
+  DtlLayout *layout; /* NULL before the first */
+  gboolean has_other_filter;
   double px_per_day; /* that the layout was made for */
   DtlViewport viewport;
   DtlFrame frame;

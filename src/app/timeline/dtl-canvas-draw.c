@@ -3,11 +3,24 @@
  * second one above it for those. The renderer keeps what it made of a node that it has seen before. */
 #include "app/timeline/dtl-canvas-private.h"
 
+static DtlSprites *
+ensure_sprites (DtlCanvas *self)
+{
+  double scale = gtk_widget_get_scale_factor (GTK_WIDGET (self));
+
+  if (self->sprites != NULL && self->sprites_scale != scale)
+    g_clear_pointer (&self->sprites, dtl_sprites_free);
+  if (self->sprites == NULL)
+    self->sprites = dtl_sprites_new (scale);
+  self->sprites_scale = scale;
+  return self->sprites;
+}
+
 static DtlSurface *
 begin_surface (DtlCanvas *self, GtkSnapshot *snapshot, cairo_t **cr)
 {
   *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, self->frame.width_px, self->frame.height_px));
-  return dtl_surface_new_cairo (*cr, self->text);
+  return dtl_surface_new_cairo_with_sprites (*cr, self->text, ensure_sprites (self));
 }
 
 static GskRenderNode *

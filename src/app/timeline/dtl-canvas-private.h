@@ -51,8 +51,10 @@ typedef enum
 
 /*
  * DtlCanvas:
+ * @sprites: (nullable): marks and pills as they were drawn before, for a device of @sprites_scale
  * @font_key: font and resolution that @text was made for
  * @layout: (nullable): of the current scale, filter and case; NULL when it must be made anew
+ * @old_layout: (nullable): of another filter or width, until @layout is there, to lend the order of all events
  * @layout_is_stale: only the scale changed since: the old layout lends what it measured
  * @view: where in time; its width is kept by the frame
  * @needs_fit: the whole case is shown as soon as there is a size
@@ -77,7 +79,11 @@ struct _DtlCanvas
   char *font_key;
   const DtlTheme *theme;
 
+  DtlSprites *sprites;
+  double sprites_scale;
+
   DtlLayout *layout;
+  DtlLayout *old_layout;
   gboolean layout_is_stale;
   DtlFrame frame;
   DtlViewport view;
@@ -113,6 +119,7 @@ struct _DtlCanvas
 
 /* dtl-canvas-view.c */
 void dtl_canvas_drop_layout (DtlCanvas *self);
+void dtl_canvas_set_layout_aside (DtlCanvas *self);
 gboolean dtl_canvas_needs_layout_for (DtlCanvas *self, int width_px);
 void dtl_canvas_drop_picture (DtlCanvas *self);
 void dtl_canvas_update_frame (DtlCanvas *self);

@@ -29,8 +29,9 @@ dtl_canvas_needs_layout_for (DtlCanvas *self, int width_px)
          dtl_document_get_columns (dtl_session_get_document (self->session))->n_events <= MANY_EVENTS;
 }
 
+/* @old: (nullable): a layout of the same case, which may be of another filter, or of another width */
 static DtlLayout *
-make_layout (DtlCanvas *self)
+make_layout (DtlCanvas *self, DtlLayout *old)
 {
   DtlDocument *document = dtl_session_get_document (self->session);
   DtlLayoutInput input = {
@@ -45,6 +46,8 @@ make_layout (DtlCanvas *self)
   };
 
   dtl_painter_init_metrics (&input.metrics, self->text, gtk_widget_get_width (GTK_WIDGET (self)));
+  if (old != NULL && dtl_layout_is_of (old, &input))
+    return dtl_layout_new_filtered (old, &input);
   return dtl_layout_new (&input);
 }
 
@@ -56,8 +59,9 @@ renew_layout (DtlCanvas *self)
   if (old != NULL && self->layout_is_stale)
     self->layout = dtl_layout_new_scaled (old, self->view.scale);
   else
-    self->layout = make_layout (self);
+    self->layout = make_layout (self, self->old_layout);
   self->layout_is_stale = FALSE;
+  g_clear_pointer (&self->old_layout, dtl_layout_unref);
 }
 
 static void
@@ -214,11 +218,21 @@ dtl_canvas_view_changed (DtlCanvas *self, gboolean scale_changed)
   g_signal_emit_by_name (self, "view-changed");
 }
 
+/* The layout must be made anew, and may take over what filter and width do not change. */
+void
+dtl_canvas_set_layout_aside (DtlCanvas *self)
+{
+  if (self->layout == NULL)
+    return;
+  g_clear_pointer (&self->old_layout, dtl_layout_unref);
+  self->old_layout = g_steal_pointer (&self->layout);
+}
+
 /* Lanes or events are others. */
 void
 dtl_canvas_drop_layout (DtlCanvas *self)
 {
-  g_clear_pointer (&self->layout, dtl_layout_unref);
+  dtl_canvas_set_layout_aside (self);
   self->hovered_row = DTL_NO_ROW;
   if (self->session != NULL && dtl_canvas_ensure_layout (self))
     dtl_canvas_update_adjustment (self);

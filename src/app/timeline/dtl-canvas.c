@@ -92,7 +92,7 @@ dtl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
   if (self->is_fitted)
     dtl_canvas_stop (self);
   if (dtl_canvas_needs_layout_for (self, width))
-    g_clear_pointer (&self->layout, dtl_layout_unref);
+    dtl_canvas_set_layout_aside (self);
   if (dtl_canvas_ensure_layout (self))
     {
       dtl_canvas_update_frame (self);
@@ -118,6 +118,7 @@ check_font (DtlCanvas *self)
   g_free (self->font_key);
   self->font_key = g_steal_pointer (&key);
   g_clear_pointer (&self->layout, dtl_layout_unref);
+  g_clear_pointer (&self->old_layout, dtl_layout_unref);
   g_clear_pointer (&self->text, dtl_text_pango_unref);
   dtl_canvas_drop_layout (self);
 }
@@ -170,9 +171,11 @@ dtl_canvas_dispose (GObject *object)
   dtl_canvas_drop_children (self);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->layout, dtl_layout_unref);
+  g_clear_pointer (&self->old_layout, dtl_layout_unref);
   g_clear_pointer (&self->text, dtl_text_pango_unref);
   g_clear_pointer (&self->font_key, g_free);
   g_clear_pointer (&self->history, dtl_view_history_free);
+  g_clear_pointer (&self->sprites, dtl_sprites_free);
   g_clear_object (&self->vadjustment);
   G_OBJECT_CLASS (dtl_canvas_parent_class)->dispose (object);
 }
@@ -257,6 +260,7 @@ dtl_canvas_set_session (DtlCanvas *self, DtlSession *session)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
   g_clear_pointer (&self->layout, dtl_layout_unref);
+  g_clear_pointer (&self->old_layout, dtl_layout_unref);
   if (session == NULL)
     return;
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
