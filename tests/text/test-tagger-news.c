@@ -398,6 +398,26 @@ static const struct
   { "2003-05-14", "Trial was set for Aug. 11.", "Aug. 11=2003-08-11" },
   { "2003-05-14", "The deadline is midnight tonight.", "midnight tonight=2003-05-14T24:00" },
   { "2003-05-14", "It was snowing by Tuesday's end.", "Tuesday's=2003-05-13" },
+  /* the prior year, halves, and years that count nothing */
+  { "2003-05-14", "It rose from 3% in the prior year.", "the prior year=2002" },
+  { "2003-05-14", "It fell in the prior quarter.", "the prior quarter=2003-Q1" },
+  { "2003-05-14", "No more than 20 days may pass.", "No more than 20 days=P20D" },
+  { "2003-05-14", "It took two-and-a-half years.", "two-and-a-half years=P2.5Y" },
+  { "2003-05-14", "It was a half-hour show.", "half-hour=PT30M" },
+  { "2003-05-14", "It lasted a half hour.", "a half hour=PT30M" },
+  { "2003-05-14", "It has stood for a hundred years.", "a hundred years=P100Y" },
+  { "2003-05-14", "It has stood for a dozen years.", "a dozen years=P12Y" },
+  { "2003-05-14", "The war years were hard, and the Reagan years too.", "" },
+  { "2003-05-14", "In his school days he sang.", "" },
+  { "2003-05-14", "It took years to build.", "years=PXY" },
+  { "2003-05-14", "They spent months in jail.", "months=PXM" },
+  { "2003-05-14", "He is serving years in jail.", "years=PXY" },
+  { "2003-05-14", "It lost money in the past three fiscal years.", "the past three fiscal years=P3Y" },
+  { "2003-05-14", "Orders rose in April. The agency said Tuesday that they were up 3% from a year earlier.",
+    "April=2003-04 Tuesday=2003-05-13 a year earlier=2002-04" },
+  { "2003-05-14", "As of April 30, it had 12 shops, up from 9 a year earlier.",
+    "April 30=2003-04-30 a year earlier=2002-04-30" },
+  { "2003-05-14", "By mid-afternoon, it had fallen.", "mid-afternoon=2003-05-14TAF" },
 };
 
 static char *

@@ -4,6 +4,8 @@
 
 #include "text/tagger/dtl-tag-actions-private.h"
 
+#include <string.h>
+
 static gboolean
 emit_length (DtlTagMatch *match, double amount)
 {
@@ -167,6 +169,24 @@ DTL_TAG_ACTION (durationvague)
   return dtl_tag_get (match, 'u', 0) != DTL_TAG_2 ('W', 'E') && emit_vague (match);
 }
 
+/* "took weeks", "for years", "waiting months"; "the war years" and "school days" count nothing. */
+static gboolean
+is_counted (const DtlTagMatch *match)
+{
+  const DtlTagToken *before = dtl_tag_beside (match, -1);
+  const char *end = before != NULL ? match->context->text + before->end : NULL;
+
+  if (before == NULL || !before->is_word || before->past ||
+      before->flags & (DTL_TAG_IS_PREP | DTL_TAG_IS_PAST | DTL_TAG_IS_FUTURE | DTL_TAG_IS_BEFAFT))
+    return TRUE;
+  if (!before->capital && before->end - before->start > 4 && memcmp (end - 3, "ing", 3) == 0)
+    return TRUE;
+  return DTL_TAG_IS_ONE_OF (match, -1, "take", "spend", "spends", "last", "lasts", "wait", "waits", "even", "only",
+                            "just", "perhaps", "maybe", "possibly", "probably", "cost", "costs", "is", "are", "be",
+                            "and", "or", "but", "that", "it", "than", "as", "all", "needs", "need", "requires",
+                            "require", "us", "me", "him", "her", "them");
+}
+
 /* "weeks", "for years": a length that nobody counted. */
 DTL_TAG_ACTION (durationbare)
 {
@@ -183,6 +203,8 @@ DTL_TAG_ACTION (durationbare)
   if (before != NULL &&
       (before->flags & DTL_TAG_IS_NUM || DTL_TAG_IS_ONE_OF (match, -1, "-", "these", "those", "other", "hardest",
                                                             "best", "worst", "good", "bad", "old", "busiest")))
+    return FALSE;
+  if (!article && !is_counted (match) && !DTL_TAG_IS_ONE_OF (match, 1, "after", "before", "later", "earlier"))
     return FALSE;
   if (article &&
       !DTL_TAG_IS_ONE_OF (match, 1, "that", "since", "before", "after", "to", "ahead", "leading", "following"))

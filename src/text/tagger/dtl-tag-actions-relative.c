@@ -380,10 +380,15 @@ continued (DtlTagMatch *match, int direction)
   if (unit == 'Y' && amount == 1 && direction < 0)
     {
       if (context->sentence_date.grain >= DTL_TAG_HALF &&
-          (context->sentence_date.grain < DTL_TAG_WEEK || context->period.grain == DTL_TAG_NONE))
+          (context->sentence_date.grain < DTL_TAG_WEEK ||
+           (context->period.grain == DTL_TAG_NONE && context->named_day)))
         return year_before_period (match, context->sentence_date);
       if (context->period.grain != DTL_TAG_NONE)
         return year_before_period (match, context->period);
+      /* "The agency said Tuesday that orders rose from a year earlier": from the month told before. */
+      if (context->sentence_date.grain == DTL_TAG_DAY && !context->narrative &&
+          context->bare_month.grain == DTL_TAG_MONTH)
+        return year_before_period (match, context->bare_month);
     }
   if (grain <= DTL_TAG_DECADE && context->last.grain != DTL_TAG_NONE)
     last = &context->last;

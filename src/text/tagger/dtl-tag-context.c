@@ -39,6 +39,8 @@ dtl_tag_remember (DtlTagContext *context, const DtlTagDate *date)
     context->last_year = *date;
   if (date->grain >= DTL_TAG_MONTH)
     context->last_month = *date;
+  if (date->grain == DTL_TAG_MONTH)
+    context->bare_month = *date;
   if (date->grain >= DTL_TAG_WEEK)
     context->last_week = *date;
   if (date->grain >= DTL_TAG_DAY)

@@ -280,6 +280,10 @@ dtl_tag_emit_date_part (DtlTagMatch *match, guint from, guint to, const DtlTagDa
   g_array_index (match->context->marks, DtlTagMark, match->context->marks->len - 1).date = *date;
   match->context->before_was_year = date->grain == DTL_TAG_YEAR;
   dtl_tag_remember (match->context, date);
+  if (dtl_tag_has (match, 'm') || dtl_tag_has (match, 'i') || dtl_tag_has (match, 'c'))
+    match->context->named_day = TRUE;
+  else if (dtl_tag_has (match, 'w') || dtl_tag_has (match, 't'))
+    match->context->named_day = FALSE;
   if (dtl_tag_has (match, 'y') && date->grain >= DTL_TAG_YEAR &&
       DTL_TAG_IS_ONE_OF (match, -1, "in", "on", "of", "by", "during"))
     {

@@ -63,6 +63,17 @@ number_length (const GArray *tokens, guint index, double *number)
       *number += 0.5;
       length += 3;
     }
+  /* "two-and-a-half years" */
+  if (is_word (token_at (tokens, index + length), DTL_TAG_WORD_HYPHEN) &&
+      is_word (token_at (tokens, index + length + 1), DTL_TAG_WORD_AND) &&
+      is_word (token_at (tokens, index + length + 2), DTL_TAG_WORD_HYPHEN) &&
+      token_at (tokens, index + length + 3) != NULL && token_at (tokens, index + length + 3)->flags & DTL_TAG_IS_ART &&
+      is_word (token_at (tokens, index + length + 4), DTL_TAG_WORD_HYPHEN) &&
+      is_word (token_at (tokens, index + length + 5), DTL_TAG_WORD_HALF))
+    {
+      *number += 0.5;
+      length += 6;
+    }
   /* "2 1/2 years" */
   if (token_at (tokens, index + length) != NULL && token_at (tokens, index + length)->word == DTL_TAG_SHAPE_FRACTION &&
       !token_at (tokens, index + length)->joined)
@@ -91,6 +102,14 @@ spelled_year_length (const GArray *tokens, guint index, double *number)
   return 1 + length;
 }
 
+static gboolean
+is_round_number (const DtlTagToken *token)
+{
+  return token != NULL && token->is_word && token->flags & DTL_TAG_IS_NUM &&
+         (word_number (token) == 100 ||
+          (word_number (token) == 12 && !(token->flags & DTL_TAG_IS_DIGIT) && token->end - token->start == 5));
+}
+
 /*
  * dtl_tag_join_numbers:
  * @tokens: of a sentence; becomes shorter
@@ -105,7 +124,18 @@ dtl_tag_join_numbers (GArray *tokens)
       DtlTagToken token = g_array_index (tokens, DtlTagToken, from);
       guint length = 1;
 
-      if (token.flags & DTL_TAG_IS_NUM)
+      /* "a hundred years", "a dozen weeks": the article belongs to the number. */
+      if (token.flags & DTL_TAG_IS_ART && is_round_number (token_at (tokens, from + 1)))
+        {
+          const DtlTagToken *round = token_at (tokens, from + 1);
+
+          token.number = word_number (round);
+          token.end = round->end;
+          token.end_cp = round->end_cp;
+          dtl_tag_token_set_word (&token, DTL_TAG_SHAPE_NUMBER);
+          length = 2;
+        }
+      else if (token.flags & DTL_TAG_IS_NUM)
         {
           double number;
           guint year_length = spelled_year_length (tokens, from, &number);

@@ -256,14 +256,16 @@ typedef struct
   const char *text;
   GArray *tokens;
   guint n_tokens;
-  DtlTagDate told_year; /* a year that the text goes back to ("in 1985", "June 1985") */
-  guint told_age;       /* sentences since then, in this paragraph */
+  DtlTagDate bare_month; /* the last month that was told as such */
+  DtlTagDate told_year;  /* a year that the text goes back to ("in 1985", "June 1985") */
+  guint told_age;        /* sentences since then, in this paragraph */
   DtlTagDate issued, last, last_day, last_week, last_month, last_year, period, sentence_day, sentence_date;
   guint day_age;   /* sentences since @last_day was told in this paragraph */
   int slash_order; /* 1 day first, 2 month first, 0 not known */
   gboolean narrative;
-  gboolean fiscal; /* a quarter was counted in a company's own years */
-  gboolean months; /* the sentence has told a length of half a year or more, in months */
+  gboolean fiscal;    /* a quarter was counted in a company's own years */
+  gboolean named_day; /* the last date of the sentence named a month or a year, rather than a weekday */
+  gboolean months;    /* the sentence has told a length of half a year or more, in months */
   GPtrArray *found;
   GArray *marks; /* DtlTagMark, those of the sentence */
   DtlTagReading *reading;
