@@ -2,7 +2,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Compile the lexicon, the rules and the cues of the tagger of dates into C tables.
 
-    compile-dates.py LEXICON RULES CUES OUT.c OUT.h
+    compile-dates.py LEXICON RULES CUES ACTIONS.h OUT.c OUT.h
 
 Every pattern is written out as the rows of classes that it allows; the rows become a trie, the trie an automaton over
 kinds of words (a kind is a set of classes that some word has). So the tagger walks from word to word with one look at a
@@ -17,6 +17,10 @@ from cues import read_cues, write_cues
 FLAGS = ("DOUBTFUL FUTURE PAST PASTPREP AHEADPREP PREP NAMED MEASURE MONTH MABBR WEEKDAY WABBR UNIT UNITS NUM TENS DIGIT "
          "ORD ART REL YEAR SEASON DAYWORD AMPM BEFAFT ACTNOUN SPORT").split()
 MAX_LENGTH = 20
+MAX_WORD_BYTES = 16
+# What the lexer makes of figures.
+SHAPES = ("clock clock-dot day decade decade-short fiscal fraction half-year hour iso iso-month iso-week number ordinal "
+          "ordinal-more quarter quarter-year slash year years years-slash").split()
 
 
 def fail(path, number, message):
@@ -33,6 +37,15 @@ def pack(text):
     return value
 
 
+def check_word(word, value, complain):
+    if word.startswith("<") and word[1:-1] not in SHAPES:
+        complain("there is no shape %s; there are %s" % (word, ", ".join(SHAPES)))
+    if not word or word != word.lower() or len(word.encode()) > MAX_WORD_BYTES:
+        complain("%r: a word is written small and has at most %d bytes" % (word, MAX_WORD_BYTES))
+    if not re.fullmatch(r"-?\d{1,9}|[A-Z]{1,4}", value):
+        complain("%s=%s: a value is a number or one to four capital letters" % (word, value))
+
+
 def read_lexicon(path):
     words, current, capital = {}, None, False
     for number, line in enumerate(open(path, encoding="utf-8"), 1):
@@ -42,11 +55,14 @@ def read_lexicon(path):
             continue
         if head:
             current, capital = head.group(1), bool(head.group(2))
+        elif line.startswith("["):
+            fail(path, number, "a heading is [CLASS] or [CLASS capital], CLASS in capital letters")
         elif current is None:
             fail(path, number, "a word before the first [CLASS]")
         else:
             for item in line.split():
                 word, _, value = item.partition("=")
+                check_word(word, value or "0", lambda message: fail(path, number, message))
                 words.setdefault(word, []).append((current, pack(value or "0"), capital))
     return words
 
@@ -108,7 +124,11 @@ class Pattern:
         return rows
 
 
-def read_rules(path):
+def read_actions(path):
+    return set(re.findall(r"DTL_TAG_ACTION \((\w+)\);", open(path, encoding="utf-8").read()))
+
+
+def read_rules(path, classes, actions):
     macros, rules = {}, []
     for number, line in enumerate(open(path, encoding="utf-8"), 1):
         line = line.strip()
@@ -125,10 +145,15 @@ def read_rules(path):
         elif rule:
             rows = Pattern(rule.group(2), macros, complain).alternatives()
             if any(not 0 < len(row) <= MAX_LENGTH for row in rows):
-                complain("a row of no words, or of too many")
+                complain("a row of no words, or of more than %d" % MAX_LENGTH)
+            for terminal in {terminal for row in rows for _, terminal in row}:
+                if not literal(terminal) and terminal not in classes:
+                    complain("no word has the class %s" % terminal)
+            if rule.group(3) not in actions:
+                complain("there is no action %r" % rule.group(3))
             rules.append((rule.group(1), rule.group(3), rows))
         else:
-            complain("neither a rule nor a let")
+            complain("neither a rule (name: pattern -> action) nor a let (let name = pattern)")
     return rules
 
 
@@ -136,7 +161,7 @@ def literal(terminal):
     return not re.fullmatch(r"[A-Z]+", terminal)
 
 
-def build(words, rules, rules_path):
+def build(words, rules):
     classes = {}
     for entries in words.values():
         for name, _, _ in entries:
@@ -149,8 +174,6 @@ def build(words, rules, rules_path):
                     if all(name != "=" + terminal for name, _, _ in entries):
                         entries.append(("=" + terminal, 0, False))
                         classes.setdefault("=" + terminal, len(classes) + 1)
-                elif terminal not in classes:
-                    sys.exit("%s: no word has the class %s" % (rules_path, terminal))
     kinds = {frozenset(): 0}
     table = {}
     for word, entries in sorted(words.items()):
@@ -273,14 +296,15 @@ def write_automaton(edges, found, rules, classes, kinds, out):
 
 
 def main():
-    lexicon_path, rules_path, cues_path, c_path, h_path = sys.argv[1:]
+    lexicon_path, rules_path, cues_path, actions_path, c_path, h_path = sys.argv[1:]
     words = read_lexicon(lexicon_path)
-    rules = read_rules(rules_path)
+    classes = {name for entries in words.values() for name, _, _ in entries}
+    rules = read_rules(rules_path, classes, read_actions(actions_path))
     cues = read_cues(cues_path)
     for cue in cues:
         for word in cue[3]:
             words.setdefault(word, [])  # known, and of no class: the rules do not see it
-    classes, kinds, table = build(words, rules, rules_path)
+    classes, kinds, table = build(words, rules)
     trie, accepts = make_trie(rules)
     edges, found = make_automaton(trie, accepts, kinds)
     if max(len(edges), sum(map(len, edges)) >> 16) > 0xffff:

@@ -342,7 +342,7 @@ midnight_edtf (const DtlTagDate *self)
 {
   g_autofree char *next = NULL;
 
-  if (self->year == DTL_TAG_UNKNOWN_YEAR)
+  if (self->year == DTL_TAG_UNKNOWN_YEAR || self->year >= 9999)
     return g_strdup ("");
   next = dtl_civil_format_day (dtl_tag_date_first (self) + 1);
   return g_strconcat (next, "T00:00:00", NULL);
@@ -375,11 +375,15 @@ plain_edtf (const DtlTagDate *self)
     return g_strconcat (timex, "X", NULL);
   if (self->grain == DTL_TAG_CENTURY)
     return g_strconcat (timex, "XX", NULL);
-  if (self->hour == 24 && self->sub > 0 && self->day > 0)
+  if (self->hour == 24 && self->sub > 0 && self->day > 0 && *dtl_tag_date_suffix (self) == '\0')
     return midnight_edtf (self);
-  if (self->hour >= 0)
-    return self->hour < 24 && self->sub > 0 && self->day > 0 ? g_strconcat (timex, ":00", NULL) : g_strdup ("");
-  if (self->part != 0)
+  /* EDTF has a time of day only with a whole day that is certain; without, the day is worth more. */
+  if (self->hour >= 0 && self->sub > 0 && self->day > 0 && self->year != DTL_TAG_UNKNOWN_YEAR &&
+      *dtl_tag_date_suffix (self) == '\0')
+    return g_strconcat (timex, ":00", NULL);
+  if (self->hour >= 0 && (self->sub == 0 || self->day == 0))
+    return g_strdup ("");
+  if (self->part != 0 || self->hour >= 0)
     *strchr (timex, 'T') = '\0';
   return g_steal_pointer (&timex);
 }
