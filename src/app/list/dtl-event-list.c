@@ -299,6 +299,7 @@ rows_changed_cb (DtlEventList *self)
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     page = "all-hidden";
   gtk_stack_set_visible_child_name (self->stack, page);
+  refill_cells (self);
   follow_selection (self);
 }
 
@@ -435,6 +436,7 @@ dtl_event_list_init (DtlEventList *self)
   apply_fit (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
   g_signal_connect_swapped (self->model, "replaced", G_CALLBACK (rows_changed_cb), self);
+  g_signal_connect_swapped (self->model, "grown", G_CALLBACK (follow_selection), self);
   g_signal_connect_swapped (self->model, "notify::busy", G_CALLBACK (busy_changed_cb), self);
   g_signal_connect_swapped (gtk_column_view_get_sorter (self->view), "changed", G_CALLBACK (sorter_changed_cb), self);
   dtl_event_list_sort (self, DTL_EVENT_COLUMN_DATE, FALSE);

@@ -1,12 +1,15 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See dtl-event-model.h. Whatever changes the rows replaces them all at once: telling which of a million moved would
- * take longer than asking anew for those in view. */
+/* See dtl-event-model.h. An item is a place and not an event: whatever changes the rows fills the places anew, and only
+ * how many there are is told. Telling which of a million rows moved would take longer than asking anew for those in
+ * view, and for rows that came and went GTK would make its widgets anew. */
 #include "app/list/dtl-event-model.h"
 
 #include "app/list/dtl-event-sorting.h"
 
-/* More than GTK makes widgets for. */
-#define AT_ONCE 300
+/* GTK makes widgets for some 200 rows in one go, which stops everything for an eighth of a second; for so many it is a
+ * frame or two. Once it has enough of them, more rows are no more widgets. */
+#define STEP   50
+#define ENOUGH 300
 
 struct _DtlEventModel
 {
@@ -19,6 +22,9 @@ struct _DtlEventModel
   gboolean order_is_descending;
   uint32_t *rows;
   guint n_rows;
+  guint n_told; /* of them, how many there are said to be so far */
+  guint grow_id;
+  GHashTable *places; /* position -> DtlEventRow, those that somebody holds; borrowed */
   uint32_t selected_row;
   gboolean is_busy;
 };
@@ -32,6 +38,7 @@ enum
 enum
 {
   SIGNAL_REPLACED,
+  SIGNAL_GROWN,
   N_SIGNALS,
 };
 
@@ -58,15 +65,54 @@ get_item_type (GListModel *list)
 static guint
 get_n_items (GListModel *list)
 {
-  return DTL_EVENT_MODEL (list)->n_rows;
+  return DTL_EVENT_MODEL (list)->n_told;
+}
+
+static gboolean
+is_value (gpointer key, gpointer value, gpointer wanted)
+{
+  return value == wanted;
+}
+
+static void
+place_gone_cb (gpointer places, GObject *row)
+{
+  g_hash_table_foreach_remove (places, is_value, row);
+}
+
+/* To be called while nobody can hold a place that is of another session. */
+static void
+forget_places (DtlEventModel *self)
+{
+  GHashTableIter iter;
+  gpointer row;
+
+  g_hash_table_iter_init (&iter, self->places);
+  while (g_hash_table_iter_next (&iter, NULL, &row))
+    {
+      g_object_weak_unref (row, place_gone_cb, self->places);
+      g_hash_table_iter_remove (&iter);
+    }
 }
 
 static gpointer
 get_item (GListModel *list, guint position)
 {
   DtlEventModel *self = DTL_EVENT_MODEL (list);
+  DtlEventRow *row;
 
-  return position < self->n_rows ? dtl_event_row_new (self->session, self->rows[position]) : NULL;
+  if (position >= self->n_told)
+    return NULL;
+  row = g_hash_table_lookup (self->places, GUINT_TO_POINTER (position));
+  if (row != NULL)
+    {
+      dtl_event_row_set_row (row, self->rows[position]);
+      return g_object_ref (row);
+    }
+  row = dtl_event_row_new (self->session, self->rows[position]);
+  g_hash_table_insert (self->places, GUINT_TO_POINTER (position), row);
+  g_object_weak_ref (G_OBJECT (row), place_gone_cb, self->places);
+  return row;
 }
 
 static void
@@ -128,12 +174,16 @@ dtl_event_model_selection_init (GtkSelectionModelInterface *iface)
 }
 
 static void
+tell_selection_at (DtlEventModel *self, guint position)
+{
+  if (position < self->n_told)
+    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);
+}
+
+static void
 tell_selection_of (DtlEventModel *self, uint32_t row)
 {
-  guint position = dtl_event_model_get_position (self, row);
-
-  if (position != GTK_INVALID_LIST_POSITION)
-    gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), position, 1);
+  tell_selection_at (self, dtl_event_model_get_position (self, row));
 }
 
 static void
@@ -150,28 +200,64 @@ selection_changed_cb (DtlEventModel *self)
 
 /* --- rows ------------------------------------------------------------------------------------------------------- */
 
-/* Tells of the new rows in two steps. Where rows go and others come at once, GTK looks through all that come for those
- * that went, a million objects; but only then does it use its widgets again. So the first few come at once, the others
- * after them. */
 static void
-tell_rows (DtlEventModel *self, guint n_before)
+fill_places (DtlEventModel *self)
 {
-  guint n_rows = self->n_rows;
+  GHashTableIter iter;
+  gpointer position, row;
 
-  self->n_rows = MIN (n_rows, AT_ONCE);
-  g_list_model_items_changed (G_LIST_MODEL (self), 0, n_before, self->n_rows);
-  if (self->n_rows < n_rows)
-    {
-      self->n_rows = n_rows;
-      g_list_model_items_changed (G_LIST_MODEL (self), AT_ONCE, 0, n_rows - AT_ONCE);
-    }
+  g_hash_table_iter_init (&iter, self->places);
+  while (g_hash_table_iter_next (&iter, &position, &row))
+    if (GPOINTER_TO_UINT (position) < self->n_rows)
+      dtl_event_row_set_row (row, self->rows[GPOINTER_TO_UINT (position)]);
+}
+
+static void
+tell_number (DtlEventModel *self, guint n_told)
+{
+  guint n_before = self->n_told;
+  guint n_same = MIN (n_before, n_told);
+
+  self->n_told = n_told;
+  if (n_before != n_told)
+    g_list_model_items_changed (G_LIST_MODEL (self), n_same, n_before - n_same, n_told - n_same);
+}
+
+static gboolean
+grow_cb (gpointer user_data)
+{
+  DtlEventModel *self = user_data;
+  gboolean is_enough = self->n_told + STEP >= MIN (self->n_rows, ENOUGH);
+
+  tell_number (self, is_enough ? self->n_rows : self->n_told + STEP);
+  if (!is_enough)
+    return G_SOURCE_CONTINUE;
+  self->grow_id = 0;
+  g_signal_emit (self, signals[SIGNAL_GROWN], 0);
+  return G_SOURCE_REMOVE;
+}
+
+/* Who shows the places hears of their new events by "replaced", and of all that are more later by "grown".
+ * @selected_before: the place that was selected */
+static void
+tell_rows (DtlEventModel *self, guint selected_before)
+{
+  gboolean is_enough = MIN (self->n_rows, ENOUGH) <= self->n_told + STEP;
+
+  fill_places (self);
+  tell_number (self, is_enough ? self->n_rows : self->n_told + STEP);
+  tell_selection_at (self, selected_before);
+  tell_selection_at (self, dtl_event_model_get_position (self, self->selected_row));
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  if (!is_enough)
+    self->grow_id = g_idle_add (grow_cb, self);
   g_signal_emit (self, signals[SIGNAL_REPLACED], 0);
 }
 
 static void
 replace_rows (DtlEventModel *self)
 {
-  guint n_before = self->n_rows;
+  guint selected_before = dtl_event_model_get_position (self, self->selected_row);
 
   g_clear_pointer (&self->rows, g_free);
   self->n_rows = 0;
@@ -184,7 +270,7 @@ replace_rows (DtlEventModel *self)
       self->n_rows = dtl_event_order_pick (self->order, visible, self->order_is_descending, self->rows);
       self->selected_row = dtl_session_get_selected_row (self->session);
     }
-  tell_rows (self, n_before);
+  tell_rows (self, selected_before);
 }
 
 static void
@@ -267,7 +353,11 @@ dtl_event_model_dispose (GObject *object)
   g_clear_pointer (&self->sorting, dtl_event_sorting_free);
   g_clear_pointer (&self->order, dtl_event_order_unref);
   g_clear_pointer (&self->rows, g_free);
-  self->n_rows = 0;
+  self->n_rows = self->n_told = 0;
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  if (self->places != NULL)
+    forget_places (self);
+  g_clear_pointer (&self->places, g_hash_table_unref);
   g_clear_object (&self->session);
   G_OBJECT_CLASS (dtl_event_model_parent_class)->dispose (object);
 }
@@ -281,6 +371,8 @@ dtl_event_model_class_init (DtlEventModelClass *klass)
   object_class->dispose = dtl_event_model_dispose;
   properties[PROP_BUSY] = g_param_spec_boolean ("busy", NULL, NULL, FALSE, G_PARAM_READABLE | G_PARAM_STATIC_STRINGS);
   g_object_class_install_properties (object_class, N_PROPERTIES, properties);
+  signals[SIGNAL_GROWN] =
+      g_signal_new ("grown", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_REPLACED] =
       g_signal_new ("replaced", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -289,6 +381,7 @@ static void
 dtl_event_model_init (DtlEventModel *self)
 {
   self->selected_row = DTL_NO_ROW;
+  self->places = g_hash_table_new (NULL, NULL);
 }
 
 /* Returns: (transfer full): a model without rows, by date */
@@ -296,6 +389,17 @@ DtlEventModel *
 dtl_event_model_new (void)
 {
   return g_object_new (DTL_TYPE_EVENT_MODEL, NULL);
+}
+
+/* The places of another session are others. */
+static void
+clear_rows (DtlEventModel *self)
+{
+  forget_places (self);
+  g_clear_pointer (&self->rows, g_free);
+  self->n_rows = 0;
+  g_clear_handle_id (&self->grow_id, g_source_remove);
+  tell_number (self, 0);
 }
 
 /**
@@ -311,6 +415,7 @@ dtl_event_model_set_session (DtlEventModel *self, DtlSession *session)
     return;
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
+  clear_rows (self);
   g_set_object (&self->session, session);
   if (session != NULL)
     {
@@ -358,14 +463,14 @@ dtl_event_model_get_row (DtlEventModel *self, guint position)
   return position < self->n_rows ? self->rows[position] : DTL_NO_ROW;
 }
 
-/* Returns: where a row of the columns stands; GTK_INVALID_LIST_POSITION for one that does not show. Looks through all
- * rows: half a millisecond for a million. */
+/* Returns: where a row of the columns stands; GTK_INVALID_LIST_POSITION for one that does not show, or not yet. Looks
+ * through all rows: half a millisecond for a million. */
 guint
 dtl_event_model_get_position (DtlEventModel *self, uint32_t row)
 {
   g_return_val_if_fail (DTL_IS_EVENT_MODEL (self), GTK_INVALID_LIST_POSITION);
 
-  for (guint i = 0; row != DTL_NO_ROW && i < self->n_rows; i++)
+  for (guint i = 0; row != DTL_NO_ROW && i < self->n_told; i++)
     if (self->rows[i] == row)
       return i;
   return GTK_INVALID_LIST_POSITION;

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The events of a session as a sorted list model: a permutation of the rows that show, with an object made for each row
- * that is asked for. It is a selection model too, and its selection is the session's: a million rows change their
- * filter or their selection without an object being made for any that is not in view. */
+/* The events of a session as a sorted list model: a permutation of the rows that show, with an object made for each
+ * place that is asked for, which stays while the events in it change. It is a selection model too, and its selection is
+ * the session's: a million rows change their filter or their selection without an object being made for any that is not
+ * in view. */
 #pragma once
 
 #include <gtk/gtk.h>
@@ -14,7 +15,8 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DtlEventModel, dtl_event_model, DTL, EVENT_MODEL, GObject)
 
 /**
- * DtlEventModel::replaced: all rows are new, and there may be others than before or none.
+ * DtlEventModel::replaced: the places that somebody holds show other events, and there may be more or fewer of them.
+ * DtlEventModel::grown: places beyond the first few, which come a little later, are there now.
  * DtlEventModel:busy: an order is being made that takes time; until it is there the rows stand as before.
  */
 

@@ -59,10 +59,29 @@ dtl_event_row_new (DtlSession *session, uint32_t row)
 
   self = g_object_new (DTL_TYPE_EVENT_ROW, NULL);
   self->session = g_object_ref (session);
-  self->columns = dtl_columns_ref (dtl_document_get_columns (dtl_session_get_document (session)));
-  self->row = row;
-  g_assert (row < self->columns->n_events);
+  dtl_event_row_set_row (self, row);
   return self;
+}
+
+/* Shows another event from now on; who shows it has to ask anew.
+ * @row: of the columns as they are now */
+void
+dtl_event_row_set_row (DtlEventRow *self, uint32_t row)
+{
+  DtlColumns *columns;
+
+  g_return_if_fail (DTL_IS_EVENT_ROW (self));
+
+  columns = dtl_document_get_columns (dtl_session_get_document (self->session));
+  g_assert (row < columns->n_events);
+  if (self->columns == columns && self->row == row)
+    return;
+  dtl_columns_ref (columns);
+  g_clear_pointer (&self->columns, dtl_columns_unref);
+  self->columns = columns;
+  self->row = row;
+  dtl_label_data_clear (&self->label);
+  self->is_read = FALSE;
 }
 
 /* Returns: the row of the columns */

@@ -1,6 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One event as the list shows it: made when its row comes into view, and gone with it. What stands in tables in memory
- * is put into words when asked for; title and dates are read from the case once, at the first question. */
+/* A place in the list and the event that it shows: made when the place comes into view, and gone with it. What stands
+ * in tables in memory is put into words when asked for; title and dates are read from the case once, at the first
+ * question.
+ */
 #pragma once
 
 #include "app/dtl-session.h"
@@ -12,6 +14,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DtlEventRow, dtl_event_row, DTL, EVENT_ROW, GObject)
 
 DtlEventRow *dtl_event_row_new (DtlSession *session, uint32_t row);
+void dtl_event_row_set_row (DtlEventRow *self, uint32_t row);
 uint32_t dtl_event_row_get_row (DtlEventRow *self);
 DtlSession *dtl_event_row_get_session (DtlEventRow *self);
 gboolean dtl_event_row_is_hit (DtlEventRow *self);
