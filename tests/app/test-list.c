@@ -330,13 +330,18 @@ test_fit (void)
 {
   DtlEventColumnsFit before = 0;
 
-  g_assert_cmpuint (dtl_event_columns_fit (360, 1), ==, DTL_EVENT_COLUMNS_ONE);
-  g_assert_cmpuint (dtl_event_columns_fit (800, 2), ==, DTL_EVENT_COLUMNS_ONE);
-  g_assert_cmpuint (dtl_event_columns_fit (1000, 1), ==, DTL_EVENT_COLUMNS_ALL);
-  g_assert_cmpuint (dtl_event_columns_fit (1600, 1), ==, DTL_EVENT_COLUMNS_ALL | DTL_EVENT_COLUMNS_ROOMY);
+  g_assert_cmpuint (dtl_event_columns_fit (360, 1, 200), ==, DTL_EVENT_COLUMNS_ONE);
+  g_assert_cmpuint (dtl_event_columns_fit (800, 2, 400), ==, DTL_EVENT_COLUMNS_ONE);
+  g_assert_cmpuint (dtl_event_columns_fit (1000, 1, 200), ==, DTL_EVENT_COLUMNS_ALL);
+  g_assert_cmpuint (dtl_event_columns_fit (1600, 1, 200), ==, DTL_EVENT_COLUMNS_ALL | DTL_EVENT_COLUMNS_ROOMY);
+  /* The longer the dates, the wider their column, within limits. */
+  g_assert_cmpuint (dtl_event_columns_fit (600, 1, 200), >, dtl_event_columns_fit (600, 1, 260));
+  g_assert_cmpint (dtl_event_columns_limit_date (0, 1), ==, 150);
+  g_assert_cmpint (dtl_event_columns_limit_date (210, 1), ==, 210);
+  g_assert_cmpint (dtl_event_columns_limit_date (2000, 2), ==, 620);
   for (int width_px = 100; width_px < 1300; width_px += 10)
     {
-      DtlEventColumnsFit fit = dtl_event_columns_fit (width_px, 1);
+      DtlEventColumnsFit fit = dtl_event_columns_fit (width_px, 1, 200);
 
       g_assert_cmpuint (fit & before, ==, before);
       before = fit;

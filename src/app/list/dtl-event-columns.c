@@ -13,6 +13,8 @@
 /* Below this there is one column of two lines; text at 100 %. */
 #define ONE_COLUMN_BELOW_PX 440
 #define MIN_TITLE_PX        210
+/* The date's column is as wide as the dates of the case are, up to this. */
+#define MAX_DATE_PX 310
 /* With so much beside all columns, those that are often cut get more. */
 #define ROOMY_FROM_PX 240
 
@@ -25,7 +27,7 @@ typedef struct
 } ColumnLook;
 
 static const ColumnLook looks[DTL_N_EVENT_COLUMNS] = {
-  [DTL_EVENT_COLUMN_DATE] = { "date", NC_ ("column", "Date"), 200, 100 },
+  [DTL_EVENT_COLUMN_DATE] = { "date", NC_ ("column", "Date"), 150, 0 },
   [DTL_EVENT_COLUMN_TITLE] = { "title", NC_ ("column", "Title"), MIN_TITLE_PX, 0 },
   [DTL_EVENT_COLUMN_ACTORS] = { "actors", NC_ ("column", "Actors"), 180, 80 },
   [DTL_EVENT_COLUMN_KIND] = { "kind", NC_ ("column", "Kind"), 160, 40 },
@@ -91,12 +93,25 @@ dtl_event_column_new (DtlEventColumn column, GtkListItemFactory *factory, GMenuM
 }
 
 /**
+ * dtl_event_columns_limit_date:
+ * @width_px: what the widest date needs
+ *
+ * Returns: how wide the date's column is to be for it
+ */
+int
+dtl_event_columns_limit_date (int width_px, double text_scale)
+{
+  return CLAMP (width_px, (int) (looks[DTL_EVENT_COLUMN_DATE].width_px * text_scale), (int) (MAX_DATE_PX * text_scale));
+}
+
+/**
  * dtl_event_columns_fit:
  * @width_px: of the list
  * @text_scale: how large the person wants text, 1 = 100 %
+ * @date_px: how wide the date's column is to be, see dtl_event_columns_limit_date()
  */
 DtlEventColumnsFit
-dtl_event_columns_fit (int width_px, double text_scale)
+dtl_event_columns_fit (int width_px, double text_scale, int date_px)
 {
   double left = width_px / text_scale;
   DtlEventColumnsFit fit = DTL_EVENT_COLUMNS_ONE;
@@ -104,7 +119,7 @@ dtl_event_columns_fit (int width_px, double text_scale)
   if (left < ONE_COLUMN_BELOW_PX)
     return fit;
   fit |= 1u << DTL_EVENT_COLUMN_DATE;
-  left -= looks[DTL_EVENT_COLUMN_DATE].width_px + MIN_TITLE_PX;
+  left -= date_px / text_scale + MIN_TITLE_PX;
   for (guint i = 0; i < G_N_ELEMENTS (gained) && left >= looks[gained[i]].width_px; i++)
     {
       fit |= 1u << gained[i];
@@ -123,15 +138,16 @@ dtl_event_columns_fit (int width_px, double text_scale)
  * away from what does, so that is nothing.
  */
 void
-dtl_event_columns_apply (GtkColumnViewColumn *const *columns, DtlEventColumnsFit fit, double text_scale)
+dtl_event_columns_apply (GtkColumnViewColumn *const *columns, DtlEventColumnsFit fit, double text_scale, int date_px)
 {
   for (int i = 0; i < DTL_N_EVENT_COLUMNS; i++)
     {
       gboolean is_visible = (fit & (1u << i)) != 0;
       int width_px = looks[i].width_px + ((fit & DTL_EVENT_COLUMNS_ROOMY) != 0 ? looks[i].more_px : 0);
 
+      width_px = i == DTL_EVENT_COLUMN_DATE ? date_px : (int) (width_px * text_scale);
       if (i != DTL_EVENT_COLUMN_TITLE)
-        gtk_column_view_column_set_fixed_width (columns[i], is_visible ? (int) (width_px * text_scale) : 0);
+        gtk_column_view_column_set_fixed_width (columns[i], is_visible ? width_px : 0);
       gtk_column_view_column_set_visible (columns[i], is_visible);
     }
 }

@@ -21,8 +21,10 @@ typedef guint DtlEventColumnsFit;
 #define DTL_EVENT_COLUMNS_ALL   ((1u << DTL_N_EVENT_COLUMNS) - 1)
 #define DTL_EVENT_COLUMNS_ROOMY (1u << DTL_N_EVENT_COLUMNS)
 
-DtlEventColumnsFit dtl_event_columns_fit (int width_px, double text_scale);
-void dtl_event_columns_apply (GtkColumnViewColumn *const *columns, DtlEventColumnsFit fit, double text_scale);
+DtlEventColumnsFit dtl_event_columns_fit (int width_px, double text_scale, int date_px);
+void
+dtl_event_columns_apply (GtkColumnViewColumn *const *columns, DtlEventColumnsFit fit, double text_scale, int date_px);
+int dtl_event_columns_limit_date (int width_px, double text_scale);
 void dtl_event_columns_name_headers (GtkColumnView *view);
 
 G_END_DECLS

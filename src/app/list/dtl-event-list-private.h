@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @cells: (element-type DtlEventCell): those that show a row; borrowed
  * @fit, @text_scale: what the columns were last made for
  * @wanted_fit, @wanted_scale: what the size that was given out last asks for
+ * @date_px: how wide the dates of the case are, as far as they were seen; it only grows, so that no column moves back
  * @tick_id: of the tick that makes the former the latter
  * @follow_id, @frames_left: of the tick that scrolls to the selected row
  */
@@ -36,6 +37,8 @@ struct _DtlEventList
   DtlEventColumnsFit wanted_fit;
   double text_scale;
   double wanted_scale;
+  int date_px;
+  int wanted_date_px;
   guint tick_id;
   guint follow_id;
   int frames_left;

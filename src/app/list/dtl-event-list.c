@@ -11,6 +11,9 @@
 #define BUSY_AFTER_MS 600
 /* What is not in view after so many frames of scrolling will not come. */
 #define MOST_FRAMES 6
+/* So many dates tell how wide dates are, with what stands beside them in a cell. */
+#define N_DATES     60
+#define DATE_PAD_PX 34
 
 enum
 {
@@ -112,7 +115,8 @@ apply_fit (DtlEventList *self)
 {
   self->fit = self->wanted_fit;
   self->text_scale = self->wanted_scale;
-  dtl_event_columns_apply (self->columns, self->fit, self->text_scale);
+  self->date_px = self->wanted_date_px;
+  dtl_event_columns_apply (self->columns, self->fit, self->text_scale, self->date_px);
   refill_cells (self);
 }
 
@@ -126,16 +130,51 @@ apply_fit_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Asks for the columns that have room, in a tick if these are others than now. */
+static void
+want_fit (DtlEventList *self)
+{
+  GtkWidget *widget = GTK_WIDGET (self);
+
+  self->wanted_scale = dtl_shell_get_text_scale (widget);
+  self->wanted_date_px = dtl_event_columns_limit_date (self->wanted_date_px, self->wanted_scale);
+  self->wanted_fit = dtl_event_columns_fit (gtk_widget_get_width (widget), self->wanted_scale, self->wanted_date_px);
+  if ((self->wanted_fit != self->fit || self->wanted_scale != self->text_scale ||
+       self->wanted_date_px != self->date_px) &&
+      self->tick_id == 0)
+    self->tick_id = gtk_widget_add_tick_callback (widget, apply_fit_cb, NULL, NULL);
+}
+
+/* Looks at some of the dates, spread over all rows. */
+static void
+measure_dates (DtlEventList *self)
+{
+  g_autoptr (PangoLayout) layout = gtk_widget_create_pango_layout (GTK_WIDGET (self), NULL);
+  guint n_rows = g_list_model_get_n_items (G_LIST_MODEL (self->model));
+  guint n_looked = MIN (n_rows, N_DATES);
+
+  for (guint i = 0; i < n_looked; i++)
+    {
+      g_autoptr (DtlEventRow) row =
+          g_list_model_get_item (G_LIST_MODEL (self->model), (guint) ((guint64) i * n_rows / n_looked));
+      g_autofree char *text = dtl_event_row_dup_text (row, DTL_EVENT_COLUMN_DATE);
+      int width_px;
+
+      pango_layout_set_text (layout, text, -1);
+      pango_layout_get_pixel_size (layout, &width_px, NULL);
+      self->wanted_date_px = MAX (self->wanted_date_px, width_px + DATE_PAD_PX);
+    }
+  if (n_looked > 0 && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
+    want_fit (self);
+}
+
 static void
 dtl_event_list_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   DtlEventList *self = DTL_EVENT_LIST (widget);
 
   gtk_widget_allocate (GTK_WIDGET (self->stack), width, height, baseline, NULL);
-  self->wanted_scale = dtl_shell_get_text_scale (widget);
-  self->wanted_fit = dtl_event_columns_fit (width, self->wanted_scale);
-  if ((self->wanted_fit != self->fit || self->wanted_scale != self->text_scale) && self->tick_id == 0)
-    self->tick_id = gtk_widget_add_tick_callback (widget, apply_fit_cb, NULL, NULL);
+  want_fit (self);
 }
 
 static void
@@ -299,6 +338,7 @@ rows_changed_cb (DtlEventList *self)
   else if (g_list_model_get_n_items (G_LIST_MODEL (self->model)) == 0)
     page = "all-hidden";
   gtk_stack_set_visible_child_name (self->stack, page);
+  measure_dates (self);
   refill_cells (self);
   follow_selection (self);
 }
@@ -433,6 +473,7 @@ dtl_event_list_init (DtlEventList *self)
   dtl_event_columns_name_headers (self->view);
   self->wanted_scale = dtl_shell_get_text_scale (GTK_WIDGET (self));
   self->wanted_fit = DTL_EVENT_COLUMNS_ALL;
+  self->wanted_date_px = dtl_event_columns_limit_date (0, self->wanted_scale);
   apply_fit (self);
   gtk_column_view_set_model (self->view, GTK_SELECTION_MODEL (self->model));
   g_signal_connect_swapped (self->model, "replaced", G_CALLBACK (rows_changed_cb), self);
@@ -455,6 +496,7 @@ dtl_event_list_set_session (DtlEventList *self, DtlSession *session)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
+  self->wanted_date_px = 0;
   if (session != NULL)
     g_signal_connect_swapped (session, "search-changed", G_CALLBACK (search_changed_cb), self);
   dtl_event_model_set_session (self->model, gtk_widget_get_mapped (GTK_WIDGET (self)) ? session : NULL);
