@@ -160,8 +160,10 @@ class Canvas(Access):
         self.settled(quiet=0.8)
         names = self.wait(lambda: [n for n in self.names() if re.match(r"\d+ events, ", n)], "a cluster")
         cluster = next(i for i in self.items() if i.get_name() == names[0])
-        self.after(lambda: Atspi.Action.do_action(cluster, 0))
-        self.wait(lambda: names[0] not in self.names(), "the cluster to open")
+        Atspi.Action.do_action(cluster, 0)
+        self.see("list", re.escape(names[0]))
+        self.key("Return")  # on the first of its events
+        self.see("status bar", r"1 of \d+")
 
 
 class Announcements(Access):

@@ -65,6 +65,90 @@ class Moving(AppCase):
         self.screenshot("centuries")
 
 
+class Clusters(AppCase):
+    def open_clustered(self):
+        """The sample from so far away that events fall together; a cluster and its middle."""
+        self.open_sample()
+        for _ in range(12):
+            places = self.after(lambda: self.key("minus"))
+            if places.clusters:
+                count, x, y, width, height = places.clusters[0]
+                return places, count, (x + width // 2, y + height // 2)
+        self.fail("no clusters")
+
+    def listed(self):
+        """The list of a cluster that is open."""
+        return self.find("list", r"\d+ events?, .*")
+
+    def test_click_lists_and_double_click_zooms(self):
+        places, count, middle = self.open_clustered()
+        self.click(middle)
+        events = self.see("list", rf"{count} events, .*")
+        self.assertEqual(events.get_child_count(), count)
+        self.screenshot("cluster")
+        self.key("Escape")
+        self.wait(lambda: self.listed() is None, "the list to close")
+        zoomed = self.after(lambda: (self.move(middle), self.xdotool("click", "--repeat", 2, "--delay", 60, 1)))
+        self.assertGreater(zoomed.px_per_day, places.px_per_day)
+        self.wait(lambda: self.listed() is None, "the list to close")
+
+    def test_keyboard_chooses_from_the_list(self):
+        _, count, middle = self.open_clustered()
+        self.click(middle)
+        self.see("list", rf"{count} events, .*")
+        self.key("Down", "Down", "Return")
+        self.see("status bar", r"1 of \d+")
+        self.wait(lambda: self.listed() is None, "the list to close")
+        self.key("Right")  # the keyboard is on the line again
+        self.see("status bar", r"1 of \d+")
+
+    def test_zoom_from_the_list_and_click_elsewhere(self):
+        places, count, middle = self.open_clustered()
+        self.click(middle)
+        self.see("list", rf"{count} events, .*")
+        self.click(self.empty_place(places))
+        self.wait(lambda: self.listed() is None, "the list to close")
+        self.click(middle)
+        self.see("list", rf"{count} events, .*")
+        zoomed = self.after(lambda: self.key("plus"))
+        self.assertGreater(zoomed.px_per_day, places.px_per_day)
+        self.wait(lambda: self.listed() is None, "the list to close")
+
+
+class Card(AppCase):
+    def test_card_under_the_pointer(self):
+        places = self.open_sample()
+        x, y = places.mark(BAN)
+        self.move((x + 3, y))
+        time.sleep(0.2)
+        self.move((x, y))
+        self.see("label", r"Our summary, not the words of .*")
+        self.screenshot("card")
+
+    def cards(self):
+        """The labels on cards that tell whose words these are."""
+        return [n for n in self.nodes() if n.get_role_name() == "label" and "not the words of [" in (n.get_name() or "")]
+
+    def test_card_by_keyboard(self):
+        self.open_sample()
+        self.key("Home", "ctrl+F1")
+        self.wait(lambda: len(self.cards()) == 1, "the card")
+        self.screenshot("card-by-key")
+        self.key("Escape")
+        self.wait(lambda: len(self.cards()) == 0, "the card to go")
+        self.see("status bar", r"1 of \d+")  # the event stays selected
+        self.key("ctrl+F1")
+        self.wait(lambda: len(self.cards()) == 1, "the card to come again")
+        self.key("Right")
+        self.wait(lambda: len(self.cards()) == 0, "the card to go with the event")
+
+    def test_slash_finds(self):
+        self.open_sample()
+        self.key("slash")
+        self.type("Best Buy")
+        self.see("status bar", r"\d+ match(es)?|1 of \d+|.*match.*")
+
+
 if __name__ == "__main__":
     tap.main(*(c for c in list(globals().values())
                if isinstance(c, type) and issubclass(c, unittest.TestCase) and c is not AppCase))

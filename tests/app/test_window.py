@@ -212,17 +212,6 @@ class View(AppCase):
         zoomed = self.after(lambda: self.click(self.middle_of(self.see("push button", "Zoom In"))))
         self.assertGreater(zoomed.px_per_day, places.px_per_day)
 
-    def test_cluster_opens(self):
-        self.open_sample()
-        for _ in range(12):
-            places = self.after(lambda: self.key("minus"))
-            if places.clusters:
-                break
-        self.assertTrue(places.clusters)
-        _, x, y, width, height = places.clusters[0]
-        opened = self.after(lambda: self.click((x + width // 2, y + height // 2)))
-        self.assertGreater(opened.px_per_day, places.px_per_day)
-
 
 class Window(AppCase):
     def test_empty_window_offers_the_sample(self):

@@ -1,14 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What is under the pointer, and what a click on it does.
  *
- *   click on a mark        select and open its evidence   click on "+n"               zoom into it
- *   click on nothing       deselect
+ *   click on a mark      select and open its evidence    click on "+n"            list what is in it
+ *   click on nothing     deselect                        double click on "+n"     zoom into it
  *
  * What moves the view is in dtl-canvas-drag.c and dtl-canvas-scroll.c. */
 #include "app/timeline/dtl-canvas-private.h"
-
-/* A cluster whose span cannot be spread further than this is chosen by its first event instead. */
-#define LEAST_OPENING 1.05
 
 /* --- hover ------------------------------------------------------------------------------------------------------ */
 
@@ -69,23 +66,6 @@ leave_cb (DtlCanvas *self)
 }
 
 /* --- click ------------------------------------------------------------------------------------------------------ */
-
-static void
-open_cluster (DtlCanvas *self, int64_t from, int64_t to, uint32_t row, uint32_t lane)
-{
-  DtlViewport before;
-  double px_per_day;
-
-  dtl_canvas_depart (self, &before);
-  px_per_day = self->view.scale.px_per_day;
-  dtl_canvas_show_span (self, from, to);
-  if (self->view.scale.px_per_day < px_per_day * LEAST_OPENING)
-    {
-      dtl_canvas_select (self, row, lane);
-      g_signal_emit_by_name (self, "event-opened");
-    }
-  dtl_canvas_arrive (self, &before);
-}
 
 static void
 open_event (DtlCanvas *self, uint32_t row, uint32_t lane)
@@ -152,26 +132,40 @@ click_painter_hit (DtlCanvas *self, DtlPainterHit hit, uint32_t row)
     }
 }
 
-/* What a screen reader's "activate" and Return do with an item. Who has no pointer goes on at the first event of a
- * cluster that opened. */
+/* What a screen reader's "activate" and Return do with an item. */
 void
 dtl_canvas_open_place (DtlCanvas *self, const DtlCanvasPlace *place)
 {
   DtlColumns *columns = dtl_document_get_columns (dtl_session_get_document (self->session));
   int64_t row = place->kind == DTL_CANVAS_ITEM_NOTE ? -1 : dtl_columns_find (columns, place->id);
-  uint32_t lane = place->lane;
 
   if (place->kind == DTL_CANVAS_ITEM_NOTE)
     click_painter_hit (self, (DtlPainterHit) place->id, DTL_NO_ROW);
   else if (row < 0)
     return;
   else if (place->kind == DTL_CANVAS_ITEM_EVENT)
-    open_event (self, (uint32_t) row, lane);
+    open_event (self, (uint32_t) row, place->lane);
   else
-    {
-      open_cluster (self, place->from_seconds, place->to_seconds, (uint32_t) row, lane);
-      dtl_canvas_select (self, (uint32_t) row, lane);
-    }
+    dtl_canvas_list_cluster (self, place);
+}
+
+static void
+click_cluster (DtlCanvas *self, const DtlItem *item, int n_press)
+{
+  DtlCanvasPlace place;
+
+  dtl_canvas_init_place (self, item, &place);
+  if (n_press == 2)
+    dtl_canvas_zoom_to_cluster (self, &place);
+  else if (n_press == 1)
+    dtl_canvas_list_cluster (self, &place);
+}
+
+static void
+press_cb (DtlCanvas *self)
+{
+  dtl_canvas_close_cluster (self);
+  dtl_canvas_hide_card (self);
 }
 
 static void
@@ -189,7 +183,7 @@ click_cb (DtlCanvas *self, int n_press, double x, double y)
   else if ((item = dtl_canvas_hit (self, x, y)) == NULL)
     dtl_session_select (self->session, DTL_ID_NONE, DTL_ID_NONE);
   else if (item->kind == DTL_ITEM_CLUSTER)
-    open_cluster (self, item->from_seconds, item->to_seconds, item->row, item->lane);
+    click_cluster (self, item, n_press);
   else
     open_event (self, item->row, item->lane);
 }
@@ -199,6 +193,7 @@ add_click (DtlCanvas *self)
 {
   GtkGesture *click = gtk_gesture_click_new ();
 
+  g_signal_connect_swapped (click, "pressed", G_CALLBACK (press_cb), self);
   g_signal_connect_swapped (click, "released", G_CALLBACK (click_cb), self);
   gtk_gesture_single_set_button (GTK_GESTURE_SINGLE (click), GDK_BUTTON_PRIMARY);
   gtk_widget_add_controller (GTK_WIDGET (self), GTK_EVENT_CONTROLLER (click));

@@ -319,6 +319,8 @@ key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   /* While pointer or fingers hold the view no key moves it; Esc takes it back. */
   if (dtl_canvas_is_held (self) && command != KEY_ESCAPE)
     return TRUE;
+  if (dtl_canvas_hide_card (self) && command == KEY_ESCAPE)
+    return TRUE;
   return run_command (self, command);
 }
 
@@ -328,4 +330,6 @@ dtl_canvas_keys_install (GtkWidgetClass *widget_class)
   for (guint i = 0; i < G_N_ELEMENTS (bindings); i++)
     gtk_widget_class_add_binding (widget_class, bindings[i].key, bindings[i].modifiers, key_cb, "i",
                                   (int) bindings[i].command);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_slash, 0, "win.find", NULL);
+  gtk_widget_class_add_binding_action (widget_class, GDK_KEY_KP_Divide, 0, "win.find", NULL);
 }

@@ -59,6 +59,20 @@ long_pressed_cb (DtlCanvas *self, double x, double y, GtkGesture *gesture)
   pressed_cb (self, 1, x, y, gesture);
 }
 
+/* Where something comes up that a key asked for: at the event's mark, if that is in view; else in the corner. */
+void
+dtl_canvas_get_menu_place (DtlCanvas *self, uint32_t row, double *x, double *y)
+{
+  dtl_canvas_reveal_row (self, row);
+  if (!dtl_canvas_get_mark_place (self, row, x, y))
+    {
+      *x = self->frame.header_width_px;
+      *y = self->frame.axis_height_px;
+    }
+  *x = CLAMP (*x, 0, self->frame.width_px);
+  *y = CLAMP (*y, 0, self->frame.height_px);
+}
+
 static gboolean
 menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 {
@@ -68,13 +82,8 @@ menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
 
   if (row == DTL_NO_ROW)
     return FALSE;
-  dtl_canvas_reveal_row (self, row);
-  if (!dtl_canvas_get_mark_place (self, row, &x, &y))
-    {
-      x = self->frame.header_width_px;
-      y = self->frame.axis_height_px;
-    }
-  popup (self, CLAMP (x, 0, self->frame.width_px), CLAMP (y, 0, self->frame.height_px));
+  dtl_canvas_get_menu_place (self, row, &x, &y);
+  popup (self, x, y);
   return TRUE;
 }
 

@@ -37,8 +37,9 @@ clip_to_plot (DtlCanvas *self, double x0, double y0, double x1, double y1)
   return (GdkRectangle){ from_x, from_y, MAX (to_x - from_x, 1), MAX (to_y - from_y, 1) };
 }
 
-static void
-init_item_place (DtlCanvas *self, const DtlItem *item, DtlCanvasPlace *place)
+/* What an item in a lane is, and where. */
+void
+dtl_canvas_init_place (DtlCanvas *self, const DtlItem *item, DtlCanvasPlace *place)
 {
   gboolean is_cluster = item->kind == DTL_ITEM_CLUSTER;
   double y = dtl_canvas_item_y (self, 0);
@@ -89,7 +90,7 @@ add_items (DtlCanvas *self, GHashTable *places)
     {
       DtlCanvasPlace place;
 
-      init_item_place (self, g_ptr_array_index (items, i - 1), &place);
+      dtl_canvas_init_place (self, g_ptr_array_index (items, i - 1), &place);
       add_place (self, places, &place);
     }
 }
@@ -144,7 +145,7 @@ add_selected (DtlCanvas *self, GHashTable *places)
     return;
   item = dtl_layout_find_row (self->layout, row);
   if (item != NULL)
-    init_item_place (self, item, &place);
+    dtl_canvas_init_place (self, item, &place);
   else
     place.box = clip_to_plot (self, 0, 0, 0, 0);
   place.kind = DTL_CANVAS_ITEM_EVENT;

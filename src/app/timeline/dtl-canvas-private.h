@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the canvas share: dtl-canvas.c is the widget, -view.c keeps view and layout, -draw.c draws,
  * -motion.c has it fly and slide, -history.c goes back and forward, -input.c hears clicks, -drag.c dragging, -scroll.c
- * wheel and fingers, -keys.c the keyboard, -places.c lists what is in view, -children.c makes
- * items of it for screen readers, -words.c, -names.c and -tooltip.c speak, -debug.c tells tests where things stand. */
+ * wheel and fingers, -keys.c the keyboard, -cluster.c opens clusters, -places.c lists what is in view, -children.c
+ * makes items of it for screen readers, -words.c, -names.c and -tooltip.c speak, -debug.c tells tests where things
+ * stand. */
 #pragma once
 
 #include "app/timeline/dtl-canvas-item.h"
@@ -65,6 +66,8 @@ typedef enum
  * @stopped_slide: the press that is down or was last only stopped what slid
  * @drag_start: view and scroll when a drag began, for Esc
  * @drag_x_px, @drag_y_px: how far it is dragged
+ * @cluster_popover: (nullable): the list of a cluster that is open, and of which lane and seconds it is
+ * @card: (nullable): the card of an event that a key has brought
  * @scrolled_us: when the wheel turned last
  * @announces_view: the person moved the view: what it shows is said once it has settled
  * @settle_id: a source that fires when nothing moved for a while
@@ -108,6 +111,12 @@ struct _DtlCanvas
   DtlCanvasScroll scroll;
   int64_t scrolled_us;
   DtlSpeedometer speedometer;
+
+  GtkWidget *cluster_popover;
+  uint32_t cluster_lane;
+  int64_t cluster_from;
+  int64_t cluster_to;
+  GtkWidget *card;
 
   DtlCanvasMotion motion;
   DtlViewHistory *history;
@@ -172,7 +181,13 @@ void dtl_canvas_input_init (DtlCanvas *self);
 void dtl_canvas_update_hover (DtlCanvas *self);
 void dtl_canvas_open_place (DtlCanvas *self, const DtlCanvasPlace *place);
 
+/* dtl-canvas-cluster.c */
+void dtl_canvas_list_cluster (DtlCanvas *self, const DtlCanvasPlace *place);
+void dtl_canvas_zoom_to_cluster (DtlCanvas *self, const DtlCanvasPlace *place);
+void dtl_canvas_close_cluster (DtlCanvas *self);
+
 /* dtl-canvas-places.c */
+void dtl_canvas_init_place (DtlCanvas *self, const DtlItem *item, DtlCanvasPlace *place);
 GPtrArray *dtl_canvas_collect_places (DtlCanvas *self);
 
 /* dtl-canvas-children.c */
@@ -192,12 +207,15 @@ void dtl_canvas_keys_install (GtkWidgetClass *widget_class);
 /* dtl-canvas-menu.c */
 void dtl_canvas_menu_install (GtkWidgetClass *widget_class);
 void dtl_canvas_menu_init (DtlCanvas *self);
+void dtl_canvas_get_menu_place (DtlCanvas *self, uint32_t row, double *x, double *y);
 
 /* dtl-canvas-words.c */
 void dtl_canvas_update_words (DtlCanvas *self);
 
 /* dtl-canvas-tooltip.c */
 gboolean dtl_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip);
+gboolean dtl_canvas_hide_card (DtlCanvas *self);
+void dtl_canvas_tooltip_install (GtkWidgetClass *widget_class);
 
 /* dtl-canvas-names.c */
 char *dtl_canvas_join_actors (DtlCanvas *self, uint32_t row);

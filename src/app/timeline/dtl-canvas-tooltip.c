@@ -1,110 +1,94 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The card that shows an event whole: its title uncut, date in words and as EDTF, how it was counted, actors. */
+/* The card of an event: as a tooltip under the pointer, and by Ctrl+F1 for the event that the keyboard is on. */
 #include "config.h"
 
 #include <glib/gi18n.h>
 
+#include "app/compat/dtl-announce.h"
 #include "app/timeline/dtl-canvas-private.h"
-#include "model/dtl-derive.h"
-#include "service/dtl-event-label.h"
-
-#define WIDTH_CHARS 46
-
-/* How a computed date was counted, as a line of its own. */
-static void
-append_counting (GString *text, DtlDocument *document, const DtlClaim *claim)
-{
-  g_autofree char *anchor = dtl_document_dup_anchor_edtf (document, &claim->rule);
-  g_autofree char *words = dtl_rule_describe_value (&claim->rule, anchor, claim->edtf);
-
-  g_string_append_printf (text, "\n%s", words);
-}
-
-/* Returns: (transfer full) (nullable): title, date in words and as EDTF, how it was counted, actors; a line each */
-static char *
-describe_row (DtlCanvas *self, uint32_t row)
-{
-  DtlDocument *document = dtl_session_get_document (self->session);
-  DtlColumns *columns = dtl_document_get_columns (document);
-  g_autoptr (DtlEvent) event = NULL;
-  g_autofree char *date = NULL;
-  g_autofree char *actors = NULL;
-  g_autoptr (GString) text = NULL;
-  const DtlClaim *start;
-
-  if (row >= columns->n_events)
-    return NULL;
-  event = dtl_store_get_event (dtl_document_get_store (document), columns->id[row], NULL);
-  if (event == NULL)
-    return NULL;
-  date = dtl_event_date_label (event, DTL_DATE_LABEL_WEEKDAY);
-  start = dtl_event_get_start_claim (event);
-  actors = dtl_canvas_join_actors (self, row);
-  text = g_string_new (event->title);
-  g_string_append_printf (text, "\n%s", date);
-  if (start != NULL && start->edtf != NULL)
-    g_string_append_printf (text, " · %s", start->edtf);
-  if (start != NULL && start->has_rule)
-    append_counting (text, document, start);
-  if (*actors != '\0')
-    g_string_append_printf (text, "\n%s", actors);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
-/* --- the card --------------------------------------------------------------------------------------------------- */
-
-static GtkWidget *
-make_card (const char *text)
-{
-  GtkWidget *card = gtk_label_new (text);
-  g_autoptr (PangoAttrList) attributes = pango_attr_list_new ();
-  PangoAttribute *bold = pango_attr_weight_new (PANGO_WEIGHT_BOLD);
-  const char *end = strchr (text, '\n');
-
-  bold->end_index = end != NULL ? (guint) (end - text) : G_MAXUINT;
-  pango_attr_list_insert (attributes, bold);
-  gtk_label_set_attributes (GTK_LABEL (card), attributes);
-  gtk_label_set_wrap (GTK_LABEL (card), TRUE);
-  gtk_label_set_xalign (GTK_LABEL (card), 0);
-  gtk_label_set_max_width_chars (GTK_LABEL (card), WIDTH_CHARS);
-  return card;
-}
-
-/* The selected event, for a tooltip asked for with the keyboard. */
-static gboolean
-query_keyboard_tooltip (DtlCanvas *self, GtkTooltip *tooltip)
-{
-  g_autofree char *text = describe_row (self, dtl_session_get_selected_row (self->session));
-
-  if (text != NULL)
-    gtk_tooltip_set_custom (tooltip, make_card (text));
-  return text != NULL;
-}
+#include "app/timeline/dtl-event-card.h"
 
 gboolean
 dtl_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
   DtlCanvas *self = DTL_CANVAS (widget);
   g_autofree char *text = NULL;
+  GtkWidget *card = NULL;
   const DtlItem *item;
 
-  if (self->session == NULL || self->is_panning)
-    return FALSE;
-  if (keyboard)
-    return query_keyboard_tooltip (self, tooltip);
-  item = dtl_canvas_hit (self, x, y);
-  if (item != NULL && item->kind == DTL_ITEM_CLUSTER)
-    text = g_strdup_printf (
-        ngettext ("%u event; click to zoom in", "%u events; click to zoom in", (gulong) item->n_events),
-        item->n_events);
-  else if (self->hovered_row != DTL_NO_ROW)
-    text = describe_row (self, self->hovered_row);
-  if (text == NULL)
+  if (self->session == NULL || keyboard || dtl_canvas_is_held (self))
     return FALSE;
   gtk_tooltip_set_tip_area (tooltip, &(GdkRectangle){ x - 4, y - 4, 8, 8 });
+  item = dtl_canvas_hit (self, x, y);
   if (item != NULL && item->kind == DTL_ITEM_CLUSTER)
-    gtk_tooltip_set_text (tooltip, text);
-  else
-    gtk_tooltip_set_custom (tooltip, make_card (text));
+    {
+      text =
+          g_strdup_printf (ngettext ("%u event; click to list it, double click to zoom in",
+                                     "%u events; click to list them, double click to zoom in", (gulong) item->n_events),
+                           item->n_events);
+      gtk_tooltip_set_text (tooltip, text);
+      return TRUE;
+    }
+  card = self->hovered_row != DTL_NO_ROW ? dtl_event_card_new (self->session, self->hovered_row) : NULL;
+  if (card != NULL)
+    gtk_tooltip_set_custom (tooltip, card);
+  return card != NULL;
+}
+
+/* --- by keyboard ------------------------------------------------------------------------------------------------ */
+
+/* Puts a card away that a key has brought. Returns: whether there was one */
+gboolean
+dtl_canvas_hide_card (DtlCanvas *self)
+{
+  GtkWidget *popover = g_steal_pointer (&self->card);
+
+  if (popover == NULL)
+    return FALSE;
+  gtk_widget_unparent (popover);
+  g_object_unref (popover);
   return TRUE;
+}
+
+static void
+show_card (DtlCanvas *self, uint32_t row)
+{
+  GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
+  GtkWidget *card = dtl_event_card_new (self->session, row);
+  g_autofree char *text = NULL;
+  graphene_point_t at;
+  double x, y;
+
+  if (card == NULL)
+    return;
+  dtl_canvas_get_menu_place (self, row, &x, &y);
+  self->card = g_object_ref_sink (gtk_popover_new ());
+  gtk_popover_set_child (GTK_POPOVER (self->card), card);
+  gtk_popover_set_autohide (GTK_POPOVER (self->card), FALSE);
+  gtk_widget_set_can_focus (self->card, FALSE);
+  gtk_widget_set_parent (self->card, parent);
+  g_signal_connect_object (parent, "destroy", G_CALLBACK (dtl_canvas_hide_card), self, G_CONNECT_SWAPPED);
+  if (gtk_widget_compute_point (GTK_WIDGET (self), parent, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
+    gtk_popover_set_pointing_to (GTK_POPOVER (self->card), &(GdkRectangle){ (int) at.x - 6, (int) at.y - 6, 12, 12 });
+  text = dtl_event_card_dup_text (card);
+  gtk_popover_popup (GTK_POPOVER (self->card));
+  dtl_announce (GTK_WIDGET (self), text);
+}
+
+/* The key that brought it takes it away again. */
+static gboolean
+card_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
+{
+  DtlCanvas *self = DTL_CANVAS (widget);
+  uint32_t row = self->session != NULL ? dtl_session_get_selected_row (self->session) : DTL_NO_ROW;
+
+  if (!dtl_canvas_hide_card (self) && row != DTL_NO_ROW)
+    show_card (self, row);
+  return TRUE;
+}
+
+void
+dtl_canvas_tooltip_install (GtkWidgetClass *widget_class)
+{
+  gtk_widget_class_add_binding (widget_class, GDK_KEY_F1, GDK_CONTROL_MASK, card_key_cb, NULL);
 }

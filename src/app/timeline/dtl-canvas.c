@@ -45,12 +45,14 @@ search_changed_cb (DtlCanvas *self)
 static void
 filter_changed_cb (DtlCanvas *self)
 {
+  dtl_canvas_close_cluster (self);
   dtl_canvas_drop_layout (self);
 }
 
 static void
 case_changed_cb (DtlCanvas *self)
 {
+  dtl_canvas_close_cluster (self);
   dtl_canvas_drop_layout (self);
   dtl_canvas_update_words (self);
 }
@@ -167,6 +169,9 @@ dtl_canvas_dispose (GObject *object)
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
   dtl_canvas_stop (self);
+  dtl_canvas_hide_card (self);
+  dtl_canvas_close_cluster (self);
+  g_clear_object (&self->cluster_popover);
   dtl_canvas_set_session (self, NULL);
   dtl_canvas_drop_children (self);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
@@ -205,6 +210,7 @@ dtl_canvas_class_init (DtlCanvasClass *klass)
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   dtl_canvas_keys_install (widget_class);
   dtl_canvas_menu_install (widget_class);
+  dtl_canvas_tooltip_install (widget_class);
 }
 
 static void
