@@ -228,7 +228,8 @@ is_month_here (const DtlTagMatch *match, const DtlTagToken *month)
       after->is_word && !after->capital && !(after->flags & (DTL_TAG_IS_PAST | DTL_TAG_IS_FUTURE)))
     return TRUE;
   if (!(before->flags & DTL_TAG_IS_PREP) &&
-      !DTL_TAG_IS_ONE_OF (match, -1, "as", "and", "cool", "hot", "wet", "dry", "warm", "mild", "month"))
+      !DTL_TAG_IS_ONE_OF (match, -1, "as", "and", "coldest", "hottest", "wettest", "driest", "warmest", "cool", "hot",
+                          "wet", "dry", "warm", "mild", "month"))
     return FALSE;
   return after == NULL || !(after->capital && after->is_word && after->joined);
 }

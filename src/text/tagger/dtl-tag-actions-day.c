@@ -122,7 +122,7 @@ is_nowadays (const DtlTagMatch *match)
   if (match->context->narrative)
     return TRUE;
   return (before == NULL || before->kind == 0 || DTL_TAG_IS_ONE_OF (match, -1, "but")) &&
-         DTL_TAG_IS_ONE_OF (match, 1, "nobody", "everybody", "everyone", "many", "most", "it", "there") &&
+         DTL_TAG_IS_ONE_OF (match, 1, "nobody", "everybody", "everyone", "many", "most") &&
          dtl_tag_tense (match) != DTL_TAG_TENSE_PAST;
 }
 

@@ -6,6 +6,12 @@
 
 #include <stdlib.h>
 
+static gboolean
+is_ahead (const DtlTagContext *context, const DtlTagDate *date)
+{
+  return context->issued.grain != DTL_TAG_NONE && dtl_tag_date_first (date) > dtl_tag_date_last (&context->issued);
+}
+
 /* What "the quarter" and "a year earlier" mean from now on. A period that is still to come is a forecast. */
 static void
 report (DtlTagMatch *match, const DtlTagDate *date)
@@ -14,7 +20,7 @@ report (DtlTagMatch *match, const DtlTagDate *date)
 
   if (date->year == DTL_TAG_UNKNOWN_YEAR)
     return;
-  if (context->period.grain == DTL_TAG_NONE ||
+  if (context->period.grain == DTL_TAG_NONE || (is_ahead (context, &context->period) && !is_ahead (context, date)) ||
       (context->issued.grain != DTL_TAG_NONE && dtl_tag_date_last (date) < dtl_tag_date_first (&context->issued) &&
        dtl_tag_date_first (date) >= dtl_tag_date_first (&context->period)))
     context->period = *date;

@@ -232,7 +232,7 @@ static void
 read_figure (DtlTagLexer *self, gboolean joined)
 {
   const char *text = self->text + self->at;
-  gsize length = figure_length (self), digits = strspn (text, "0123456789");
+  gsize length = figure_length (self), digits = strspn (text, "0123456789"), clock;
   double number = figure_number (text, length);
   uint16_t word;
 
@@ -242,11 +242,15 @@ read_figure (DtlTagLexer *self, gboolean joined)
       length = digits;
       number = figure_number (text, length);
     }
-  /* "8p.m." and "8pm" are two words, as "8 p.m." is. */
-  if (digits < length && digits <= 2 &&
-      (g_ascii_strncasecmp (text + digits, "pm", 2) == 0 || g_ascii_strncasecmp (text + digits, "am", 2) == 0 ||
-       (g_ascii_strncasecmp (text + digits, "p", 1) == 0 && length == digits + 1)))
-    length = digits;
+  /* "8p.m.", "8pm" and "10.30am" are two words, as "8 p.m." is. */
+  clock = MIN (strspn (text, "0123456789:."), length);
+  if (clock < length && digits <= 2 && clock <= 5 &&
+      (g_ascii_strncasecmp (text + clock, "pm", 2) == 0 || g_ascii_strncasecmp (text + clock, "am", 2) == 0 ||
+       (g_ascii_strncasecmp (text + clock, "p", 1) == 0 && length == clock + 1)))
+    {
+      length = clock;
+      number = figure_number (text, length);
+    }
   word = figure_word (text, length, number);
   if (word == DTL_TAG_SHAPE_FRACTION)
     number = text[2] > '0' ? number / (text[2] - '0') : 0;

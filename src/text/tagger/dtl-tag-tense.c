@@ -245,7 +245,8 @@ strong_tense (const DtlTagContext *context, guint index, guint end)
 
   if (token->flags & DTL_TAG_IS_MONTH && token->capital)
     return DTL_TAG_TENSE_NONE;
-  if (is_be_to (context, index))
+  if (is_be_to (context, index) ||
+      (IS_ONE_OF (context, token, "going") && IS_ONE_OF (context, token_at (context, index + 1), "to")))
     return DTL_TAG_TENSE_FUTURE;
   if (token->flags & DTL_TAG_IS_FUTURE)
     {
@@ -331,6 +332,6 @@ dtl_tag_looks_ahead (const DtlTagMatch *match)
         return tense == DTL_TAG_TENSE_FUTURE;
     }
   /* "… tomorrow and as much Friday" */
-  return context->sentence_day.grain == DTL_TAG_DAY && context->issued.grain == DTL_TAG_DAY &&
-         dtl_tag_date_first (&context->sentence_day) > dtl_tag_date_first (&context->issued);
+  return context->sentence_date.grain >= DTL_TAG_WEEK && context->issued.grain == DTL_TAG_DAY &&
+         dtl_tag_date_first (&context->sentence_date) > dtl_tag_date_first (&context->issued);
 }
