@@ -27,7 +27,7 @@ KINDS = {
     "boilerplate-line": (("related", "page", "copyright", "byline"), ("",)),
     "boilerplate-start": (("legal",), ("",)),
     "boilerplate-word": (("biography", "advertisement", "reading_time", "statistics", "copyright"),
-                         ("", "alone", "short", "sentence")),
+                         ("", "alone", "short", "sentence", "figures")),
 }
 MAX_WORDS = 10
 MAX_WORD_BYTES = 16

@@ -56,7 +56,7 @@ set_day_checked (DtlTagDate *date, int year, int month, int day)
 {
   if (month < 1 || month > 12 || day < 1 || day > 31)
     return FALSE;
-  if (year != DTL_TAG_UNKNOWN_YEAR && day > dtl_civil_days_in_month (year, month))
+  if (day > dtl_civil_days_in_month (year != DTL_TAG_UNKNOWN_YEAR ? year : 2000, month))
     return FALSE;
   dtl_tag_date_init (date, DTL_TAG_DAY, year, month, day);
   return TRUE;
@@ -128,13 +128,29 @@ relative_year (const DtlTagMatch *match, DtlTagDate *date)
   date->year = year.year + dtl_tag_get (match, 'r', 0);
 }
 
+/* "29 February 2025" is told as it stands, and not as the 29 February of another year. */
+static gboolean
+emit_no_such_day (DtlTagMatch *match)
+{
+  const DtlTagToken *month = dtl_tag_slot_token (match, 'm');
+  int year = dtl_tag_get (match, 'y', 0), number = dtl_tag_get (match, 'm', 0), day = dtl_tag_get (match, 'd', 0);
+  DtlTagDate date;
+
+  if (month == NULL || dtl_tag_is_other_word (match, month) || year < 1 || number < 1 || number > 12 || day < 29 ||
+      day > 31)
+    return FALSE;
+  dtl_tag_date_init (&date, DTL_TAG_DAY, year, number, day);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
 gboolean
 dtl_tag_act_calendar (DtlTagMatch *match)
 {
   DtlTagDate date;
 
   if (!dtl_tag_read_day (match, &date))
-    return FALSE;
+    return emit_no_such_day (match);
   if (dtl_tag_has (match, 'u') && dtl_tag_get (match, 'u', 0) != 'Y')
     return FALSE;
   /* "20 May 30" is no year; "12 March 30 people" is none either. */

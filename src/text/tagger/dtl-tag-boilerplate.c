@@ -82,8 +82,12 @@ add_hit (DtlTagParagraph *paragraph, const DtlTagCue *cue)
 
 /* One phrase inside a paragraph; what it says of the sentence alone is returned. */
 static const char *
-take_word (DtlTagParagraph *paragraph, const DtlTagCue *cue)
+take_word (const DtlTagContext *context, const DtlTagCue *cue)
 {
+  DtlTagParagraph *paragraph = &context->reading->paragraph;
+
+  if (g_str_equal (cue->more, "figures"))
+    return context->period.grain == DTL_TAG_NONE ? cue->value : NULL;
   if (g_str_equal (cue->more, "sentence"))
     return cue->value;
   if (g_str_equal (cue->more, "alone"))
@@ -120,18 +124,20 @@ begin_paragraph (DtlTagContext *context)
   context->reading->paragraph.of_person = DTL_TAG_IS_WORD (context, 0, "he", "she", "they");
 }
 
-/* What a line's first words say; how many words they are. */
+/* What the first words of a line say, or of a sentence; how many words they are. */
 static guint
-begin_line (DtlTagContext *context, guint index)
+begin_line (DtlTagContext *context, guint index, gboolean is_line)
 {
   DtlTagParagraph *paragraph = &context->reading->paragraph;
   const DtlTagCue *cue = NULL;
 
-  paragraph->n_lines++;
+  paragraph->n_lines += is_line;
   if (dtl_tag_token_at (context, index)->capital || paragraph->n_words == 0)
     cue = dtl_tag_cue_at (context, index, context->n_tokens, DTL_TAG_CUE_BOILERPLATE_LINE);
   if (cue == NULL)
     {
+      if (!is_line)
+        return 0;
       if (!paragraph->line_alone)
         paragraph->line_kind = NULL;
       paragraph->line_alone = FALSE;
@@ -194,14 +200,14 @@ dtl_tag_read_boilerplate (DtlTagContext *context, gboolean begins, guint first_f
       const DtlTagToken *token = dtl_tag_token_at (context, i);
       const DtlTagCue *cue;
 
-      if (token->line || (begins && i == 0))
-        alone_until = i + begin_line (context, i);
+      if (token->line || i == 0)
+        alone_until = i + begin_line (context, i, token->line || begins);
       else if (i >= alone_until && (token->is_word || g_ascii_isdigit (dtl_tag_byte_at (context, i))))
         paragraph->line_alone = FALSE;
       cue = dtl_tag_cue_at (context, i, context->n_tokens, DTL_TAG_CUE_BOILERPLATE_WORD);
       if (cue != NULL)
         {
-          const char *kind = take_word (paragraph, cue);
+          const char *kind = take_word (context, cue);
 
           sentence_kind = kind != NULL ? kind : sentence_kind;
         }

@@ -143,10 +143,13 @@ anchor_end (const DtlTagContext *context, guint from)
 
       if (byte == '\0' || strchr (".,;:!?()\"", byte) != NULL)
         break;
-      if (to > from && DTL_TAG_IS_WORD (context, to, "and", "or", "but", "unless", "which", "that", "whichever", "if"))
+      if (to > from &&
+          DTL_TAG_IS_WORD (context, to, "and", "or", "but", "unless", "which", "that", "whichever", "if") &&
+          !(dtl_tag_token_at (context, to - 1)->flags & DTL_TAG_IS_PREP))
         break;
       /* "after publication will be posted": the verb of the sentence, not of the event; "is" may be the event's. */
-      if (to > from && DTL_TAG_IS_WORD (context, to, "will", "shall", "must", "may", "would"))
+      if (to > from && DTL_TAG_IS_WORD (context, to, "will", "shall", "must", "may", "would") &&
+          !dtl_tag_token_at (context, to)->capital)
         break;
     }
   return to;
@@ -192,6 +195,12 @@ trim_anchor (const DtlTagContext *context, guint from, guint to, const DtlTagCue
     }
   if (end < to && DTL_TAG_IS_WORD (context, end, "in", "by"))
     return to;
+  /* "after this Order is made": another event than this text. */
+  if (end < to && DTL_TAG_IS_WORD (context, end, "is", "was", "has", "takes", "took", "enters", "comes", "came"))
+    {
+      *cue = NULL;
+      return to;
+    }
   return end;
 }
 
@@ -217,6 +226,14 @@ wait_for (DtlTagContext *context, DtlTimex *timex, const char *role, gboolean le
   g_array_append_val (context->reading->waiting, waiting);
 }
 
+/* "three days before 1 July" sets no limit to 1 July. */
+static void
+clear_limit (DtlTimex *timex)
+{
+  timex->bound = timex->inclusive = NULL;
+  g_clear_pointer (&timex->limit, g_free);
+}
+
 static void
 find_anchor (DtlTagContext *context, DtlTagMark *mark, guint from)
 {
@@ -232,7 +249,10 @@ find_anchor (DtlTagContext *context, DtlTagMark *mark, guint from)
   mark->anchor_first = from;
   mark->anchor_end = to;
   if (date != NULL)
-    dtl_tag_resolve_count (timex, date->timex->edtf);
+    {
+      dtl_tag_resolve_count (timex, date->timex->edtf);
+      clear_limit (date->timex);
+    }
   else if (cue != NULL && g_str_equal (cue->value, "issued") && context->issued.grain != DTL_TAG_NONE)
     {
       g_autofree char *issued = dtl_tag_date_edtf (&context->issued);

@@ -16,6 +16,9 @@ dtl_tag_is_word (const DtlTagContext *context, guint index, const char *const *w
 gboolean
 dtl_tag_is_known (const DtlTagDate *date)
 {
+  if (date->grain == DTL_TAG_DAY && date->year != DTL_TAG_UNKNOWN_YEAR &&
+      (date->sub < 1 || date->day > dtl_civil_days_in_month (date->year, date->sub)))
+    return FALSE;
   return date->grain != DTL_TAG_NONE && date->year != DTL_TAG_UNKNOWN_YEAR && date->year >= 0 && date->year <= 9999;
 }
 

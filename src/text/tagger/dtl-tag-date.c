@@ -401,6 +401,10 @@ dtl_tag_date_edtf (const DtlTagDate *self)
 
   if (self->grain == DTL_TAG_NONE || self->year < (known ? 0 : DTL_TAG_UNKNOWN_YEAR) || self->year > 9999)
     return g_strdup ("");
+  /* "29 February last year" */
+  if (known && self->grain == DTL_TAG_DAY && self->sub > 0 &&
+      self->day > dtl_civil_days_in_month (self->year, self->sub))
+    return g_strdup ("");
   if (!known && self->grain != DTL_TAG_YEAR && self->grain != DTL_TAG_MONTH && self->grain != DTL_TAG_DAY)
     return g_strdup ("");
   if (known && self->about_month > 0 && self->grain == DTL_TAG_YEAR)

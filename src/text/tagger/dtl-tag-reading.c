@@ -78,6 +78,8 @@ give_reason (DtlTimex *timex)
     timex->reason = "the text does not say on which day";
   else if (strstr (timex->value, "XX") != NULL)
     timex->reason = "the text does not say when that was";
+  else if (*timex->edtf == '\0')
+    timex->reason = "the calendar has no such day";
 }
 
 /*
