@@ -42,7 +42,7 @@ selection_changed_cb (GtkWidget *window, DtlSession *session)
     }
   if (is_read_anyway (window))
     return;
-  event = dtl_store_get_event (dtl_document_get_store (document), selected, NULL);
+  event = dtl_document_find_event (document, selected, NULL);
   if (event == NULL)
     return;
   date = dtl_event_date_label (event, DTL_DATE_LABEL_LONG);

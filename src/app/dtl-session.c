@@ -109,6 +109,19 @@ dtl_session_get_document (DtlSession *self)
   return self->document;
 }
 
+DtlExportWorker *
+dtl_session_new_export_worker (DtlSession *self)
+{
+  DtlExportWorker *worker;
+
+  g_return_val_if_fail (DTL_IS_SESSION (self), NULL);
+
+  worker = dtl_export_worker_new (dtl_document_get_path (self->document));
+  dtl_export_worker_set_known_on (worker, dtl_document_get_known_on (self->document),
+                                  dtl_document_get_known_may_be (self->document));
+  return worker;
+}
+
 /* Returns: (transfer none): valid until the filter changes */
 const DtlFilter *
 dtl_session_get_filter (DtlSession *self)
@@ -188,12 +201,35 @@ dtl_session_set_filter (DtlSession *self, const DtlFilter *filter)
   g_signal_emit (self, signals[SIGNAL_FILTER_CHANGED], 0);
 }
 
-/* Drops the whole filter. */
+gboolean
+dtl_session_is_narrowed (DtlSession *self)
+{
+  g_return_val_if_fail (DTL_IS_SESSION (self), FALSE);
+  return !dtl_filter_is_empty (self->filter) || dtl_document_get_known_on (self->document) != NULL;
+}
+
+/* What cannot be read leaves everything as it was. */
+void
+dtl_session_set_known_on (DtlSession *self, const char *edtf, gboolean may_be)
+{
+  g_autoptr (GError) error = NULL;
+
+  g_return_if_fail (DTL_IS_SESSION (self));
+
+  if (g_strcmp0 (edtf, dtl_document_get_known_on (self->document)) == 0 &&
+      !!may_be == dtl_document_get_known_may_be (self->document))
+    return;
+  if (!dtl_document_set_known_on (self->document, edtf, may_be, &error))
+    g_info ("The case cannot be shown as of “%s”: %s", edtf, error->message);
+}
+
+/* Drops the whole filter, and shows what is known today. */
 void
 dtl_session_show_all (DtlSession *self)
 {
   g_return_if_fail (DTL_IS_SESSION (self));
 
+  dtl_session_set_known_on (self, NULL, FALSE);
   if (dtl_filter_is_empty (self->filter))
     return;
   dtl_filter_free (self->filter);

@@ -4,7 +4,7 @@
  */
 #pragma once
 
-#include "service/dtl-document.h"
+#include "service/dtl-export-worker.h"
 
 G_BEGIN_DECLS
 
@@ -28,10 +28,17 @@ const DtlFilter *dtl_session_get_filter (DtlSession *self);
 DtlBitset *dtl_session_get_visible (DtlSession *self);
 guint dtl_session_get_n_hidden (DtlSession *self);
 
+/* A worker for pictures of what the session shows. (transfer full) */
+DtlExportWorker *dtl_session_new_export_worker (DtlSession *self);
+
 void dtl_session_set_actor_on (DtlSession *self, DtlId actor, gboolean on);
 gboolean dtl_session_is_actor_on (DtlSession *self, DtlId actor);
 gboolean dtl_session_has_all_actors (DtlSession *self);
 void dtl_session_show_all (DtlSession *self);
+/* Whether something of the case is left out: by the filter, or by looking at it as it was known on a day. */
+gboolean dtl_session_is_narrowed (DtlSession *self);
+/* The case as it was known on a day (EDTF), or NULL for all of it; see dtl_document_set_known_on(). */
+void dtl_session_set_known_on (DtlSession *self, const char *edtf, gboolean may_be);
 
 /* Replaces the whole filter by a copy of @filter. */
 void dtl_session_set_filter (DtlSession *self, const DtlFilter *filter);

@@ -128,8 +128,7 @@ dtl_window_update_actions (DtlWindow *self)
     gtk_widget_action_set_enabled (widget, need_case[i], has_case);
   gtk_widget_action_set_enabled (widget, "win.undo", has_case && has_label (dtl_store_get_undo_label, store));
   gtk_widget_action_set_enabled (widget, "win.redo", has_case && has_label (dtl_store_get_redo_label, store));
-  gtk_widget_action_set_enabled (widget, "win.show-all",
-                                 has_case && !dtl_filter_is_empty (dtl_session_get_filter (self->session)));
+  gtk_widget_action_set_enabled (widget, "win.show-all", has_case && dtl_session_is_narrowed (self->session));
   dtl_window_find_update (self);
   dtl_window_views_update (self);
   dtl_window_event_update (self);

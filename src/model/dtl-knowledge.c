@@ -2,7 +2,7 @@
 /* See dtl-knowledge.h. Kept is what does not count, since on most days that one looks at most of a case does. */
 #include "config.h"
 
-#include "model/dtl-knowledge.h"
+#include "model/dtl-knowledge-private.h"
 
 #include "date/dtl-edtf.h"
 
@@ -44,9 +44,8 @@ map_put (GHashTable *map, DtlId key, int64_t value)
   g_hash_table_insert (map, g_memdup2 (&key, sizeof key), g_memdup2 (&value, sizeof value));
 }
 
-/* When a source was published; one that says nothing of it may have been there always, and surely never. */
-static int64_t
-published_seconds (const DtlSource *source, gboolean may_be)
+int64_t
+dtl_knowledge_published_seconds (const DtlSource *source, gboolean may_be)
 {
   g_autoptr (DtlEdtf) issued = source->issued_edtf != NULL ? dtl_edtf_parse (source->issued_edtf, NULL) : NULL;
   const DtlBounds *bounds = issued != NULL ? dtl_edtf_get_bounds (issued) : NULL;
@@ -76,7 +75,7 @@ dtl_knowledge_new (const GPtrArray *sources, int64_t until_seconds, gboolean may
     {
       const DtlSource *source = g_ptr_array_index (sources, i);
 
-      map_put (self->source_seconds, source->id, published_seconds (source, may_be));
+      map_put (self->source_seconds, source->id, dtl_knowledge_published_seconds (source, may_be));
     }
   return self;
 }

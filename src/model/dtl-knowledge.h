@@ -59,6 +59,23 @@ gboolean dtl_knowledge_has_status (const DtlKnowledge *self, DtlId event);
 guint dtl_knowledge_count_hidden_events (const DtlKnowledge *self);
 
 /**
+ * DtlKnownDay: a day on which sources came out.
+ * @until_seconds: the last second of the day, for dtl_knowledge_new()
+ * @n_sources: how many came out on it
+ * @first_source: index of the first of them
+ */
+typedef struct
+{
+  int64_t until_seconds;
+  guint n_sources;
+  guint first_source;
+} DtlKnownDay;
+
+/* The days on which something becomes known, ascending; sources without a day of publication have none.
+ * @sources: (element-type DtlSource). Returns: (transfer full) (element-type DtlKnownDay) */
+GArray *dtl_knowledge_list_days (const GPtrArray *sources, gboolean may_be);
+
+/**
  * DtlKnownClaim: a claim among those of one event.
  * @standing: as decided; dtl_knowledge_settle() makes it accepted where the claim stands in for one that was not known
  */

@@ -11,12 +11,15 @@
  * DtlExportWorker:
  * @busy: held by the thread that works; @document is its
  * @document: (nullable): NULL until the first thing was asked for
+ * @known_on: (nullable): as of which day pictures show the case
  */
 struct _DtlExportWorker
 {
   GObject parent_instance;
 
   char *case_path;
+  char *known_on;
+  gboolean known_may_be;
   GMutex busy;
   DtlDocument *document;
 };
@@ -66,6 +69,7 @@ dtl_export_worker_finalize (GObject *object)
   g_clear_object (&self->document);
   g_mutex_clear (&self->busy);
   g_free (self->case_path);
+  g_free (self->known_on);
 
   G_OBJECT_CLASS (dtl_export_worker_parent_class)->finalize (object);
 }
@@ -99,6 +103,22 @@ dtl_export_worker_new (const char *case_path)
   self->case_path = g_strdup (case_path);
 
   return self;
+}
+
+/**
+ * dtl_export_worker_set_known_on:
+ * @edtf: (nullable): a day, for pictures of the case as it was known on it, as dtl_document_set_known_on() has it
+ *
+ * To be called before anything is asked for.
+ */
+void
+dtl_export_worker_set_known_on (DtlExportWorker *self, const char *edtf, gboolean may_be)
+{
+  g_return_if_fail (DTL_IS_EXPORT_WORKER (self) && self->document == NULL);
+
+  g_free (self->known_on);
+  self->known_on = g_strdup (edtf);
+  self->known_may_be = may_be;
 }
 
 static Job *
@@ -171,12 +191,20 @@ job_progress (DtlExportPhase phase, double fraction, gpointer user_data)
 static gboolean
 ensure_document (DtlExportWorker *self, GError **error)
 {
-  if (self->document != NULL)
-    dtl_store_take_over (dtl_document_get_store (self->document));
-  else
-    self->document = dtl_document_open (self->case_path, error);
+  g_autoptr (DtlDocument) document = NULL;
 
-  return self->document != NULL;
+  if (self->document != NULL)
+    {
+      dtl_store_take_over (dtl_document_get_store (self->document));
+      return TRUE;
+    }
+  document = dtl_document_open (self->case_path, error);
+  if (document == NULL ||
+      (self->known_on != NULL && !dtl_document_set_known_on (document, self->known_on, self->known_may_be, error)))
+    return FALSE;
+  self->document = g_steal_pointer (&document);
+
+  return TRUE;
 }
 
 static void

@@ -91,6 +91,32 @@ test_sources (void)
     }
 }
 
+/* Days of sources in any order; two of one day are one, and a source without a day has none. */
+static void
+test_days (void)
+{
+  g_autoptr (GPtrArray) sources = new_sources ();
+  g_autoptr (GArray) known = NULL;
+  g_autoptr (GArray) may_be = NULL;
+  static const char *const last_days[] = { "2024-06-20", "2024-06-21", "2024-07-31" };
+
+  add_source (sources, 5, "2024-06-20T10:00:00");
+  known = dtl_knowledge_list_days (sources, FALSE);
+  may_be = dtl_knowledge_list_days (sources, TRUE);
+  g_assert_cmpuint (known->len, ==, G_N_ELEMENTS (last_days));
+  for (guint i = 0; i < known->len; i++)
+    {
+      const DtlKnownDay *day = &g_array_index (known, DtlKnownDay, i);
+      g_autofree char *words = dtl_civil_format_day (dtl_civil_day_from_seconds (day->until_seconds));
+
+      g_assert_cmpstr (words, ==, last_days[i]);
+      g_assert_cmpuint (day->n_sources, ==, i == 0 ? 2 : 1);
+      g_assert_cmpuint (day->first_source, ==, i);
+    }
+  g_assert_cmpint (dtl_civil_day_from_seconds (g_array_index (may_be, DtlKnownDay, 2).until_seconds), ==,
+                   dtl_civil_day_from_seconds (g_array_index (known, DtlKnownDay, 1).until_seconds) + 10);
+}
+
 /* One passage that counts is enough; none at all always counts. */
 static void
 test_events (void)
@@ -365,6 +391,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/knowledge/sources", test_sources);
+  g_test_add_func ("/knowledge/days", test_days);
   g_test_add_func ("/knowledge/events", test_events);
   g_test_add_func ("/knowledge/chain", test_chain);
   g_test_add_func ("/knowledge/circle", test_circle);

@@ -349,7 +349,7 @@ dtl_export_dialog_new (GtkWindow *parent, DtlSession *session, const DtlExportVi
   self->language = g_settings_get_string (settings, "picture-language");
   if (*self->language == '\0')
     g_clear_pointer (&self->language, g_free);
-  self->worker = dtl_export_worker_new (dtl_document_get_path (dtl_session_get_document (session)));
+  self->worker = dtl_session_new_export_worker (session);
   dtl_export_choices_load (&self->choices, settings);
   set_case_defaults (self, session);
   choices_to_rows (self);

@@ -29,10 +29,8 @@ static void
 remove_clicked_cb (DtlFilterChips *self, GtkWidget *button)
 {
   DtlRestriction restriction = GPOINTER_TO_UINT (g_object_get_data (G_OBJECT (button), "dtl-restriction"));
-  g_autoptr (DtlFilter) filter = dtl_filter_copy (dtl_session_get_filter (self->session));
 
-  dtl_filter_drop (filter, restriction);
-  dtl_session_set_filter (self->session, filter);
+  dtl_restriction_remove (self->session, restriction);
 }
 
 static GtkWidget *
@@ -75,6 +73,12 @@ clear_chips (DtlFilterChips *self)
   g_ptr_array_set_size (self->chips, 0);
 }
 
+static gboolean
+is_known_on (DtlFilterChips *self)
+{
+  return self->session != NULL && dtl_document_get_known_on (dtl_session_get_document (self->session)) != NULL;
+}
+
 /* --- the session ------------------------------------------------------------------------------------------------ */
 
 static void
@@ -92,6 +96,8 @@ rebuild (DtlFilterChips *self)
         append_chip (self, restriction, words);
     }
   gtk_label_set_text (self->hidden_label, hidden);
+  /* What was not known on a day is not hidden by the filter. */
+  gtk_widget_set_visible (GTK_WIDGET (self->hidden_label), n_hidden > 0 || !is_known_on (self));
   gtk_widget_set_visible (self->clear_button, self->chips->len >= 2);
   gtk_widget_set_visible (GTK_WIDGET (self), self->chips->len > 0);
 }
@@ -198,7 +204,7 @@ dtl_filter_chips_set_session (DtlFilterChips *self, DtlSession *session)
   if (session != NULL)
     {
       g_signal_connect_swapped (session, "filter-changed", G_CALLBACK (filter_changed_cb), self);
-      g_signal_connect_swapped (session, "case-changed", G_CALLBACK (rebuild), self);
+      g_signal_connect_swapped (session, "case-changed", G_CALLBACK (filter_changed_cb), self);
     }
   rebuild (self);
 }

@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "date/dtl-date-label.h"
 #include "service/dtl-facet-name.h"
 
 #define MAX_NAMES 3
@@ -157,6 +158,22 @@ describe_dates (const DtlFilter *filter)
  *
  * Returns: (transfer full) (nullable): what this part hides or lets through; NULL where it hides nothing
  */
+static char *
+describe_known_on (DtlDocument *document)
+{
+  const char *edtf = dtl_document_get_known_on (document);
+  g_autoptr (DtlEdtf) value = edtf != NULL ? dtl_edtf_parse (edtf, NULL) : NULL;
+  g_autofree char *day = value != NULL ? dtl_date_label (value, DTL_DATE_LABEL_SHORT) : NULL;
+
+  if (day == NULL)
+    return NULL;
+  if (dtl_document_get_known_may_be (document))
+    /* Translators: %s is a day; sources that may have been published by then count */
+    return g_strdup_printf (_ ("As may have been known on %s"), day);
+  /* Translators: %s is a day; only sources published by then count */
+  return g_strdup_printf (_ ("As known on %s"), day);
+}
+
 char *
 dtl_filter_words (DtlSession *session, DtlRestriction restriction)
 {
@@ -167,6 +184,8 @@ dtl_filter_words (DtlSession *session, DtlRestriction restriction)
   filter = dtl_session_get_filter (session);
   switch (restriction)
     {
+    case DTL_RESTRICTION_KNOWN_ON:
+      return describe_known_on (dtl_session_get_document (session));
     case DTL_RESTRICTION_ACTORS:
       return describe_actors (dtl_document_get_actors (dtl_session_get_document (session)), filter);
     case DTL_RESTRICTION_NO_ACTOR:
@@ -180,12 +199,9 @@ dtl_filter_words (DtlSession *session, DtlRestriction restriction)
     }
 }
 
-/* Takes one part out of a filter. */
-void
-dtl_filter_drop (DtlFilter *filter, DtlRestriction restriction)
+static void
+drop (DtlFilter *filter, DtlRestriction restriction)
 {
-  g_return_if_fail (filter != NULL);
-
   switch (restriction)
     {
     case DTL_RESTRICTION_ACTORS:
@@ -206,4 +222,22 @@ dtl_filter_drop (DtlFilter *filter, DtlRestriction restriction)
     default:
       dtl_filter_reset_facet (filter, (DtlFacet) (restriction - DTL_RESTRICTION_FIRST_FACET));
     }
+}
+
+/* Takes one of them away. */
+void
+dtl_restriction_remove (DtlSession *session, DtlRestriction restriction)
+{
+  g_autoptr (DtlFilter) filter = NULL;
+
+  g_return_if_fail (DTL_IS_SESSION (session));
+
+  if (restriction == DTL_RESTRICTION_KNOWN_ON)
+    {
+      dtl_session_set_known_on (session, NULL, FALSE);
+      return;
+    }
+  filter = dtl_filter_copy (dtl_session_get_filter (session));
+  drop (filter, restriction);
+  dtl_session_set_filter (session, filter);
 }

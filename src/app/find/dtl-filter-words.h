@@ -6,9 +6,11 @@
 
 G_BEGIN_DECLS
 
-/** DtlRestriction: the parts of a filter that can be taken away one by one. The last ones are DtlFacet's. */
+/** DtlRestriction: what narrows the view and can be taken away one by one: parts of the filter, and before them the day
+ * on which it was known. The last ones are DtlFacet's. */
 typedef enum
 {
+  DTL_RESTRICTION_KNOWN_ON,
   DTL_RESTRICTION_ACTORS,
   DTL_RESTRICTION_NO_ACTOR, /* what has no actor is hidden */
   DTL_RESTRICTION_DATES,
@@ -18,6 +20,6 @@ typedef enum
 } DtlRestriction;
 
 char *dtl_filter_words (DtlSession *session, DtlRestriction restriction);
-void dtl_filter_drop (DtlFilter *filter, DtlRestriction restriction);
+void dtl_restriction_remove (DtlSession *session, DtlRestriction restriction);
 
 G_END_DECLS

@@ -214,7 +214,7 @@ dtl_finder_choose_passage (DtlFinder *self, DtlId event)
   g_return_val_if_fail (self != NULL, DTL_ID_NONE);
 
   if (self->places->len > 0)
-    whole = dtl_store_get_event (store, event, NULL);
+    whole = dtl_document_find_event (self->document, event, NULL);
   for (guint i = 0; whole != NULL && i < whole->evidence->len; i++)
     {
       const DtlEvidence *evidence = g_ptr_array_index (whole->evidence, i);

@@ -7,6 +7,7 @@
 #include "app/dtl-shell.h"
 #include "app/outline/dtl-date-filter.h"
 #include "app/outline/dtl-facet-section.h"
+#include "app/outline/dtl-known-section.h"
 
 #define WIDTH_PX   220
 #define MOST_SCALE 1.4 /* wider than this the line would have no room beside it */
@@ -18,6 +19,7 @@ struct _DtlFilterPane
   GtkBox *box;
   DtlActorsPane *actors;
   DtlDateFilter *dates;
+  DtlKnownSection *known;
   DtlFacetSection *facets[DTL_N_FACETS];
 };
 
@@ -63,11 +65,13 @@ dtl_filter_pane_class_init (DtlFilterPaneClass *klass)
   widget_class->size_allocate = dtl_filter_pane_size_allocate;
   g_type_ensure (DTL_TYPE_ACTORS_PANE);
   g_type_ensure (DTL_TYPE_DATE_FILTER);
+  g_type_ensure (DTL_TYPE_KNOWN_SECTION);
   gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-filter-pane.ui");
   gtk_widget_class_bind_template_child (widget_class, DtlFilterPane, scroller);
   gtk_widget_class_bind_template_child (widget_class, DtlFilterPane, box);
   gtk_widget_class_bind_template_child (widget_class, DtlFilterPane, actors);
   gtk_widget_class_bind_template_child (widget_class, DtlFilterPane, dates);
+  gtk_widget_class_bind_template_child (widget_class, DtlFilterPane, known);
 }
 
 static void
@@ -94,6 +98,7 @@ dtl_filter_pane_set_session (DtlFilterPane *self, DtlSession *session)
 
   dtl_actors_pane_set_session (self->actors, session);
   dtl_date_filter_set_session (self->dates, session);
+  dtl_known_section_set_session (self->known, session);
   for (DtlFacet facet = 0; facet < DTL_N_FACETS; facet++)
     dtl_facet_section_set_session (self->facets[facet], session);
 }

@@ -259,7 +259,7 @@ print_job_new (GtkPrintOperation *operation, GtkWindow *parent, DtlSession *sess
   self->language = g_settings_get_string (settings, "picture-language");
   if (*self->language == '\0')
     g_clear_pointer (&self->language, g_free);
-  self->worker = dtl_export_worker_new (dtl_document_get_path (document));
+  self->worker = dtl_session_new_export_worker (session);
   self->cancellable = g_cancellable_new ();
   return self;
 }

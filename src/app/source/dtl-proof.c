@@ -72,7 +72,7 @@ dtl_proof_load (DtlDocument *document, DtlId event, GError **error)
   g_autoptr (DtlProof) self = g_new0 (DtlProof, 1);
 
   self->passages = g_ptr_array_new_with_free_func (proof_passage_free);
-  self->event = dtl_store_get_event (dtl_document_get_store (document), event, error);
+  self->event = dtl_document_find_event (document, event, error);
   if (self->event == NULL || !add_passages (self, document, error))
     return NULL;
   self->findings = dtl_document_check_event (document, self->event, error);

@@ -55,7 +55,7 @@ dtl_canvas_name_event (DtlCanvas *self, uint32_t row, guint position, guint n_ev
 {
   DtlDocument *document = dtl_session_get_document (self->session);
   DtlColumns *columns = dtl_document_get_columns (document);
-  g_autoptr (DtlEvent) event = dtl_store_get_event (dtl_document_get_store (document), columns->id[row], NULL);
+  g_autoptr (DtlEvent) event = dtl_document_find_event (document, columns->id[row], NULL);
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_autofree char *date = event != NULL ? dtl_event_date_label (event, DTL_DATE_LABEL_LONG) : NULL;
   g_autofree char *actors = dtl_canvas_join_actors (self, row);
