@@ -18,7 +18,7 @@ _dateline_options () {
 # The words that an option of a command takes; nothing where only the person knows.
 _dateline_values () {
   case $1:$2 in
-    import:--format) echo text csv tsv ;;
+    import:--format) echo text csv tsv json ;;
     list:--format) echo table tsv json csv ;;
     export:--group) echo actor kind source none ;;
     export:--size) echo A4 A3 letter 16:9 1600x900 ;;
@@ -60,7 +60,7 @@ _dateline_operand () {
         _dateline_words 'events proposals actors sources passages claims findings history'
       fi
       ;;
-    import) if ((first)); then _dateline_files dateline; else _dateline_files 'txt|text|md|csv|tsv|tab'; fi ;;
+    import) if ((first)); then _dateline_files dateline; else _dateline_files 'txt|text|md|csv|tsv|tab|json'; fi ;;
     export | check | new | sample) ((first)) && _dateline_files dateline ;;
     dates) ((first)) && _dateline_files 'txt|text|md' ;;
     help) _dateline_words 'new sample import list export check dates edtf' ;;

@@ -81,7 +81,8 @@ make_filters (DtlFileDialogKind kind, const char *extension)
       add_picture_filter (filters, extension);
       break;
     case DTL_FILE_DIALOG_IMPORT:
-      add_filter (filters, _ ("Texts and tables"), (const char *const[]){ "txt", "text", "md", "csv", NULL });
+      add_filter (filters, _ ("Texts and tables"),
+                  (const char *const[]){ "txt", "text", "md", "csv", "tsv", "tab", "json", NULL });
       break;
     case DTL_FILE_DIALOG_ORIGINAL:
     default:

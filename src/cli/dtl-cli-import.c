@@ -147,13 +147,13 @@ print_left_out (const DtlImportReport *report)
   for (int i = 0; i < n_told; i++)
     {
       g_autofree char *line =
-          g_strdup_printf (_ ("%1$s: %2$s; the row was left out"), report->file_name, report->skipped[i]);
+          g_strdup_printf (_ ("%1$s: %2$s; this was left out"), report->file_name, report->skipped[i]);
 
       dtl_cli_complain (line);
     }
   if (report->n_skipped > n_told)
     {
-      message = g_strdup_printf (ngettext ("%1$s: %2$d more row was left out", "%1$s: %2$d more rows were left out",
+      message = g_strdup_printf (ngettext ("%1$s: %2$d more was left out", "%1$s: %2$d more were left out",
                                            (gulong) (report->n_skipped - n_told)),
                                  report->file_name, report->n_skipped - n_told);
       dtl_cli_complain (message);
@@ -243,7 +243,7 @@ dtl_cli_import (int argc, char **argv)
     { "publisher", 0, 0, G_OPTION_ARG_STRING, &words.publisher, N_ ("Publisher of the texts or tables"), N_ ("NAME") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &words.title, N_ ("Title of the sources; the file's name if not given"),
       N_ ("TITLE") },
-    { "format", 0, 0, G_OPTION_ARG_STRING, &words.format, N_ ("text, csv or tsv, whatever the file is called"),
+    { "format", 0, 0, G_OPTION_ARG_STRING, &words.format, N_ ("text, csv, tsv or json, whatever the file is called"),
       N_ ("FORMAT") },
     { "map", 0, 0, G_OPTION_ARG_STRING_ARRAY, &words.map,
       N_ ("A table's column for a field, as in title=Headline; repeat it for several"), N_ ("FIELD=COLUMN") },
@@ -253,8 +253,10 @@ dtl_cli_import (int argc, char **argv)
 
   if (!dtl_cli_parse (
           &argc, &argv, _ ("CASE FILE…"),
-          _ ("Bring texts in as sources, tables as events.\n\nThe first line of a table names its columns: id, title, "
-             "start, end, actors (with ; between), kind,\nsummary, source. Dates are EDTF, as in 2024-06-20."),
+          _ ("Bring texts in as sources, tables and lists (JSON) as events.\n\nThe first line of a table names its columns: "
+             "id, title, start, end, actors (with ; between), kind,\nsummary, source, limit. Dates are EDTF, as in "
+             "2024-06-20. A date that is counted from another has anchor\n(that one's id, or published), comparator, "
+             "amount, unit, counting, calendar, closed, month_end."),
           entries, 2, G_MAXINT))
     return DTL_EXIT_USAGE;
 

@@ -110,6 +110,14 @@ put_source (DtlImportNames *self, DtlSource *source, GError **error)
   return source->id;
 }
 
+static const char *
+media_type (const char *importer)
+{
+  if (g_str_equal (importer, "json"))
+    return "application/json";
+  return g_str_equal (importer, "tsv") ? "text/tab-separated-values" : "text/csv";
+}
+
 /* What was said about the file on import is said of this source alone: the others were published by others. */
 static DtlId
 find_table_source (DtlImportNames *self, GError **error)
@@ -127,7 +135,7 @@ find_table_source (DtlImportNames *self, GError **error)
   source->issued_basis = DTL_BASIS_SUPPLIED;
   source->file_name = g_strdup (self->job->report->file_name);
   source->file_size_bytes = (int64_t) g_bytes_get_size (self->job->bytes);
-  source->media_type = g_strdup (g_str_equal (self->job->importer, "tsv") ? "text/tab-separated-values" : "text/csv");
+  source->media_type = g_strdup (media_type (self->job->importer));
   source->file_sha256 = g_strdup (self->job->sha256);
   self->table_source = put_source (self, source, error);
 

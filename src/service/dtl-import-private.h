@@ -23,6 +23,10 @@ typedef struct
 
 gboolean dtl_import_text (DtlImportJob *job, GError **error);
 gboolean dtl_import_table (DtlImportJob *job, GError **error);
+gboolean dtl_import_events (DtlImportJob *job, GError **error);
+
+/* Notes in the report whether this very file gave events before: the same once more would only double them. */
+gboolean dtl_import_find_earlier (DtlImportJob *job, GError **error);
 
 /* Notes a row that was left out, in words for the person. Takes @message. */
 void dtl_import_job_skip (DtlImportJob *job, char *message);

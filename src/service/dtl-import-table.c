@@ -1,12 +1,13 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A table (CSV or TSV) as events. Columns, in any order: id, title, start, end, actors, kind, summary, source; --map
- * names other headings. Every event gets its proof: a passage in the source that its row names, or at its line of the
- * table itself. A row that cannot be taken is left out and reported with its line; the others go in. */
+/* A table (CSV or TSV) as events. Columns, in any order: id, title, start, end, actors, kind, summary, source, limit,
+ * and those of a rule: anchor, comparator, amount, unit, counting, calendar, closed, month_end; --map names other
+ * headings. Every event gets its proof: a passage in the source that its row names, or at its line of the table itself.
+ * A row that cannot be taken is left out and reported with its line; the others go in. */
 #include "config.h"
 
 #include "base/dtl-gettext.h"
 #include "io/dtl-csv-reader.h"
-#include "service/dtl-import-names-private.h"
+#include "service/dtl-import-batch-private.h"
 
 #define IMPORTANCE 500
 
@@ -20,11 +21,22 @@ typedef enum
   FIELD_KIND,
   FIELD_SUMMARY,
   FIELD_SOURCE,
+  FIELD_LIMIT,
+  FIELD_ANCHOR,
+  FIELD_COMPARATOR,
+  FIELD_AMOUNT,
+  FIELD_UNIT,
+  FIELD_COUNTING,
+  FIELD_CALENDAR,
+  FIELD_CLOSED,
+  FIELD_MONTH_END,
   N_FIELDS
 } Field;
 
-static const char *const field_names[N_FIELDS + 1] = { "id",   "title",   "start",  "end", "actors",
-                                                       "kind", "summary", "source", NULL };
+static const char *const field_names[N_FIELDS + 1] = {
+  "id",     "title",      "start",  "end",  "actors",   "kind",     "summary", "source",    "limit",
+  "anchor", "comparator", "amount", "unit", "counting", "calendar", "closed",  "month_end", NULL,
+};
 
 typedef struct
 {
@@ -32,6 +44,7 @@ typedef struct
   DtlImportNames *names;
   int columns[N_FIELDS]; /* index of the heading, -1 for none */
   GHashTable *seen_ids;  /* ids of this file */
+  DtlImportBatch *batch; /* rows whose dates are counted from others */
 } TableImport;
 
 gboolean
@@ -226,6 +239,10 @@ check_row (TableImport *self, const DtlCsvRow *row)
   if (*id != '\0' && !g_hash_table_add (self->seen_ids, g_strdup (id)))
     return g_strdup_printf (_ ("the id “%s” stands in this file twice"), id);
 
+  if (dtl_term_value (DTL_VOCABULARY_LIMIT, cell (self, row, FIELD_LIMIT)) < 0 &&
+      *cell (self, row, FIELD_LIMIT) != '\0')
+    return g_strdup_printf (_ ("“%1$s”: “%2$s” is not a known word"), "limit", cell (self, row, FIELD_LIMIT));
+
   return check_dates (self, row);
 }
 
@@ -281,7 +298,13 @@ add_evidence (TableImport *self, DtlEvent *event, const DtlCsvRow *row, GError *
   return TRUE;
 }
 
-static void
+static DtlLimit
+read_limit (const TableImport *self, const DtlCsvRow *row)
+{
+  return (DtlLimit) MAX (dtl_term_value (DTL_VOCABULARY_LIMIT, cell (self, row, FIELD_LIMIT)), DTL_LIMIT_NONE);
+}
+
+static DtlClaim *
 add_claim (DtlEvent *event, DtlClaimRole role, const char *edtf, DtlId passage)
 {
   DtlClaim *claim = dtl_claim_new ();
@@ -292,6 +315,8 @@ add_claim (DtlEvent *event, DtlClaimRole role, const char *edtf, DtlId passage)
   claim->standing = DTL_STANDING_ACCEPTED;
   claim->basis = DTL_BASIS_STATED;
   g_ptr_array_add (event->claims, claim);
+
+  return claim;
 }
 
 /* A row with an end lasts: it began and ended. */
@@ -304,7 +329,7 @@ add_dates (TableImport *self, DtlEvent *event, const DtlCsvRow *row)
   DtlClaimRole role = *end == '\0' ? dtl_event_kind_main_role (event->kind) : DTL_ROLE_BEGAN;
 
   if (*start != '\0')
-    add_claim (event, role, start, evidence->passage);
+    add_claim (event, role, start, evidence->passage)->limit = read_limit (self, row);
   if (*end != '\0')
     {
       add_claim (event, DTL_ROLE_ENDED, end, evidence->passage);
@@ -329,9 +354,99 @@ add_event (TableImport *self, const DtlCsvRow *row, GError **error)
   add_dates (self, event, row);
   if (!dtl_store_put_event (self->job->store, event, error))
     return FALSE;
+  if (self->columns[FIELD_ANCHOR] >= 0 && *cell (self, row, FIELD_ID) != '\0')
+    dtl_import_batch_note_stored (self->batch, cell (self, row, FIELD_ID), event);
   self->job->report->n_events++;
 
   return TRUE;
+}
+
+/* --- a row that counts from others ------------------------------------------------------------------------------ */
+
+static gboolean
+has_rule (const TableImport *self, const DtlCsvRow *row)
+{
+  return *cell (self, row, FIELD_ANCHOR) != '\0' || *cell (self, row, FIELD_AMOUNT) != '\0';
+}
+
+static void
+add_incoming_date (DtlIncomingEvent *event, DtlClaimRole role, const char *edtf, DtlLimit limit)
+{
+  DtlClaim *claim = *edtf != '\0' ? dtl_incoming_event_add_claim (event)->claim : NULL;
+
+  if (claim == NULL)
+    return;
+  claim->role = role;
+  claim->edtf = g_strdup (edtf);
+  claim->limit = limit;
+}
+
+/* "2024-12-24; 2024-12-31" */
+static GStrv
+split_days (const char *text)
+{
+  GStrv days = g_strsplit_set (text, "; ", -1);
+  gsize n_days = 0;
+
+  for (gsize i = 0; days[i] != NULL; i++)
+    {
+      if (*days[i] != '\0')
+        days[n_days++] = days[i];
+      else
+        g_free (days[i]);
+    }
+  days[n_days] = NULL;
+
+  return days;
+}
+
+/* Beside a stated date, the computed one competes: the checker tells whether they agree. The limit is that of the date
+ * that the source tells. */
+static void
+add_rule (const TableImport *self, DtlIncomingEvent *event, DtlClaimRole role, const DtlCsvRow *row)
+{
+  g_auto (GStrv) closed = split_days (cell (self, row, FIELD_CLOSED));
+  const DtlIncomingRule words = { cell (self, row, FIELD_ANCHOR),   cell (self, row, FIELD_COMPARATOR),
+                                  cell (self, row, FIELD_AMOUNT),   cell (self, row, FIELD_UNIT),
+                                  cell (self, row, FIELD_COUNTING), cell (self, row, FIELD_CALENDAR),
+                                  (const char *const *) closed,     cell (self, row, FIELD_MONTH_END) };
+  gboolean is_beside = *cell (self, row, FIELD_START) != '\0';
+  DtlIncomingClaim *claim = dtl_incoming_event_add_claim (event);
+
+  claim->claim->role = role;
+  claim->claim->standing = is_beside ? DTL_STANDING_COMPETING : DTL_STANDING_ACCEPTED;
+  claim->claim->limit = is_beside ? DTL_LIMIT_NONE : read_limit (self, row);
+  dtl_incoming_event_set_rule (event, claim, &words);
+}
+
+static gboolean
+add_to_batch (TableImport *self, const DtlCsvRow *row, GError **error)
+{
+  DtlIncomingEvent *event = dtl_incoming_event_new ((guint) row->line);
+  const char *summary = cell (self, row, FIELD_SUMMARY), *end = cell (self, row, FIELD_END);
+  g_auto (GStrv) actors = g_strsplit (cell (self, row, FIELD_ACTORS), ";", -1);
+  int kind = dtl_import_names_find_kind (self->names, cell (self, row, FIELD_KIND), error);
+  DtlClaimRole role = *end == '\0' ? dtl_event_kind_main_role (MAX (kind, 0)) : DTL_ROLE_BEGAN;
+
+  dtl_import_batch_add (self->batch, event);
+  event->key = g_strdup (cell (self, row, FIELD_ID));
+  event->source = g_strdup (cell (self, row, FIELD_SOURCE));
+  event->event->title = g_strdup (cell (self, row, FIELD_TITLE));
+  event->event->summary = *summary ? g_strdup (summary) : NULL;
+  event->event->kind_name = g_strdup (cell (self, row, FIELD_KIND));
+  event->event->importance = IMPORTANCE;
+  for (gsize i = 0; actors[i] != NULL; i++)
+    {
+      if (*g_strstrip (actors[i]) != '\0')
+        dtl_incoming_event_add_actor (event, actors[i], NULL);
+    }
+  add_incoming_date (event, role, cell (self, row, FIELD_START), read_limit (self, row));
+  add_rule (self, event, role, row);
+  add_incoming_date (event, DTL_ROLE_ENDED, end, DTL_LIMIT_NONE);
+  if (*end != '\0')
+    event->event->main_role = DTL_ROLE_BEGAN;
+
+  return kind >= 0;
 }
 
 static gboolean
@@ -347,7 +462,7 @@ import_row (TableImport *self, const DtlCsvRow *row, GError **error)
       dtl_import_job_skip (self->job, g_strdup_printf (_ ("line %d: %s"), (int) row->line, reason));
       return TRUE;
     }
-  if (add_event (self, row, error))
+  if (has_rule (self, row) ? add_to_batch (self, row, error) : add_event (self, row, error))
     return TRUE;
   /* Translators: a file and a line of it, before what went wrong there */
   g_prefix_error (error, _ ("%s: line %u: "), self->job->path, row->line);
@@ -379,33 +494,17 @@ import_rows (TableImport *self, DtlCsvReader *reader, GError **error)
   return FALSE;
 }
 
-/* Whether this very table gave events before: the same rows once more would only double them. */
-static gboolean
-find_earlier_import (DtlImportJob *job, gboolean *is_known, GError **error)
-{
-  g_autoptr (GPtrArray) records = dtl_store_get_import_records (job->store, error);
-
-  *is_known = FALSE;
-  for (guint i = 0; records != NULL && i < records->len; i++)
-    {
-      const DtlImportRecord *record = g_ptr_array_index (records, i);
-
-      *is_known |= record->n_events > 0 && g_strcmp0 (record->sha256, job->sha256) == 0;
-    }
-
-  return records != NULL;
-}
-
 gboolean
 dtl_import_table (DtlImportJob *job, GError **error)
 {
   TableImport self = { .job = job };
   g_autoptr (DtlImportNames) names = NULL;
   g_autoptr (GHashTable) seen_ids = NULL;
+  g_autoptr (DtlImportBatch) batch = NULL;
   g_autoptr (DtlCsvReader) reader = NULL;
   gboolean is_done;
 
-  if (!find_earlier_import (job, &job->report->is_known, error))
+  if (!dtl_import_find_earlier (job, error))
     return FALSE;
   if (job->report->is_known)
     return TRUE;
@@ -414,7 +513,8 @@ dtl_import_table (DtlImportJob *job, GError **error)
   self.seen_ids = seen_ids = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   reader = dtl_csv_reader_new (job->bytes, g_str_equal (job->importer, "tsv") ? '\t' : ',');
   dtl_store_set_bulk (job->store, TRUE);
-  is_done = import_rows (&self, reader, error);
+  self.batch = batch = dtl_import_batch_new (job, names);
+  is_done = import_rows (&self, reader, error) && dtl_import_batch_write (batch, error);
   dtl_store_set_bulk (job->store, FALSE);
 
   return is_done;

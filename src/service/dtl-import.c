@@ -11,6 +11,7 @@
 #include "base/dtl-gettext.h"
 #include "base/dtl-hash.h"
 #include "io/dtl-csv-reader.h"
+#include "io/dtl-json-guard.h"
 #include "service/dtl-import-private.h"
 #include "text/dtl-normalize.h"
 
@@ -33,6 +34,7 @@ static const Format formats[] = {
   { "text", "txt text md", FALSE, DTL_TEXT_MAX_BYTES, dtl_import_text },
   { "csv", "csv", TRUE, DTL_CSV_MAX_BYTES, dtl_import_table },
   { "tsv", "tsv tab", TRUE, DTL_CSV_MAX_BYTES, dtl_import_table },
+  { "json", "json", TRUE, DTL_JSON_MAX_BYTES, dtl_import_events },
 };
 
 void
@@ -57,6 +59,21 @@ dtl_import_job_skip (DtlImportJob *job, char *message)
     g_free (message);
 }
 
+gboolean
+dtl_import_find_earlier (DtlImportJob *job, GError **error)
+{
+  g_autoptr (GPtrArray) records = dtl_store_get_import_records (job->store, error);
+
+  for (guint i = 0; records != NULL && i < records->len; i++)
+    {
+      const DtlImportRecord *record = g_ptr_array_index (records, i);
+
+      job->report->is_known |= record->n_events > 0 && g_strcmp0 (record->sha256, job->sha256) == 0;
+    }
+
+  return records != NULL;
+}
+
 static gboolean
 has_extension (const char *path, const char *extensions)
 {
@@ -78,11 +95,11 @@ find_format (const char *path, const char *format, GError **error)
 
   if (format != NULL)
     g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
-                 _ ("--format %s: not known; use text, csv or tsv"), format);
+                 _ ("--format %s: not known; use text, csv, tsv or json"), format);
   else
     g_set_error (
         error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_FORMAT,
-        _ ("%s: the extension is not known; .txt, .md, .csv and .tsv are read, or say --format text or --format csv"),
+        _ ("%s: the extension is not known; .txt, .md, .csv, .tsv and .json are read, or say --format text or --format csv"),
         path);
 
   return NULL;

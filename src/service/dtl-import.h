@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Bringing files into a case: a text as a source, a table as events. */
+/* Bringing files into a case: a text as a source, a table or a list as events. */
 #pragma once
 
 #include "service/dtl-document.h"
@@ -24,7 +24,7 @@ typedef enum
   DTL_SERVICE_ERROR_ARGUMENT,
 } DtlServiceError;
 
-/** DtlImportOptions: all (nullable). @format: "text", "csv", "tsv" or NULL to go by the file's name. */
+/** DtlImportOptions: all (nullable). @format: "text", "csv", "tsv", "json" or NULL to go by the file's name. */
 typedef struct
 {
   const char *published_edtf;
@@ -39,7 +39,7 @@ typedef struct
  * @file_name: fit for display
  * @is_known: all of it was in the case already: nothing was changed
  * @recognised: an original that the case knew by its hash: its full text was added, its passages have their words
- * @is_table: events were looked for, else it is a text
+ * @is_table: events were looked for, in a table or a list, else it is a text
  * @n_anchored: passages that now have their words
  * @skipped: "line 12: the end lies before the start", one each; at most 1,000
  * @unused: (nullable): headings of a table that no field was read from, with commas between

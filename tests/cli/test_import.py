@@ -2,6 +2,7 @@
 """dateline import: texts as sources, tables as events, originals recognised by their hash."""
 import glob
 import hashlib
+import json
 import os
 import unittest
 
@@ -118,6 +119,104 @@ class Import(CliCase):
         events, result = self.events_of("title,date\nA,2020\n")
         self.assertTrue(events[0]["undated"])
         self.assertIn("columns not used: date", result.stderr)
+
+    RULES = ("id,title,start,kind,anchor,amount,unit,counting,calendar,closed,month_end,comparator,limit\n"
+             "a3,Updates end,2024-09-29,effective date,a1,100,days,,,,,,first_in_force\n"
+             "a2,New business ends,,effective date,a1,30,days,,,,,,\n"
+             "a1,Sales stop,2024-06-20,announcement,,,,,,,,,\n"
+             "a4,Answer due,,deadline,a1:announced,10,business days,,us_federal,,,at most,last_allowed\n"
+             "a5,Office answer,,deadline,a1,2,business day,,Office,2024-06-21; 2024-06-24,,,\n"
+             "a6,Office again,,deadline,a5,1,business_days,,Office,,,,\n"
+             "a7,A month in,,deadline,a1,1,month,counted,,,overflow,,\n")
+    DATES = {"Sales stop": ["2024-06-20"], "New business ends": ["2024-07-20"], "Updates end": ["2024-09-29", "2024-09-28"],
+             "Answer due": ["[2024-06-20..2024-07-05]"], "Office answer": ["2024-06-26"], "Office again": ["2024-06-27"],
+             "A month in": ["2024-07-19"]}
+
+    def make(self, name, text):
+        self.ok("import", self.case, self.write(name, text))
+
+    def dates(self, case):
+        return {e["title"]: [c.get("edtf") for c in e["claims"]]
+                for e in json.loads(self.ok("list", case, "--format", "json"))}
+
+    def test_dates_that_are_counted_from_other_rows(self):
+        self.make("t.csv", self.RULES)
+        self.assertEqual(self.dates(self.case), self.DATES)
+        claims = {c["edtf"]: c for c in json.loads(self.ok("list", self.case, "claims", "--format", "json"))}
+        due = claims["[2024-06-20..2024-07-05]"]
+        self.assertEqual({k: v for k, v in due["rule"].items() if k != "anchor"},
+                         {"comparator": "at_most", "amount": 10, "unit": "business_days", "counting": "anchor_not_counted",
+                          "calendar": "us_federal"})
+        self.assertEqual((due["limit"], due["basis"]), ("last_allowed", "derived"))
+        self.assertEqual(due["rule"]["anchor"], claims["2024-06-20"]["id"])
+        self.assertEqual(claims["2024-06-26"]["rule"]["closed"], ["2024-06-21", "2024-06-24"])
+        self.assertEqual(claims["2024-07-19"]["rule"]["month_end"], "overflow")
+        self.assertEqual([claims[d]["standing"] for d in ("2024-09-29", "2024-09-28")], ["accepted", "competing"])
+        graded = [line.split("\t") for line in self.ok("check", self.case).splitlines() if "derived" in line]
+        self.assertEqual([cells[:3] for cells in graded], [["differs", "derived_differs", "Updates end"]])
+        self.assertEqual(len(json.loads(self.ok("list", self.case, "history", "--format", "json"))), 1)
+
+    def test_a_list_of_events_goes_round(self):
+        self.make("t.csv", self.RULES)
+        listed = self.write("events.json", self.ok("list", self.case, "--format", "json"))
+        other = self.path("other.dateline")
+        self.ok("new", other)
+        self.assertEqual(self.ok("import", other, listed), "events.json: 7 events added\n")
+        self.assertEqual(self.dates(other), self.DATES)
+
+        def told(case):
+            return [{k: v for k, v in c.items() if k not in ("id", "event", "passage", "rule")}
+                    | {k: v for k, v in c.get("rule", {}).items() if k != "anchor"}
+                    for c in json.loads(self.ok("list", case, "claims", "--format", "json"))]
+
+        self.assertEqual(told(other), told(self.case))
+        self.assertIn("imported already", self.ok("import", other, listed))
+        known = self.run_program("import", self.case, listed)
+        self.assertEqual((known.returncode, known.stdout), (0, "events.json: 0 events added\n"))
+        self.assertEqual(known.stderr.count("is in the case already"), 7)
+
+    def test_a_part_of_a_list_keeps_its_dates(self):
+        self.make("t.csv", self.RULES)
+        events = [e for e in json.loads(self.ok("list", self.case, "--format", "json")) if e["title"] == "Office again"]
+        other = self.path("other.dateline")
+        self.ok("new", other)
+        self.ok("import", other, self.write("part.json", json.dumps(events)))
+        claim, = json.loads(self.ok("list", other, "claims", "--format", "json"))
+        self.assertEqual((claim["edtf"], claim["basis"], "rule" in claim), ("2024-06-27", "supplied", False))
+
+    def test_rules_that_cannot_be_taken(self):
+        head = "id,title,start,anchor,amount,unit,calendar,closed\n"
+        rows = {"a1,Begin,2024-06-20,,,,,\na2,Nowhere,,zz,1,days,,": "line 3: a date is counted from “zz”",
+                "a1,One,,a2,1,days,,\na2,Two,,a1,1,days,,": "in a circle: “One” (occurred) → “Two” (occurred) → “One”",
+                "a1,One,,a1,1,days,,": "in a circle: “One” (occurred) → “One” (occurred)",
+                "a1,Begin,2024-06-20,,,,,\na2,Lost,,zz,1,days,,\na3,Hangs,,a2,1,days,,": "line 4: a date is counted from one of line 3",
+                "a1,Begin,2024-06-20,,,,,\na2,Odd,,a1,1,fortnights,,": "line 3: “unit”: “fortnights”",
+                "a1,Begin,2024-06-20,,,,,\na2,Odd,,a1,many,days,,": "line 3: “amount”: “many”",
+                "a1,Begin,2024-06-20,,,,,\na2,Odd,,,3,days,,": "line 3: no anchor",
+                "a1,Begin,2024-06-20,,,,,\na2,Odd,,a1,3,days,Office,2024-01-01": "line 3: a calendar is for business days",
+                "a1,Begin,2024-06-20,,,,,\na2,Odd,,a1,3,business_days,Office,2024-13-01": "line 3: “closed”: “2024-13-01”",
+                "a1,Begin,2024-06-20,,,,,\na2,Odd,,a1,3,business_days,Office,": "line 3: the case has no calendar “Office”",
+                "a1,Begin,2024-06-20,,,,,\na2,Odd,,a1,3,business_days,target,2024-01-01": "line 3: “target” is a word"}
+        for number, (lines, told) in enumerate(rows.items()):
+            with self.subTest(told):
+                case = self.path(f"{number}.dateline")
+                self.ok("new", case)
+                result = self.run_program("import", case, self.write(f"{number}.csv", head + lines + "\n"))
+                self.assertEqual(result.returncode, 0, result.stderr)
+                self.assertIn(f"{number}.csv: ", result.stderr)
+                self.assertIn(told, result.stderr)
+
+    def test_a_list_that_is_none(self):
+        for text, told in (("[", "not JSON"), ("{}", "not a list of events"), ("[1,\n 2,]", "not JSON"),
+                           ("[" * 200, "line 1 of the JSON: nested")):
+            with self.subTest(text[:9]):
+                self.assertIn(told, self.fails(3, "import", self.case, self.write("bad.json", text)))
+        bad = self.write("odd.json", '[\n{"title": "One", "edtf": "2024"},\n3,\n{"edtf": "2024"},\n'
+                                     '{"title": "Two",\n "claims": [{"edtf": "June"}]},\n{"title": 3, "claims": {}}]')
+        result = self.run_program("import", self.case, bad)
+        self.assertEqual(result.stdout, "odd.json: 1 event added\n")
+        for told in ("line 3: not an object", "line 4: no title", "line 5: “June”: ", "line 7: “claims” is of the wrong type"):
+            self.assertIn(told, result.stderr)
 
     def test_tabs_whatever_the_ending_is_called(self):
         for number, name in enumerate(("a.tsv", "b.TSV", "c.tab")):
