@@ -27,6 +27,7 @@ LISTS = {
     "fiscal-others": ("fiscal-others", "--published", "2025-06-20"),
     "fiscal-us": ("fiscal-us", "--published", "2025-06-20"),
     "notice": ("notice", "--published", "2024-06-21"),
+    "regulation": ("regulation", "--published", "2025-01-17"),
     "roles": ("roles", "--published", "2025-06-20"),
     "statute": ("statute", "--published", "2026-02"),
     "vague-decade": ("vague", "--published", "201X"),

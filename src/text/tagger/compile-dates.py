@@ -67,7 +67,7 @@ def read_lexicon(path):
     return words
 
 
-TOKEN = re.compile(r"(?:([a-z]):)?(@[a-z]+|<[a-z-]+>|'s|[A-Za-z][A-Za-z.]*|[(|)?]|[,.'-])")
+TOKEN = re.compile(r"(?:([a-z]):)?(@[a-z]+|<[a-z-]+>|'s|[A-Za-z][A-Za-z.]*|\\[()]|[(|)?]|[,.'-])")
 
 
 class Pattern:
@@ -117,7 +117,7 @@ class Pattern:
                 self.complain("%s is not defined" % word)
             rows = self.macros[word[1:]]
         else:
-            rows = [((slot or "", word),)]
+            rows = [((slot or "", word.lstrip("\\")),)]
         if self.peek() == "?":
             self.at += 1
             rows = rows + [()]

@@ -22,7 +22,7 @@ KINDS = {
     "count": (("after", "before", "within"), ("", "counted")),
     "compare": (("at_most", "at_least", "after", "before", "about"), ("",)),
     "lead": (("time", "transition"), ("",)),
-    "anchor": (("issued", "signed", "effective", "announced", "other"), ("",)),
+    "anchor": (("issued", "signed", "effective", "in_force", "announced", "other"), ("",)),
     "fiscal": (("us", "uk", "jp", "in", "au", "own"), ("10-end", "4-end", "4-start", "7-end", "4-unstated", "unstated")),
     "boilerplate-line": (("related", "page", "copyright", "byline"), ("",)),
     "boilerplate-start": (("legal",), ("",)),

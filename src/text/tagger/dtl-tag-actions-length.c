@@ -347,3 +347,16 @@ DTL_TAG_ACTION (reffuture)
     return FALSE;
   return emit_ref (match, "FUTURE_REF");
 }
+
+/* "the twentieth day following its publication": a day that is counted, and so has no value of its own. */
+DTL_TAG_ACTION (ordinalday)
+{
+  int number = dtl_tag_get (match, 'o', 0);
+  GArray *marks = match->context->marks;
+
+  if (number < 2)
+    return FALSE;
+  dtl_tag_emit (match, 0, match->length - 1, DTL_TIMEX_DATE, g_strdup ("XXXX-XX-XX"), g_strdup (""));
+  g_array_index (marks, DtlTagMark, marks->len - 1).date.day = number;
+  return TRUE;
+}

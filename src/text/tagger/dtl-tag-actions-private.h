@@ -62,6 +62,7 @@ DTL_TAG_ACTION (offsethalfof);
 DTL_TAG_ACTION (offsettime);
 DTL_TAG_ACTION (offsettoday);
 DTL_TAG_ACTION (once);
+DTL_TAG_ACTION (ordinalday);
 DTL_TAG_ACTION (part);
 DTL_TAG_ACTION (partcont);
 DTL_TAG_ACTION (quarter);

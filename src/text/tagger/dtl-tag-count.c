@@ -12,6 +12,9 @@
 
 #define MAX_ANCHOR 14u
 
+/* The role of what enters into force, as against what begins to apply: a kind of "effective". */
+#define IN_FORCE "in_force"
+
 static const char *const not_told = "the text does not say when that was";
 
 /* What a value as P30D counts; FALSE for what has no whole number of units that dates are counted in. */
@@ -22,6 +25,13 @@ read_value (const DtlTagContext *context, const DtlTagMark *mark, int64_t *amoun
   char *end;
   double number;
 
+  /* "the twentieth day following" */
+  if (mark->timex->type == DTL_TIMEX_DATE)
+    {
+      *amount = mark->date.day;
+      *unit = DTL_TAG_IS_WORD (context, mark->end - 2, "business", "working") ? "business_days" : "days";
+      return TRUE;
+    }
   if (value[0] != 'P' || !g_ascii_isdigit (value[1]))
     return FALSE;
   number = g_ascii_strtod (value + 1, &end);
@@ -109,6 +119,43 @@ set_limit (DtlTimex *timex, const char *anchor_edtf)
     }
 }
 
+/* The limit that stands before an event, once its day is known. */
+static void
+set_event_limit (DtlTimex *timex, const DtlEdtf *date)
+{
+  gboolean last = timex->bound != NULL && g_str_equal (timex->bound, "last_day");
+  const DtlEdtfDate *day = &dtl_edtf_get_element (date, 0)->first.date;
+  g_autofree char *end = NULL;
+  int64_t number;
+
+  if (timex->bound == NULL || dtl_edtf_get_shape (date) != DTL_EDTF_DATE || day->precision != DTL_PRECISION_DAY ||
+      day->year_mask != 0 || day->month_mask != 0 || day->day_mask != 0)
+    return;
+  number = dtl_civil_day_number (day->year, day->month, day->day);
+  if (g_str_equal (timex->inclusive, "no"))
+    number += last ? -1 : 1;
+  end = dtl_civil_format_day (number);
+  timex->limit = last ? g_strconcat ("../", end, NULL) : g_strconcat (end, "/..", NULL);
+}
+
+static void
+settle_event (DtlTimex *timex, const char *edtf)
+{
+  g_autoptr (DtlEdtf) date = dtl_edtf_parse (edtf, NULL);
+
+  if (date == NULL)
+    return;
+  set_event_limit (timex, date);
+  g_free (timex->edtf);
+  timex->edtf = g_strdup (edtf);
+  timex->reason = NULL;
+  if (strspn (edtf, "0123456789-") == strlen (edtf))
+    {
+      g_free (timex->value);
+      timex->value = g_strdup (edtf);
+    }
+}
+
 /*
  * dtl_tag_resolve_count:
  * @anchor_edtf: when the anchor was
@@ -127,6 +174,8 @@ dtl_tag_resolve_count (DtlTimex *timex, const char *anchor_edtf)
     }
   timex->derived = shift (anchor_edtf, timex, comparator_of (timex->comparator));
   set_limit (timex, anchor_edtf);
+  if (timex->type == DTL_TIMEX_DATE && timex->derived != NULL)
+    settle_event (timex, timex->derived);
   timex->reason = timex->derived == NULL ? "nothing can be counted from that date" : NULL;
   return timex->derived != NULL;
 }
@@ -175,6 +224,16 @@ mark_within (const DtlTagContext *context, guint from, guint to)
   return NULL;
 }
 
+/* The known date that begins with the word at @index; NULL for none. */
+static const DtlTagMark *
+mark_beginning (const DtlTagContext *context, guint index)
+{
+  for (guint i = 0; i < context->marks->len; i++)
+    if (dtl_tag_mark_at (context, i)->first == index)
+      return mark_within (context, index, dtl_tag_mark_at (context, i)->end);
+  return NULL;
+}
+
 /* Cuts "publication in the Federal Register" off where a phrase of en.cues ends and another part of the sentence
  * begins: what an anchor phrase has behind it belongs to it only with "of", "in" or "by". */
 static guint
@@ -211,8 +270,8 @@ role_within (const DtlTagContext *context, guint from, guint to)
     {
       const DtlTagCue *cue = dtl_tag_cue_at (context, i, to, DTL_TAG_CUE_ROLE);
 
-      if (cue != NULL && *cue->more == '\0')
-        return cue->value;
+      if (cue != NULL && *cue->more == '\0' && !g_str_equal (cue->value, "none"))
+        return g_str_has_suffix (cue->phrase, "into force") ? IN_FORCE : cue->value;
     }
   return NULL;
 }
@@ -226,33 +285,26 @@ wait_for (DtlTagContext *context, DtlTimex *timex, const char *role, gboolean le
   g_array_append_val (context->reading->waiting, waiting);
 }
 
-/* "three days before 1 July" sets no limit to 1 July. */
-static void
-clear_limit (DtlTimex *timex)
-{
-  timex->bound = timex->inclusive = NULL;
-  g_clear_pointer (&timex->limit, g_free);
-}
-
 static void
 find_anchor (DtlTagContext *context, DtlTagMark *mark, guint from)
 {
-  const DtlTagCue *cue;
-  guint to = trim_anchor (context, from, anchor_end (context, from), &cue);
-  const DtlTagMark *date = mark_within (context, from, to);
+  const DtlTagMark *date = mark_beginning (context, from);
+  const DtlTagCue *cue = NULL;
   DtlTimex *timex = mark->timex;
+  guint to;
 
-  if (date != NULL && date->first == from)
-    to = date->end;
+  /* "following that of its publication" */
+  if (date == NULL && DTL_TAG_IS_WORD (context, from, "that") && DTL_TAG_IS_WORD (context, from + 1, "of"))
+    from += 2;
+  to = date != NULL ? date->end : trim_anchor (context, from, anchor_end (context, from), &cue);
+  if (date == NULL)
+    date = mark_within (context, from, to);
   timex->anchor = words_between (context, from, to);
   timex->reason = not_told;
   mark->anchor_first = from;
   mark->anchor_end = to;
   if (date != NULL)
-    {
-      dtl_tag_resolve_count (timex, date->timex->edtf);
-      clear_limit (date->timex);
-    }
+    dtl_tag_resolve_count (timex, date->timex->edtf);
   else if (cue != NULL && g_str_equal (cue->value, "issued") && context->issued.grain != DTL_TAG_NONE)
     {
       g_autofree char *issued = dtl_tag_date_edtf (&context->issued);
@@ -353,27 +405,28 @@ read_lead (DtlTagContext *context, DtlTagMark *mark, const DtlTagCue *cue)
   timex->reason = "the text does not say from when to when";
 }
 
-/* "every two years thereafter": from the date told before it. */
+/* "every two years thereafter": from the date told before it in the sentence. */
 static void
 read_thereafter (DtlTagContext *context, guint index)
 {
   DtlTagMark *mark = dtl_tag_mark_at (context, index);
-  const DtlTagDate *last = dtl_tag_last (context, DTL_TAG_YEAR);
-  g_autofree char *edtf = NULL;
 
   if (!DTL_TAG_IS_WORD (context, mark->end, "thereafter", "afterwards", "afterward"))
     return;
   mark->timex->direction = "after";
   mark->timex->anchor = words_between (context, mark->end, mark->end + 1);
-  for (guint i = index; i > 0 && edtf == NULL; i--)
-    if (dtl_tag_is_known (&dtl_tag_mark_at (context, i - 1)->date))
-      edtf = g_strdup (dtl_tag_mark_at (context, i - 1)->timex->edtf);
-  if (edtf == NULL && last != NULL)
-    edtf = dtl_tag_date_edtf (last);
-  if (edtf != NULL && *edtf != '\0')
-    mark->timex->anchor_edtf = g_steal_pointer (&edtf);
-  else
-    mark->timex->reason = not_told;
+  mark->timex->reason = not_told;
+  for (guint i = index; i > 0; i--)
+    {
+      const DtlTagMark *before = dtl_tag_mark_at (context, i - 1);
+
+      if (!dtl_tag_is_known (&before->date) && before->timex->derived == NULL)
+        continue;
+      mark->timex->anchor_edtf =
+          g_strdup (before->timex->derived != NULL ? before->timex->derived : before->timex->edtf);
+      mark->timex->reason = NULL;
+      return;
+    }
 }
 
 /* "a 100-day lead time", "a lead time of 100 days" */
@@ -386,9 +439,17 @@ lead_cue (const DtlTagContext *context, const DtlTagMark *mark)
                                        : NULL;
 }
 
+/* A length, or an ordinal day. */
+static gboolean
+is_counted (const DtlTagMark *mark)
+{
+  return mark->timex->type == DTL_TIMEX_DURATION ||
+         (mark->timex->type == DTL_TIMEX_DATE && mark->date.grain == DTL_TAG_NONE && mark->date.day > 0);
+}
+
 /*
  * dtl_tag_read_count:
- * @index: of the mark; roles have been read
+ * @index: of the mark
  */
 void
 dtl_tag_read_count (DtlTagContext *context, guint index)
@@ -399,7 +460,7 @@ dtl_tag_read_count (DtlTagContext *context, guint index)
 
   if (mark->timex->type == DTL_TIMEX_SET)
     read_thereafter (context, index);
-  if (mark->timex->type != DTL_TIMEX_DURATION)
+  if (!is_counted (mark))
     return;
   cue = count_cue (context, mark, &at);
   if (cue != NULL && (!g_str_equal (cue->value, "within") || DTL_TAG_IS_WORD (context, mark->first - 1, "within")) &&
@@ -408,7 +469,18 @@ dtl_tag_read_count (DtlTagContext *context, guint index)
       set_counting (context, mark, cue);
       find_anchor (context, mark, at + cue->n_words);
     }
-  else if ((cue = lead_cue (context, mark)) != NULL)
+}
+
+/* The same for lead times; roles have been read. */
+void
+dtl_tag_read_lead (DtlTagContext *context, guint index)
+{
+  DtlTagMark *mark = dtl_tag_mark_at (context, index);
+  const DtlTagCue *cue = NULL;
+
+  if (mark->timex->type == DTL_TIMEX_DURATION && mark->timex->direction == NULL)
+    cue = lead_cue (context, mark);
+  if (cue != NULL)
     read_lead (context, mark, cue);
 }
 
@@ -509,7 +581,7 @@ dtl_tag_read_events (DtlTagContext *context)
   g_array_sort (context->marks, compare_marks);
 }
 
-#define N_ROLES 8
+#define N_ROLES 9
 
 typedef struct
 {
@@ -522,9 +594,21 @@ typedef struct
 static const char *
 act_edtf (const DtlTagAct *act)
 {
-  const char *edtf = act->timex->type == DTL_TIMEX_DURATION ? act->timex->derived : act->timex->edtf;
+  const char *edtf = act->timex->derived != NULL ? act->timex->derived : act->timex->edtf;
 
   return edtf != NULL && *edtf != '\0' ? edtf : NULL;
+}
+
+static void
+collect_act (RoleAct roles[N_ROLES], const DtlTagAct *act, const char *role)
+{
+  guint n = 0;
+
+  while (n < N_ROLES - 1 && roles[n].role != NULL && !g_str_equal (roles[n].role, role))
+    n++;
+  roles[n].several |= roles[n].act != NULL && g_strcmp0 (act_edtf (roles[n].act), act_edtf (act)) != 0;
+  roles[n].role = role;
+  roles[n].act = act;
 }
 
 /* For each role the act that the text tells, and whether it tells several days for it. */
@@ -536,15 +620,12 @@ collect_acts (DtlTagContext *context, RoleAct roles[N_ROLES])
   for (guint i = 0; i < acts->len; i++)
     {
       const DtlTagAct *act = &g_array_index (acts, DtlTagAct, i);
-      guint n = 0;
 
       if (act->timex->boilerplate != NULL || (act_edtf (act) == NULL && act->timex->anchor == NULL))
         continue;
-      while (n < N_ROLES - 1 && roles[n].role != NULL && !g_str_equal (roles[n].role, act->role))
-        n++;
-      roles[n].several |= roles[n].act != NULL && g_strcmp0 (act_edtf (roles[n].act), act_edtf (act)) != 0;
-      roles[n].role = act->role;
-      roles[n].act = act;
+      collect_act (roles, act, act->role);
+      if (g_str_equal (act->role, "effective") && strstr (act->cue, "force") != NULL)
+        collect_act (roles, act, IN_FORCE);
     }
 }
 
@@ -558,7 +639,8 @@ the_act (const RoleAct roles[N_ROLES], const char *role, const char **reason)
           *reason = "the text tells several dates for that";
         return roles[i].several || act_edtf (roles[i].act) == NULL ? NULL : roles[i].act;
       }
-  return NULL;
+  /* A text that says nothing of force may say what is effective. */
+  return g_str_equal (role, IN_FORCE) ? the_act (roles, "effective", reason) : NULL;
 }
 
 static void
@@ -587,43 +669,6 @@ settle_lead (const RoleAct roles[N_ROLES], const DtlTagWaiting *waiting)
     timex->reason = reason;
 }
 
-/* The limit that stands before an event, once its day is known. */
-static void
-set_event_limit (DtlTimex *timex, const DtlEdtf *date)
-{
-  gboolean last = timex->bound != NULL && g_str_equal (timex->bound, "last_day");
-  const DtlEdtfDate *day = &dtl_edtf_get_element (date, 0)->first.date;
-  g_autofree char *end = NULL;
-  int64_t number;
-
-  if (timex->bound == NULL || dtl_edtf_get_shape (date) != DTL_EDTF_DATE || day->precision != DTL_PRECISION_DAY ||
-      day->year_mask != 0 || day->month_mask != 0 || day->day_mask != 0)
-    return;
-  number = dtl_civil_day_number (day->year, day->month, day->day);
-  if (g_str_equal (timex->inclusive, "no"))
-    number += last ? -1 : 1;
-  end = dtl_civil_format_day (number);
-  timex->limit = last ? g_strconcat ("../", end, NULL) : g_strconcat (end, "/..", NULL);
-}
-
-static void
-settle_event (DtlTimex *timex, const char *edtf)
-{
-  g_autoptr (DtlEdtf) date = dtl_edtf_parse (edtf, NULL);
-
-  if (date == NULL)
-    return;
-  set_event_limit (timex, date);
-  g_free (timex->edtf);
-  timex->edtf = g_strdup (edtf);
-  timex->reason = NULL;
-  if (strspn (edtf, "0123456789-") == strlen (edtf))
-    {
-      g_free (timex->value);
-      timex->value = g_strdup (edtf);
-    }
-}
-
 static void
 settle_one (DtlTagContext *context, const RoleAct roles[N_ROLES], const DtlTagWaiting *waiting)
 {
@@ -643,7 +688,7 @@ settle_one (DtlTagContext *context, const RoleAct roles[N_ROLES], const DtlTagWa
     edtf = g_strdup (act_edtf (act));
   if (edtf == NULL || *edtf == '\0')
     return;
-  if (timex->type == DTL_TIMEX_DURATION)
+  if (timex->direction != NULL)
     dtl_tag_resolve_count (timex, edtf);
   else
     settle_event (timex, edtf);
@@ -654,7 +699,9 @@ settle_one (DtlTagContext *context, const RoleAct roles[N_ROLES], const DtlTagWa
 static guint
 turn_of (const DtlTagWaiting *waiting)
 {
-  return waiting->timex->type != DTL_TIMEX_DURATION ? 0 : g_str_equal (waiting->role, "effective") ? 2 : 1;
+  return waiting->timex->direction == NULL && !waiting->lead                                 ? 0
+         : g_str_equal (waiting->role, "effective") || g_str_equal (waiting->role, IN_FORCE) ? 2
+                                                                                             : 1;
 }
 
 void

@@ -215,6 +215,9 @@ dtl_tag_read_limit (DtlTagContext *context, guint index)
 
   if (mark->timex->type != DTL_TIMEX_DATE && mark->timex->type != DTL_TIMEX_TIME)
     return;
+  /* "three days before 1 July" sets no limit to 1 July. */
+  if (index > 0 && mark->first < dtl_tag_mark_at (context, index - 1)->anchor_end)
+    return;
   /* "before Monday's vote" is a limit to the vote. */
   if (DTL_TAG_IS_WORD (context, mark->end - 1, "'s", "’s") || strstr (mark->timex->value, "_REF") != NULL)
     return;

@@ -120,6 +120,7 @@ gboolean dtl_tag_is_known (const DtlTagDate *date);
 void dtl_tag_read_limit (DtlTagContext *context, guint mark);
 void dtl_tag_read_role (DtlTagContext *context, guint mark);
 void dtl_tag_read_count (DtlTagContext *context, guint mark);
+void dtl_tag_read_lead (DtlTagContext *context, guint mark);
 void dtl_tag_read_events (DtlTagContext *context);
 void dtl_tag_read_fiscal (DtlTagContext *context);
 gboolean dtl_tag_resolve_count (DtlTimex *timex, const char *anchor_edtf);

@@ -31,8 +31,7 @@ keep_act (DtlTagContext *context, const DtlTagMark *mark)
 {
   DtlTagAct act = { mark->timex, mark->timex->role, mark->timex->cue };
 
-  if (act.role == NULL ||
-      (!dtl_tag_is_known (&mark->date) && mark->timex->type != DTL_TIMEX_DURATION && mark->timex->anchor == NULL))
+  if (act.role == NULL || (!dtl_tag_is_known (&mark->date) && mark->timex->anchor == NULL))
     return;
   g_array_append_val (context->reading->acts, act);
   if (g_str_equal (act.role, "effective") && dtl_tag_is_known (&mark->date))
@@ -91,15 +90,17 @@ dtl_tag_read_sentence (DtlTagContext *context)
 {
   dtl_tag_look_for_cues (context);
   for (guint i = 0; i < context->marks->len; i++)
+    dtl_tag_read_count (context, i);
+  for (guint i = 0; i < context->marks->len; i++)
     {
       dtl_tag_read_role (context, i);
       dtl_tag_read_limit (context, i);
     }
   for (guint i = 0; i < context->marks->len; i++)
-    dtl_tag_read_count (context, i);
+    dtl_tag_read_lead (context, i);
   dtl_tag_read_events (context);
   for (guint i = 0; i < context->marks->len; i++)
-    if (dtl_tag_mark_at (context, i)->timex->anchor != NULL)
+    if (g_str_equal (dtl_tag_mark_at (context, i)->timex->rule, "event"))
       {
         dtl_tag_read_role (context, i);
         dtl_tag_read_limit (context, i);
