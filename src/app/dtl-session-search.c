@@ -39,12 +39,14 @@ dtl_session_find_filter_hits (DtlSession *self)
 /**
  * dtl_session_search:
  * @words: (nullable): what to look for, as typed; NULL or nothing but space ends the search
+ *
+ * Returns: whether these are other words than before
  */
-void
+gboolean
 dtl_session_search (DtlSession *self, const char *words)
 {
-  g_return_if_fail (DTL_IS_SESSION (self));
-  dtl_finder_search (self->finder, words);
+  g_return_val_if_fail (DTL_IS_SESSION (self), FALSE);
+  return dtl_finder_search (self->finder, words);
 }
 
 /* Returns: (transfer none) (nullable): what is searched for; NULL when nothing is */

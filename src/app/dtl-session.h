@@ -44,7 +44,7 @@ void dtl_session_set_known_on (DtlSession *self, const char *edtf, gboolean may_
 void dtl_session_set_filter (DtlSession *self, const DtlFilter *filter);
 
 /* Searching marks events and hides none. It runs off the main thread; what was found before stands until then. */
-void dtl_session_search (DtlSession *self, const char *words);
+gboolean dtl_session_search (DtlSession *self, const char *words);
 const char *dtl_session_get_search_words (DtlSession *self);
 gboolean dtl_session_is_searching (DtlSession *self);
 DtlBitset *dtl_session_get_hits (DtlSession *self);

@@ -138,7 +138,7 @@ test_search (void)
   g_assert_cmpuint (dtl_session_get_n_hits (session), ==, 0);
   g_assert_false (dtl_session_step_hit (session, 1));
 
-  dtl_session_search (session, "  ban ");
+  g_assert_true (dtl_session_search (session, "  ban "));
   g_assert_cmpint (n_changes, ==, 1);
   g_assert_true (dtl_session_is_searching (session));
   g_assert_cmpstr (dtl_session_get_search_words (session), ==, "ban");
@@ -150,7 +150,7 @@ test_search (void)
   g_assert_cmpuint (dtl_session_get_n_hits (session), >, 1);
   g_assert_cmpuint (dtl_session_get_n_hits (session), <, dtl_session_get_visible (session)->n_bits);
   g_assert_cmpuint (dtl_session_get_hit_position (session), >=, 1);
-  dtl_session_search (session, "ban");
+  g_assert_false (dtl_session_search (session, "ban"));
   g_assert_cmpint (n_changes, ==, 2);
 
   dtl_session_search (session, " ");

@@ -173,18 +173,23 @@ filter_changed_cb (DtlFindBar *self)
 
 /* --- input ------------------------------------------------------------------------------------------------------ */
 
-static void
+/* Returns: whether these are other words than before */
+static gboolean
 search_typed (DtlFindBar *self)
 {
-  if (self->session != NULL && gtk_search_bar_get_search_mode (self->bar))
-    dtl_session_search (self->session, gtk_editable_get_text (self->entry));
+  return self->session != NULL && gtk_search_bar_get_search_mode (self->bar) &&
+         dtl_session_search (self->session, gtk_editable_get_text (self->entry));
 }
 
+/* After a pause in typing. Return may have asked for these words meanwhile, and its step is still to be made. */
 static void
 entry_changed_cb (DtlFindBar *self)
 {
+  int step = self->pending_step;
+
   self->pending_step = 0;
-  search_typed (self);
+  if (!search_typed (self))
+    self->pending_step = step;
 }
 
 static void
