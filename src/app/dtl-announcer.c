@@ -40,6 +40,14 @@ selection_changed_cb (GtkWidget *window, DtlSession *session)
       dtl_announce (window, _ ("Nothing is selected"));
       return;
     }
+  if (dtl_session_get_n_chosen (session) > 1)
+    {
+      guint n_chosen = dtl_session_get_n_chosen (session);
+
+      words = g_strdup_printf (ngettext ("%u event selected", "%u events selected", n_chosen), n_chosen);
+      dtl_announce (window, words);
+      return;
+    }
   if (is_read_anyway (window))
     return;
   event = dtl_document_find_event (document, selected, NULL);

@@ -65,6 +65,7 @@ dtl_event_menu_new (DtlEventMenuPlace place)
   g_menu_append (copy, _ ("_Copy"), "win.copy-event");
   g_menu_append (copy, _ ("Copy T_itle"), "win.copy-title");
   g_menu_append (copy, _ ("Copy _Date as EDTF"), "win.copy-date");
+  g_menu_append (filter, _ ("Only _Selected Events"), "win.show-only-selected");
   g_menu_append (filter, _ ("_Only This Event’s Actors"), "win.show-only-actors");
   g_menu_append (filter, _ ("Show _All Events"), "win.show-all");
   append_section (menu, go);

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See dtl-session.h. The selection is kept as ids, not as rows: rows move when the case changes. What concerns the
- * search is in dtl-session-search.c. */
+ * search is in dtl-session-search.c, selecting several in dtl-session-chosen.c. */
 #include "app/dtl-session-private.h"
 
 G_DEFINE_FINAL_TYPE (DtlSession, dtl_session, G_TYPE_OBJECT)
@@ -35,6 +35,7 @@ update_visible (DtlSession *self)
       g_info ("The filter could not be applied: %s", error->message);
       self->visible = dtl_bitset_new (dtl_document_get_columns (self->document)->n_events, TRUE);
     }
+  dtl_session_update_chosen (self);
 }
 
 static void
@@ -56,6 +57,7 @@ dtl_session_dispose (GObject *object)
   g_clear_object (&self->document);
   g_clear_pointer (&self->filter, dtl_filter_free);
   g_clear_pointer (&self->visible, dtl_bitset_unref);
+  dtl_session_forget_chosen (self);
   G_OBJECT_CLASS (dtl_session_parent_class)->dispose (object);
 }
 
@@ -248,10 +250,17 @@ dtl_session_select (DtlSession *self, DtlId event, DtlId passage)
 {
   g_return_if_fail (DTL_IS_SESSION (self));
 
-  if (self->selected == event && (self->passage == passage || passage == DTL_ID_NONE))
+  if (self->chosen == NULL && self->selected == event && (self->passage == passage || passage == DTL_ID_NONE))
     return;
+  dtl_session_forget_chosen (self);
   self->selected = event;
   self->passage = passage;
+  g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
+}
+
+void
+dtl_session_emit_selection_changed (DtlSession *self)
+{
   g_signal_emit (self, signals[SIGNAL_SELECTION_CHANGED], 0);
 }
 

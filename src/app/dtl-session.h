@@ -63,6 +63,14 @@ const DtlTextHit *dtl_session_get_place (DtlSession *self);
 void dtl_session_select (DtlSession *self, DtlId event, DtlId passage);
 void dtl_session_select_row (DtlSession *self, uint32_t row);
 DtlId dtl_session_get_selected (DtlSession *self);
+
+/* Several events may be selected, of which dtl_session_get_selected() is the one whose proof is shown. */
+DtlBitset *dtl_session_get_chosen (DtlSession *self);
+guint dtl_session_get_n_chosen (DtlSession *self);
+gboolean dtl_session_is_chosen (DtlSession *self, uint32_t row);
+void dtl_session_choose (DtlSession *self, const DtlBitset *rows, uint32_t main_row);
+void dtl_session_toggle_chosen (DtlSession *self, uint32_t row);
+void dtl_session_choose_all (DtlSession *self);
 uint32_t dtl_session_get_selected_row (DtlSession *self);
 DtlId dtl_session_get_selected_passage (DtlSession *self);
 

@@ -7,6 +7,9 @@
 #include "app/dtl-window-private.h"
 #include "service/dtl-event-label.h"
 
+/* What is more is no text that somebody reads. */
+#define MOST_LINES 5000
+
 typedef struct
 {
   DtlDocument *document;
@@ -94,26 +97,62 @@ copy_date_action (GtkWidget *widget, const char *name, GVariant *parameter)
   copy (DTL_WINDOW (widget), value != NULL || label.start_edtf == NULL ? joined : label.start_edtf, _ ("Date copied"));
 }
 
+static char *
+dup_line (DtlDocument *document, uint32_t row)
+{
+  g_autoptr (DtlEvent) event = dtl_document_read_event (document, row, NULL);
+  g_autofree char *date = NULL;
+
+  if (event == NULL)
+    return NULL;
+  date = dtl_event_date_label (event, DTL_DATE_LABEL_LONG);
+  /* Translators: an event on the clipboard: its date in words, then its title */
+  return g_strdup_printf (C_ ("copied event", "%1$s: %2$s"), date, event->title);
+}
+
+/* A line each, in the order of time. */
+static void
+copy_chosen (DtlWindow *self, const Selected *selected)
+{
+  DtlBitset *chosen = dtl_session_get_chosen (self->session);
+  g_autoptr (GString) text = g_string_new (NULL);
+  g_autofree char *said = NULL;
+  guint n_copied = 0;
+
+  for (uint32_t row = 0; row < chosen->n_bits && n_copied < MOST_LINES; row++)
+    {
+      g_autofree char *line = dtl_bitset_get (chosen, row) ? dup_line (selected->document, row) : NULL;
+
+      if (line == NULL)
+        continue;
+      g_string_append_printf (text, "%s\n", line);
+      n_copied++;
+    }
+  if (n_copied < dtl_session_get_n_chosen (self->session))
+    said = g_strdup_printf (ngettext ("The first %u event copied", "The first %u events copied", n_copied), n_copied);
+  else
+    said = g_strdup_printf (ngettext ("%u event copied", "%u events copied", n_copied), n_copied);
+  copy (self, text->str, said);
+}
+
 /* As one would quote it in a note: date in words, title. */
 static void
 copy_event_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
   DtlWindow *self = DTL_WINDOW (widget);
-  g_auto (DtlLabelData) label = { NULL };
-  g_autoptr (DtlEvent) event = NULL;
-  g_autofree char *date = NULL;
   g_autofree char *text = NULL;
   Selected selected;
 
-  if (!get_selected (self, &selected) || !read_label (self, &label))
+  if (!get_selected (self, &selected))
     return;
-  event = dtl_document_read_event (selected.document, selected.row, NULL);
-  if (event == NULL)
-    return;
-  date = dtl_event_date_label (event, DTL_DATE_LABEL_LONG);
-  /* Translators: an event on the clipboard: its date in words, then its title */
-  text = g_strdup_printf (C_ ("copied event", "%1$s: %2$s"), date, label.title);
-  copy (self, text, _ ("Event copied"));
+  if (dtl_session_get_chosen (self->session) != NULL)
+    {
+      copy_chosen (self, &selected);
+      return;
+    }
+  text = dup_line (selected.document, selected.row);
+  if (text != NULL)
+    copy (self, text, _ ("Event copied"));
 }
 
 /* --- going ------------------------------------------------------------------------------------------------------ */
@@ -166,6 +205,34 @@ show_only_actors_action (GtkWidget *widget, const char *name, GVariant *paramete
   dtl_session_set_filter (self->session, filter);
 }
 
+/* Nothing but what is selected. */
+static void
+show_only_selected_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DtlWindow *self = DTL_WINDOW (widget);
+  g_autoptr (DtlFilter) filter = NULL;
+  g_autoptr (GArray) ids = g_array_new (FALSE, FALSE, sizeof (DtlId));
+  Selected selected;
+
+  if (!get_selected (self, &selected))
+    return;
+  for (uint32_t row = 0; row < selected.columns->n_events; row++)
+    if (dtl_session_is_chosen (self->session, row))
+      g_array_append_val (ids, selected.columns->id[row]);
+  filter = dtl_filter_copy (dtl_session_get_filter (self->session));
+  dtl_filter_set_only_events (filter, (const DtlId *) (void *) ids->data, ids->len);
+  dtl_session_set_filter (self->session, filter);
+}
+
+static void
+select_none_action (GtkWidget *widget, const char *name, GVariant *parameter)
+{
+  DtlWindow *self = DTL_WINDOW (widget);
+
+  if (self->session != NULL)
+    dtl_session_select (self->session, DTL_ID_NONE, DTL_ID_NONE);
+}
+
 /* --- the actions ------------------------------------------------------------------------------------------------ */
 
 void
@@ -180,6 +247,8 @@ dtl_window_event_update (DtlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.copy-title", is_selected);
   gtk_widget_action_set_enabled (widget, "win.copy-date", is_selected && has_date (&selected));
   gtk_widget_action_set_enabled (widget, "win.zoom-to-event", is_selected && has_date (&selected));
+  gtk_widget_action_set_enabled (widget, "win.show-only-selected", is_selected);
+  gtk_widget_action_set_enabled (widget, "win.select-none", is_selected);
   gtk_widget_action_set_enabled (widget, "win.show-only-actors", is_selected && has_actors (&selected));
 }
 
@@ -191,5 +260,7 @@ dtl_window_event_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.copy-title", NULL, copy_title_action);
   gtk_widget_class_install_action (widget_class, "win.copy-date", NULL, copy_date_action);
   gtk_widget_class_install_action (widget_class, "win.zoom-to-event", NULL, zoom_to_event_action);
+  gtk_widget_class_install_action (widget_class, "win.show-only-selected", NULL, show_only_selected_action);
+  gtk_widget_class_install_action (widget_class, "win.select-none", NULL, select_none_action);
   gtk_widget_class_install_action (widget_class, "win.show-only-actors", NULL, show_only_actors_action);
 }

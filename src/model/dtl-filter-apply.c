@@ -155,6 +155,21 @@ pass_word (const Pass *self, uint32_t first, uint32_t n)
   return word;
 }
 
+static DtlBitset *
+find_events (const DtlColumns *columns, const GArray *events)
+{
+  DtlBitset *rows = dtl_bitset_new (columns->n_events, FALSE);
+
+  for (guint i = 0; i < events->len; i++)
+    {
+      int64_t row = dtl_columns_find (columns, g_array_index (events, DtlId, i));
+
+      if (row >= 0)
+        dtl_bitset_set (rows, (uint32_t) row, TRUE);
+    }
+  return rows;
+}
+
 DtlBitset *
 dtl_filter_apply (const DtlFilter *self,
                   const DtlColumns *columns,
@@ -185,5 +200,11 @@ dtl_filter_apply (const DtlFilter *self,
     shown->words[row / 64] = pass_word (&pass, row, MIN (columns->n_events - row, 64));
   if (hits != NULL)
     dtl_bitset_and (shown, hits);
+  if (self->only_events != NULL)
+    {
+      g_autoptr (DtlBitset) events = find_events (columns, self->only_events);
+
+      dtl_bitset_and (shown, events);
+    }
   return shown;
 }

@@ -177,6 +177,9 @@ dtl_filter_describe (const DtlFilter *self, const DtlActorTable *actors, DtlFace
   for (DtlFacet facet = 0; facet < DTL_N_FACETS; facet++)
     if (dtl_filter_has_facet (self, facet))
       g_ptr_array_add (parts, describe_facet (self, facet, name, user_data));
+  if (self->only_events != NULL)
+    g_ptr_array_add (parts, g_strdup_printf (ngettext ("%u chosen event", "%u chosen events", self->only_events->len),
+                                             self->only_events->len));
   if (self->text != NULL && self->text[0] != '\0')
     g_ptr_array_add (parts, g_strdup_printf (_ ("words: “%s”"), self->text));
   g_ptr_array_add (parts, NULL);

@@ -60,6 +60,8 @@ dtl_filter_copy (const DtlFilter *self)
   g_hash_table_iter_init (&iter, self->actors_on);
   while (g_hash_table_iter_next (&iter, &key, NULL))
     switch_on (copy, *(const DtlId *) key);
+  if (self->only_events != NULL)
+    copy->only_events = g_array_copy (self->only_events);
   for (int facet = 0; facet < DTL_N_FACETS; facet++)
     copy->facets[facet] = copy_values (self->facets[facet]);
   return copy;
@@ -72,6 +74,7 @@ dtl_filter_free (DtlFilter *self)
   if (self == NULL)
     return;
   g_hash_table_unref (self->actors_on);
+  g_clear_pointer (&self->only_events, g_array_unref);
   for (int facet = 0; facet < DTL_N_FACETS; facet++)
     g_clear_pointer (&self->facets[facet], g_hash_table_unref);
   g_free (self->text);
@@ -150,8 +153,8 @@ dtl_filter_is_empty (const DtlFilter *self)
   for (int facet = 0; facet < DTL_N_FACETS; facet++)
     if (self->facets[facet] != NULL)
       return FALSE;
-  return self->all_actors && !self->hide_no_actor && self->from == DTL_CIVIL_MIN && self->to == DTL_CIVIL_MAX &&
-         (self->text == NULL || self->text[0] == '\0');
+  return self->all_actors && !self->hide_no_actor && self->only_events == NULL && self->from == DTL_CIVIL_MIN &&
+         self->to == DTL_CIVIL_MAX && (self->text == NULL || self->text[0] == '\0');
 }
 
 /** dtl_filter_reset_actors: all actors are on again */
@@ -171,4 +174,26 @@ dtl_filter_shows_lane (const DtlFilter *self, const DtlActorTable *actors, uint3
   g_return_val_if_fail (self != NULL && actors != NULL, TRUE);
 
   return dtl_filter_is_actor_on (self, dtl_actor_table_get (actors, actor_index)->id);
+}
+
+static int
+compare_ids (const void *a, const void *b)
+{
+  DtlId first = *(const DtlId *) a;
+  DtlId second = *(const DtlId *) b;
+
+  return (first > second) - (first < second);
+}
+
+void
+dtl_filter_set_only_events (DtlFilter *self, const DtlId *events, guint n_events)
+{
+  g_return_if_fail (self != NULL);
+
+  g_clear_pointer (&self->only_events, g_array_unref);
+  if (events == NULL)
+    return;
+  self->only_events = g_array_sized_new (FALSE, FALSE, sizeof (DtlId), n_events);
+  g_array_append_vals (self->only_events, events, n_events);
+  g_array_sort (self->only_events, compare_ids);
 }

@@ -74,6 +74,7 @@ typedef struct
   int64_t to;                       /* civil seconds inclusive, DTL_CIVIL_MAX for none */
   gboolean certain;                 /* TRUE: falls inside; FALSE: may fall inside */
   char *text;                       /* (nullable): words for the full-text search, answered by the store */
+  GArray *only_events;              /* (nullable) (element-type DtlId): sorted; what else there is does not show */
   GHashTable *facets[DTL_N_FACETS]; /* (nullable): sets of int64, the values that are on; NULL: all of them */
 } DtlFilter;
 
@@ -100,6 +101,9 @@ gboolean dtl_filter_is_value_on (const DtlFilter *self, DtlFacet facet, int64_t 
 gboolean dtl_filter_has_facet (const DtlFilter *self, DtlFacet facet);
 void dtl_filter_reset_facet (DtlFilter *self, DtlFacet facet);
 void dtl_filter_reset_actors (DtlFilter *self);
+/* Nothing but these events shows, as far as the rest of the filter lets it. @events: (nullable): in any order; copied;
+ * NULL: no longer */
+void dtl_filter_set_only_events (DtlFilter *self, const DtlId *events, guint n_events);
 
 /* @sources: (nullable) (element-type DtlSource): as the columns were made from; needed where sources are restricted.
  * @hits: (nullable): rows that the full-text search found; NULL when the filter has no text. An undated event passes a

@@ -50,9 +50,11 @@ paint_item_box (const DtlPainter *self, const DtlItem *item, Emphasis emphasis)
   paint_box (self, &box, RADIUS_PX, emphasis);
 }
 
+/* The items on the shelf that are @row, or where that is UINT32_MAX, those chosen besides the selected one. */
 static void
 paint_shelf_box (const DtlPainter *self, uint32_t row, Emphasis emphasis)
 {
+  const DtlBitset *chosen = row == UINT32_MAX ? self->options->chosen : NULL;
   int x_px, more_x_px, y_px, height_px;
   guint n_more;
   g_autoptr (GArray) shelf = NULL;
@@ -66,7 +68,8 @@ paint_shelf_box (const DtlPainter *self, uint32_t row, Emphasis emphasis)
       const DtlShelfItem *item = &g_array_index (shelf, DtlShelfItem, i);
       cairo_rectangle_t box = { x_px + item->x_px, y_px, item->width_px, height_px };
 
-      if (item->row == row)
+      if (item->row == row ||
+          (chosen != NULL && item->row != self->options->selected_row && dtl_bitset_get (chosen, item->row)))
         paint_box (self, &box, height_px / 2.0, emphasis);
     }
 }
@@ -82,6 +85,28 @@ paint_row (const DtlPainter *self, GPtrArray *items, uint32_t row, Emphasis emph
       paint_item_box (self, g_ptr_array_index (items, i), emphasis);
   dtl_surface_pop_clip (self->surface);
   paint_shelf_box (self, row, emphasis);
+}
+
+/* Where several are selected, all but the one that has a frame of its own anyway. */
+static void
+paint_chosen (const DtlPainter *self, GPtrArray *items)
+{
+  const DtlBitset *chosen = self->options->chosen;
+  uint32_t selected = self->options->selected_row;
+
+  if (chosen == NULL)
+    return;
+  dtl_surface_push_clip (self->surface, self->plot_x, self->plot_y, self->plot_width, self->plot_height);
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+
+      if (dtl_layout_item_count_rows (self->layout, item, chosen, 1) > 0 &&
+          !dtl_layout_item_has_row (self->layout, item, selected))
+        paint_item_box (self, item, EMPHASIS_SELECTED);
+    }
+  dtl_surface_pop_clip (self->surface);
+  paint_shelf_box (self, UINT32_MAX, EMPHASIS_SELECTED);
 }
 
 static void
@@ -116,6 +141,7 @@ dtl_painter_paint_overlay (const DtlPaintOptions *options,
       dtl_surface_pop_clip (surface);
     }
   dtl_painter_paint_hits (&self, items);
+  paint_chosen (&self, items);
   if (hovered_row != options->selected_row)
     paint_row (&self, items, hovered_row, EMPHASIS_HOVERED);
   paint_row (&self, items, options->selected_row, has_focus ? EMPHASIS_FOCUSED : EMPHASIS_SELECTED);

@@ -361,6 +361,17 @@ paint_selected (const DtlOverviewPicture *self, DtlSurface *surface, int64_t civ
   dtl_surface_polygon (surface, points, 3, TRUE, &paint);
 }
 
+/* Short poles without a flag. */
+static void
+paint_chosen (const DtlOverviewPicture *self, DtlSurface *surface)
+{
+  DtlColour accent = colour (self, DTL_COLOUR_ACCENT);
+
+  for (int i = 0; i < self->chosen->n_columns; i++)
+    if (self->chosen->n_events[i] > 0)
+      fill (surface, column_x (self, self->chosen, i), 2, 3, TOP_PX - 4, accent);
+}
+
 /**
  * dtl_overview_paint_lens:
  * @picture: for theme and places
@@ -385,6 +396,8 @@ dtl_overview_paint_lens (const DtlOverviewPicture *picture, const DtlOverviewLoo
   paint_veil (picture, surface, x0, x1);
   dtl_surface_rectangle (surface, x0, TOP_PX - 3, x1 - x0, base_y (picture) + GAP_PX + LASTING_PX + 5 - TOP_PX,
                          MIN (RADIUS_PX, (x1 - x0) / 2), &paint);
+  if (picture->chosen != NULL)
+    paint_chosen (picture, surface);
   if (look->has_selected)
     paint_selected (picture, surface, look->selected_seconds);
   paint_handle (picture, surface, look->lens.left_px, x0, look->active == DTL_LENS_LEFT);

@@ -30,6 +30,7 @@ G_BEGIN_DECLS
  * @strip: within it
  * @density: (nullable): of the events that show, in columns of DTL_OVERVIEW_COLUMN_PX over the strip
  * @hits: (nullable): the same of what the search found
+ * @chosen: (nullable): the same of what is selected, where these are several; for the upper layer
  * @folds: (nullable) (element-type DtlFold)
  */
 typedef struct
@@ -41,6 +42,7 @@ typedef struct
   DtlStrip strip;
   const DtlDensity *density;
   const DtlDensity *hits;
+  const DtlDensity *chosen;
   GArray *folds;
 } DtlOverviewPicture;
 

@@ -38,6 +38,7 @@ typedef struct
  * @theme, @text: how
  * @frame: filled in by dtl_painter_init_frame()
  * @selected_row: row in columns, or UINT32_MAX
+ * @chosen: (nullable): rows that are selected, where these are several
  * @hits: (nullable): rows that a search found, marked in the overlay
  * @number_of_row: (nullable): the number printed beside a mark that leads to its passages on the page; 0 for none
  * @destination_of_row: (nullable): link target of an item within the document, (transfer full) (nullable)
@@ -57,6 +58,7 @@ typedef struct
   DtlTextPango *text;
   DtlFrame frame;
   uint32_t selected_row;
+  const DtlBitset *chosen;
   const DtlBitset *hits;
   guint (*number_of_row) (uint32_t row, gpointer user_data);
   char *(*destination_of_row) (uint32_t row, gpointer user_data);

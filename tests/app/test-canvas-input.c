@@ -397,6 +397,76 @@ test_drag_slides (Fixture *self, gconstpointer data)
   app_support_wait_for (has_slid_left, self);
 }
 
+/* --- selecting several ------------------------------------------------------------------------------------------ */
+
+static void
+drag_box (Fixture *self, double x0, double y0, double x1, double y1)
+{
+  g_signal_emit_by_name (self->drag, "drag-begin", x0, y0);
+  g_signal_emit_by_name (self->drag, "drag-update", x1 - x0, y1 - y0);
+  g_signal_emit_by_name (self->drag, "drag-end", x1 - x0, y1 - y0);
+}
+
+static uint32_t
+find_place (Fixture *self, const char *title, double *x, double *y)
+{
+  int64_t row = dtl_columns_find (dtl_document_get_columns (dtl_session_get_document (self->session)),
+                                  app_support_find_event (self->session, title));
+
+  g_assert_true (dtl_canvas_get_mark_place (self->canvas, (uint32_t) row, x, y));
+  return (uint32_t) row;
+}
+
+/* A box with Shift selects what has a mark in it, and moves nothing; one with Ctrl too adds. */
+static void
+test_box (Fixture *self, gconstpointer data)
+{
+  double x, y;
+  uint32_t row = find_place (self, "Best Buy takes", &x, &y);
+  guint n_all;
+
+  event_state = GDK_SHIFT_MASK;
+  drag_box (self, x - 8, y - 8, x + 8, y + 8);
+  g_assert_cmpuint (dtl_session_get_selected_row (self->session), ==, row);
+  g_assert_cmpuint (dtl_session_get_n_chosen (self->session), ==, 1);
+  g_assert_null (dtl_session_get_chosen (self->session));
+  drag_box (self, WIDTH_PX - 1, HEIGHT_PX - 1, 190, 80);
+  n_all = dtl_session_get_n_chosen (self->session);
+  g_assert_cmpuint (n_all, >, 4);
+  g_assert_true (dtl_session_is_chosen (self->session, row));
+  g_assert_cmpuint (dtl_session_get_selected_row (self->session), ==, row);
+  g_assert_cmpfloat (get_pan_px (self), ==, 0);
+  drag_box (self, x - 8, y - 8, x + 8, y + 8);
+  g_assert_cmpuint (dtl_session_get_n_chosen (self->session), ==, 1);
+  event_state = GDK_SHIFT_MASK | GDK_CONTROL_MASK;
+  drag_box (self, WIDTH_PX - 1, HEIGHT_PX - 1, 190, 80);
+  g_assert_cmpuint (dtl_session_get_n_chosen (self->session), ==, n_all);
+  /* An empty one selects nothing. */
+  event_state = GDK_SHIFT_MASK;
+  drag_box (self, 20, 200, 60, 240);
+  g_assert_cmpuint (dtl_session_get_n_chosen (self->session), ==, 0);
+}
+
+/* Zooming to what is selected brings all of it into view. */
+static void
+test_zoom_to_chosen (Fixture *self, gconstpointer data)
+{
+  static const char *const titles[] = { "Three Kaspersky units", "Updates, resale" };
+  double x, y;
+
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    dtl_session_toggle_chosen (self->session, find_place (self, titles[i], &x, &y));
+  g_assert_cmpuint (dtl_session_get_n_chosen (self->session), ==, 2);
+  dtl_canvas_zoom_to_selected (self->canvas);
+  g_assert_cmpfloat (get_factor (self), >, 2);
+  for (guint i = 0; i < G_N_ELEMENTS (titles); i++)
+    {
+      find_place (self, titles[i], &x, &y);
+      g_assert_cmpfloat (x, >, WIDTH_PX - self->before.width_px);
+      g_assert_cmpfloat (x, <, WIDTH_PX);
+    }
+}
+
 /* --- history ---------------------------------------------------------------------------------------------------- */
 
 static gboolean
@@ -461,6 +531,8 @@ main (int argc, char **argv)
   add ("pinch", test_pinch);
   add ("drag", test_drag);
   add ("drag-slides", test_drag_slides);
+  add ("box", test_box);
+  add ("zoom-to-chosen", test_zoom_to_chosen);
   add ("back-and-forward", test_back_and_forward);
   add ("back-at-once", test_back_at_once);
   return app_support_finish ();

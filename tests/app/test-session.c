@@ -353,10 +353,59 @@ test_issued (void)
     }
 }
 
+static void
+count_selection_cb (guint *n)
+{
+  (*n)++;
+}
+
+/* Several events are a set with one that leads; the filter takes events out of it, and one alone is no set. */
+static void
+test_chosen (void)
+{
+  g_autoptr (DtlSession) session = app_support_new_session ();
+  DtlBitset *visible = dtl_session_get_visible (session);
+  g_autoptr (DtlBitset) rows = dtl_bitset_new (visible->n_bits, FALSE);
+  g_autoptr (DtlFilter) filter = dtl_filter_new ();
+  DtlColumns *columns = dtl_document_get_columns (dtl_session_get_document (session));
+  guint n_signals = 0;
+
+  g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (count_selection_cb), &n_signals);
+  for (uint32_t row = 2; row < 6; row++)
+    dtl_bitset_set (rows, row, TRUE);
+  dtl_session_choose (session, rows, 4);
+  g_assert_cmpuint (n_signals, ==, 1);
+  g_assert_cmpuint (dtl_session_get_n_chosen (session), ==, 4);
+  g_assert_cmpuint (dtl_session_get_selected_row (session), ==, 4);
+  dtl_session_toggle_chosen (session, 4);
+  g_assert_cmpuint (dtl_session_get_n_chosen (session), ==, 3);
+  g_assert_cmpuint (dtl_session_get_selected_row (session), ==, 2);
+  dtl_session_toggle_chosen (session, 7);
+  g_assert_cmpuint (dtl_session_get_selected_row (session), ==, 7);
+  g_assert_true (dtl_session_is_chosen (session, 7));
+  g_assert_false (dtl_session_is_chosen (session, 4));
+  /* Only some of them show. */
+  dtl_filter_set_only_events (filter, (DtlId[]){ columns->id[5], columns->id[3] }, 2);
+  dtl_session_set_filter (session, filter);
+  g_assert_cmpuint (dtl_bitset_count (dtl_session_get_visible (session)), ==, 2);
+  g_assert_cmpuint (dtl_session_get_n_chosen (session), ==, 2);
+  dtl_session_show_all (session);
+  g_assert_cmpuint (dtl_session_get_n_chosen (session), ==, 2);
+  /* Selecting one event ends the set, also one of it. */
+  dtl_session_select_row (session, 5);
+  g_assert_null (dtl_session_get_chosen (session));
+  g_assert_cmpuint (dtl_session_get_n_chosen (session), ==, 1);
+  dtl_session_choose_all (session);
+  g_assert_cmpuint (dtl_session_get_n_chosen (session), ==, columns->n_events);
+  dtl_session_select (session, DTL_ID_NONE, DTL_ID_NONE);
+  g_assert_cmpuint (dtl_session_get_n_chosen (session), ==, 0);
+}
+
 int
 main (int argc, char **argv)
 {
   app_support_init (&argc, &argv);
+  g_test_add_func ("/session/chosen", test_chosen);
   g_test_add_func ("/session/filter", test_filter);
   g_test_add_func ("/session/last-actor", test_last_actor);
   g_test_add_func ("/session/selection", test_selection);

@@ -3,7 +3,7 @@
 import time
 import unittest
 
-from app_case import AppCase, tap
+from app_case import AppCase, Atspi, tap
 
 BAN = "Ban on US sales of Kaspersky software"
 
@@ -113,6 +113,47 @@ class Clusters(AppCase):
         zoomed = self.after(lambda: self.key("plus"))
         self.assertGreater(zoomed.px_per_day, places.px_per_day)
         self.wait(lambda: self.listed() is None, "the list to close")
+
+
+class Several(AppCase):
+    def box(self, start, *stops, release=True):
+        self.xdotool("keydown", "shift")
+        self.drag(start, *stops, release=release)
+        self.xdotool("keyup", "shift")
+
+    def test_box_selects_filters_and_zooms(self):
+        places = self.open_sample()
+        left, top = places.origin[0] + 160, places.origin[1] + 80
+        self.box((left, top), (left + 100, top + 100), (places.origin[0] + places.size[0] - 20, top + 420))
+        label = self.see("label", r"\d+ events selected")
+        chosen = int(self.name_of(label).split()[0])
+        self.assertGreater(chosen, 3)
+        self.screenshot("several")
+        filtered = self.after(lambda: self.click(self.middle_of(self.see("push button", "Only These"))))
+        self.see("label", f"Only {chosen} chosen events")
+        self.assertLess(len(filtered.items), len(places.items))
+        self.key("Escape")
+        self.wait(lambda: self.find("label", r"[2-9]\d* events selected") is None, "nothing selected")
+
+    def test_escape_takes_the_box_away(self):
+        places = self.open_sample()
+        start = self.empty_place(places)
+        self.xdotool("keydown", "shift")
+        self.drag(start, (start[0] - 200, start[1] - 100), release=False)
+        self.screenshot("box")
+        self.key("Escape")
+        self.xdotool("mouseup", 1)
+        self.xdotool("keyup", "shift")
+        self.see("label", "Nothing Selected")
+
+    def test_keys_select_several(self):
+        self.open_sample()
+        self.key("Home", "shift+Right", "shift+Right")
+        self.see("label", "3 events selected")
+        self.key("ctrl+2")
+        self.wait(lambda: sum(n.get_state_set().contains(Atspi.StateType.SELECTED) for n in self.nodes()
+                              if n.get_role_name() in ("table row", "list item", "tree item")) >= 3,
+                  "three rows of the list to be selected")
 
 
 class Card(AppCase):

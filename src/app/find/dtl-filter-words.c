@@ -194,6 +194,11 @@ dtl_filter_words (DtlSession *session, DtlRestriction restriction)
       return describe_dates (filter);
     case DTL_RESTRICTION_TEXT:
       return filter->text != NULL ? g_strdup_printf (_ ("Words: “%s”"), filter->text) : NULL;
+    case DTL_RESTRICTION_EVENTS:
+      return filter->only_events == NULL ? NULL
+                                         : g_strdup_printf (ngettext ("Only %u chosen event", "Only %u chosen events",
+                                                                      filter->only_events->len),
+                                                            filter->only_events->len);
     default:
       return describe_facet (session, (DtlFacet) (restriction - DTL_RESTRICTION_FIRST_FACET));
     }
@@ -218,6 +223,9 @@ drop (DtlFilter *filter, DtlRestriction restriction)
       break;
     case DTL_RESTRICTION_TEXT:
       g_clear_pointer (&filter->text, g_free);
+      break;
+    case DTL_RESTRICTION_EVENTS:
+      dtl_filter_set_only_events (filter, NULL, 0);
       break;
     default:
       dtl_filter_reset_facet (filter, (DtlFacet) (restriction - DTL_RESTRICTION_FIRST_FACET));

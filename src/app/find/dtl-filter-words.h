@@ -15,6 +15,7 @@ typedef enum
   DTL_RESTRICTION_NO_ACTOR, /* what has no actor is hidden */
   DTL_RESTRICTION_DATES,
   DTL_RESTRICTION_TEXT,
+  DTL_RESTRICTION_EVENTS, /* nothing but chosen events */
   DTL_RESTRICTION_FIRST_FACET,
   DTL_N_RESTRICTIONS = DTL_RESTRICTION_FIRST_FACET + DTL_N_FACETS,
 } DtlRestriction;

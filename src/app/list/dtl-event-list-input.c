@@ -31,7 +31,8 @@ secondary_pressed_cb (DtlEventList *self, int n_press, double x, double y, GtkGe
 
   if (cell == NULL || dtl_event_cell_get_row (cell) == NULL)
     return;
-  dtl_session_select_row (self->session, dtl_event_row_get_row (dtl_event_cell_get_row (cell)));
+  if (!dtl_session_is_chosen (self->session, dtl_event_row_get_row (dtl_event_cell_get_row (cell))))
+    dtl_session_select_row (self->session, dtl_event_row_get_row (dtl_event_cell_get_row (cell)));
   popup_menu (self, GTK_WIDGET (self->view), x, y);
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }

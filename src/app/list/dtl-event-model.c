@@ -26,6 +26,7 @@ struct _DtlEventModel
   guint grow_id;
   GHashTable *places; /* position -> DtlEventRow, those that somebody holds; borrowed */
   uint32_t selected_row;
+  gboolean has_chosen; /* several are selected */
   gboolean is_busy;
 };
 
@@ -130,7 +131,7 @@ is_selected (GtkSelectionModel *model, guint position)
 {
   DtlEventModel *self = DTL_EVENT_MODEL (model);
 
-  return position < self->n_rows && self->rows[position] == self->selected_row;
+  return position < self->n_rows && dtl_session_is_chosen (self->session, self->rows[position]);
 }
 
 static GtkBitset *
@@ -138,8 +139,16 @@ get_selection_in_range (GtkSelectionModel *model, guint position, guint n_items)
 {
   DtlEventModel *self = DTL_EVENT_MODEL (model);
   GtkBitset *selection = gtk_bitset_new_empty ();
-  guint selected = dtl_event_model_get_position (self, self->selected_row);
+  guint selected;
 
+  if (self->has_chosen)
+    {
+      for (guint i = position; i < self->n_rows && i - position < n_items; i++)
+        if (is_selected (model, i))
+          gtk_bitset_add (selection, i);
+      return selection;
+    }
+  selected = dtl_event_model_get_position (self, self->selected_row);
   if (selected != GTK_INVALID_LIST_POSITION && selected >= position && selected - position < n_items)
     gtk_bitset_add (selection, selected);
   return selection;
@@ -152,14 +161,51 @@ select_item (GtkSelectionModel *model, guint position, gboolean unselect_rest)
 
   if (position >= self->n_rows)
     return FALSE;
-  dtl_session_select_row (self->session, self->rows[position]);
+  if (unselect_rest)
+    dtl_session_select_row (self->session, self->rows[position]);
+  else if (!is_selected (model, position))
+    dtl_session_toggle_chosen (self->session, self->rows[position]);
   return TRUE;
 }
 
 static gboolean
 unselect_item (GtkSelectionModel *model, guint position)
 {
+  DtlEventModel *self = DTL_EVENT_MODEL (model);
+
   if (is_selected (model, position))
+    dtl_session_toggle_chosen (self->session, self->rows[position]);
+  return TRUE;
+}
+
+static gboolean
+select_range (GtkSelectionModel *model, guint position, guint n_items, gboolean unselect_rest)
+{
+  DtlEventModel *self = DTL_EVENT_MODEL (model);
+  g_autoptr (DtlBitset) rows = NULL;
+
+  if (self->session == NULL)
+    return FALSE;
+  rows = dtl_bitset_new (dtl_session_get_visible (self->session)->n_bits, FALSE);
+  for (guint i = 0; i < self->n_rows; i++)
+    if ((i >= position && i - position < n_items) || (!unselect_rest && is_selected (model, i)))
+      dtl_bitset_set (rows, self->rows[i], TRUE);
+  dtl_session_choose (self->session, rows, DTL_NO_ROW);
+  return TRUE;
+}
+
+static gboolean
+select_all (GtkSelectionModel *model)
+{
+  if (DTL_EVENT_MODEL (model)->session != NULL)
+    dtl_session_choose_all (DTL_EVENT_MODEL (model)->session);
+  return TRUE;
+}
+
+static gboolean
+unselect_all (GtkSelectionModel *model)
+{
+  if (DTL_EVENT_MODEL (model)->session != NULL)
     dtl_session_select (DTL_EVENT_MODEL (model)->session, DTL_ID_NONE, DTL_ID_NONE);
   return TRUE;
 }
@@ -171,6 +217,9 @@ dtl_event_model_selection_init (GtkSelectionModelInterface *iface)
   iface->get_selection_in_range = get_selection_in_range;
   iface->select_item = select_item;
   iface->unselect_item = unselect_item;
+  iface->select_range = select_range;
+  iface->select_all = select_all;
+  iface->unselect_all = unselect_all;
 }
 
 static void
@@ -190,8 +239,16 @@ static void
 selection_changed_cb (DtlEventModel *self)
 {
   uint32_t old_row = self->selected_row;
+  gboolean had_chosen = self->has_chosen;
 
   self->selected_row = dtl_session_get_selected_row (self->session);
+  self->has_chosen = dtl_session_get_chosen (self->session) != NULL;
+  if (had_chosen || self->has_chosen)
+    {
+      if (self->n_rows > 0)
+        gtk_selection_model_selection_changed (GTK_SELECTION_MODEL (self), 0, self->n_rows);
+      return;
+    }
   if (self->selected_row == old_row)
     return;
   tell_selection_of (self, old_row);
@@ -269,6 +326,7 @@ replace_rows (DtlEventModel *self)
       self->rows = g_new (uint32_t, MAX (self->order->n_rows, 1));
       self->n_rows = dtl_event_order_pick (self->order, visible, self->order_is_descending, self->rows);
       self->selected_row = dtl_session_get_selected_row (self->session);
+      self->has_chosen = dtl_session_get_chosen (self->session) != NULL;
     }
   tell_rows (self, selected_before);
 }

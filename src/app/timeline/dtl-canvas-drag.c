@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Dragging: the line goes along with pointer or finger, and slides on when it is let go. Esc takes it back to where it
- * began. */
+/* Dragging: the line goes along with pointer or finger, and slides on when it is let go. With Shift a box is drawn, and
+ * what is in it selected; with Ctrl too, added to what is selected. Esc takes either back. */
 #include <math.h>
 
 #include "app/timeline/dtl-canvas-private.h"
@@ -19,18 +19,20 @@ get_time_us (GtkGesture *gesture)
 gboolean
 dtl_canvas_is_held (DtlCanvas *self)
 {
-  return self->is_panning || self->is_pinching;
+  return self->is_panning || self->is_pinching || self->is_boxing;
 }
 
 /* A touch stops what slides, and is nothing more then. */
 static void
-begin_cb (DtlCanvas *self, double x, double y)
+begin_cb (DtlCanvas *self, double x, double y, GtkGesture *gesture)
 {
   self->stopped_slide = dtl_canvas_stop (self);
   self->drag_start = self->view;
   self->drag_start_scroll = gtk_adjustment_get_value (self->vadjustment);
   self->drag_x_px = self->drag_y_px = 0;
-  self->is_panning = FALSE;
+  self->is_panning = self->is_boxing = FALSE;
+  self->drag_from = GRAPHENE_POINT_INIT ((float) x, (float) y);
+  self->drag_keys = gtk_event_controller_get_current_event_state (GTK_EVENT_CONTROLLER (gesture));
   dtl_speedometer_reset (&self->speedometer);
 }
 
@@ -38,11 +40,12 @@ begin_cb (DtlCanvas *self, double x, double y)
 static gboolean
 is_drag (DtlCanvas *self, double dx, double dy, GtkGesture *gesture)
 {
-  if (self->is_panning)
+  if (self->is_panning || self->is_boxing)
     return TRUE;
   if (hypot (dx, dy) < DRAG_BEGINS_PX || self->is_pinching)
     return FALSE;
-  self->is_panning = TRUE;
+  self->is_boxing = (self->drag_keys & GDK_SHIFT_MASK) != 0;
+  self->is_panning = !self->is_boxing;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
   gtk_widget_grab_focus (GTK_WIDGET (self));
   dtl_canvas_update_hover (self);
@@ -50,10 +53,23 @@ is_drag (DtlCanvas *self, double dx, double dy, GtkGesture *gesture)
 }
 
 static void
+draw_box (DtlCanvas *self, double dx, double dy)
+{
+  graphene_rect_init (&self->box, self->drag_from.x, self->drag_from.y, (float) dx, (float) dy);
+  graphene_rect_normalize (&self->box);
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
+static void
 update_cb (DtlCanvas *self, double dx, double dy, GtkGesture *gesture)
 {
   if (self->session == NULL || !is_drag (self, dx, dy, gesture))
     return;
+  if (self->is_boxing)
+    {
+      draw_box (self, dx, dy);
+      return;
+    }
   dtl_speedometer_add (&self->speedometer, get_time_us (gesture), self->drag_x_px - dx, self->drag_y_px - dy);
   self->drag_x_px = dx;
   self->drag_y_px = dy;
@@ -70,18 +86,29 @@ end_cb (DtlCanvas *self, double dx, double dy, GtkGesture *gesture)
 {
   DtlKinetic speed = dtl_speedometer_get (&self->speedometer, get_time_us (gesture));
 
+  gboolean was_boxing = self->is_boxing;
+
   if (self->is_panning)
     dtl_canvas_slide (self, &speed);
-  self->is_panning = FALSE;
+  self->is_panning = self->is_boxing = FALSE;
+  if (was_boxing)
+    dtl_canvas_select_box (self, &self->box, (self->drag_keys & GDK_CONTROL_MASK) != 0);
   dtl_canvas_update_hover (self);
 }
 
-/* Puts the view back where the drag began. FALSE if there is no drag. */
+/* Puts the view back where the drag began, or the box away. FALSE if there is no drag. */
 gboolean
 dtl_canvas_cancel_drag (DtlCanvas *self)
 {
-  if (!self->is_panning)
+  if (!self->is_panning && !self->is_boxing)
     return FALSE;
+  if (self->is_boxing)
+    {
+      self->is_boxing = FALSE;
+      gtk_gesture_set_state (self->drag, GTK_EVENT_SEQUENCE_DENIED);
+      gtk_widget_queue_draw (GTK_WIDGET (self));
+      return TRUE;
+    }
   self->view.offset_px = self->drag_start.offset_px;
   gtk_adjustment_set_value (self->vadjustment, self->drag_start_scroll);
   dtl_canvas_view_changed (self, FALSE);

@@ -65,7 +65,8 @@ append_overlay (DtlCanvas *self, GtkSnapshot *snapshot, const DtlPaintOptions *o
   cairo_t *cr;
   DtlSurface *surface;
 
-  if (options->selected_row == DTL_NO_ROW && options->hits == NULL && self->hovered_row == DTL_NO_ROW && !has_focus)
+  if (options->selected_row == DTL_NO_ROW && options->chosen == NULL && options->hits == NULL &&
+      self->hovered_row == DTL_NO_ROW && !has_focus)
     return;
   surface = begin_surface (self, snapshot, &cr);
   dtl_painter_paint_overlay (options, surface, self->hovered_row, has_focus);
@@ -88,4 +89,5 @@ dtl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     gtk_snapshot_append_node (snapshot, self->picture);
   append_overlay (self, snapshot, &options);
   append_focus_of_item (self, snapshot);
+  dtl_canvas_snapshot_box (self, snapshot);
 }

@@ -3,6 +3,7 @@
  *
  *   click on a mark      select and open its evidence    click on "+n"            list what is in it
  *   click on nothing     deselect                        double click on "+n"     zoom into it
+ *   Ctrl + click         one event more or less
  *
  * What moves the view is in dtl-canvas-drag.c and dtl-canvas-scroll.c. */
 #include "app/timeline/dtl-canvas-private.h"
@@ -168,6 +169,21 @@ press_cb (DtlCanvas *self)
   dtl_canvas_hide_card (self);
 }
 
+/* Takes what is at a point into the selection, or out of it. */
+static void
+toggle_at (DtlCanvas *self, double x, double y)
+{
+  DtlPainterHit hit;
+  uint32_t row;
+  const DtlItem *item = NULL;
+
+  if (!hit_painter (self, x, y, &hit, &row) && (item = dtl_canvas_hit (self, x, y)) != NULL &&
+      item->kind == DTL_ITEM_EVENT)
+    row = item->row;
+  if (row != DTL_NO_ROW)
+    dtl_session_toggle_chosen (self->session, row);
+}
+
 static void
 click_cb (DtlCanvas *self, int n_press, double x, double y)
 {
@@ -175,10 +191,12 @@ click_cb (DtlCanvas *self, int n_press, double x, double y)
   DtlPainterHit hit;
   uint32_t row;
 
-  if (self->session == NULL || self->is_panning || self->stopped_slide)
+  if (self->session == NULL || dtl_canvas_is_held (self) || self->stopped_slide)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  if (hit_painter (self, x, y, &hit, &row))
+  if (self->drag_keys & GDK_CONTROL_MASK)
+    toggle_at (self, x, y);
+  else if (hit_painter (self, x, y, &hit, &row))
     click_painter_hit (self, hit, row);
   else if ((item = dtl_canvas_hit (self, x, y)) == NULL)
     dtl_session_select (self->session, DTL_ID_NONE, DTL_ID_NONE);

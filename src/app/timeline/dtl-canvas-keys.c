@@ -12,6 +12,9 @@ typedef enum
   KEY_RIGHT,
   KEY_UP,
   KEY_DOWN,
+  KEY_EXTEND_LEFT,
+  KEY_EXTEND_RIGHT,
+  KEY_ALL,
   KEY_PAN_LEFT,
   KEY_PAN_RIGHT,
   KEY_PAN_UP,
@@ -40,6 +43,9 @@ static const KeyBinding bindings[] = {
   { GDK_KEY_Right, 0, KEY_RIGHT },
   { GDK_KEY_Up, 0, KEY_UP },
   { GDK_KEY_Down, 0, KEY_DOWN },
+  { GDK_KEY_Left, GDK_SHIFT_MASK, KEY_EXTEND_LEFT },
+  { GDK_KEY_Right, GDK_SHIFT_MASK, KEY_EXTEND_RIGHT },
+  { GDK_KEY_a, GDK_CONTROL_MASK, KEY_ALL },
   { GDK_KEY_Left, GDK_CONTROL_MASK, KEY_PAN_LEFT },
   { GDK_KEY_Right, GDK_CONTROL_MASK, KEY_PAN_RIGHT },
   { GDK_KEY_Up, GDK_CONTROL_MASK, KEY_PAN_UP },
@@ -87,6 +93,25 @@ walk (DtlCanvas *self, int step)
     dtl_canvas_reveal_row (self, dtl_session_get_selected_row (self->session));
   else
     dtl_canvas_select (self, next, UINT32_MAX);
+}
+
+/* Takes the next event into the selection; where that has it already, goes on from it. */
+static void
+extend (DtlCanvas *self, int step)
+{
+  uint32_t selected = dtl_session_get_selected_row (self->session);
+  uint32_t next = next_visible (self, selected, step);
+  g_autoptr (DtlBitset) rows = NULL;
+
+  if (selected == DTL_NO_ROW || next == DTL_NO_ROW)
+    return;
+  rows = dtl_bitset_new (dtl_session_get_visible (self->session)->n_bits, FALSE);
+  for (uint32_t row = 0; row < rows->n_bits; row++)
+    if (dtl_session_is_chosen (self->session, row))
+      dtl_bitset_set (rows, row, TRUE);
+  dtl_bitset_set (rows, next, TRUE);
+  self->selected_lane = UINT32_MAX;
+  dtl_session_choose (self->session, rows, next);
 }
 
 static void
@@ -205,7 +230,23 @@ open_selected (DtlCanvas *self)
   g_signal_emit_by_name (self, "event-opened");
 }
 
-/* Shows the selected event, a month before it and a month after it. */
+/* Where several are selected, these are shown. FALSE if they are not, or none of them has a date. */
+static gboolean
+zoom_to_chosen (DtlCanvas *self, DtlColumns *columns)
+{
+  DtlBitset *chosen = dtl_session_get_chosen (self->session);
+  DtlViewport before;
+  int64_t from, to;
+
+  if (chosen == NULL || !dtl_layout_get_extent (columns, chosen, &from, &to))
+    return FALSE;
+  dtl_canvas_depart (self, &before);
+  dtl_canvas_show_span (self, from, to);
+  dtl_canvas_arrive (self, &before);
+  return TRUE;
+}
+
+/* Shows the selected events; a single one with a month before it and a month after it. */
 void
 dtl_canvas_zoom_to_selected (DtlCanvas *self)
 {
@@ -220,6 +261,8 @@ dtl_canvas_zoom_to_selected (DtlCanvas *self)
   if (self->session == NULL)
     return;
   columns = dtl_document_get_columns (dtl_session_get_document (self->session));
+  if (zoom_to_chosen (self, columns))
+    return;
   row = dtl_session_get_selected_row (self->session);
   if (row == DTL_NO_ROW || row >= columns->n_dated || !dtl_columns_get_event_bounds (columns, row, &bounds))
     return;
@@ -261,6 +304,15 @@ run_command (DtlCanvas *self, KeyCommand command)
       return TRUE;
     case KEY_DOWN:
       arrow (self, 0, 1);
+      return TRUE;
+    case KEY_EXTEND_LEFT:
+      extend (self, -1);
+      return TRUE;
+    case KEY_EXTEND_RIGHT:
+      extend (self, 1);
+      return TRUE;
+    case KEY_ALL:
+      dtl_session_choose_all (self->session);
       return TRUE;
     case KEY_PAN_LEFT:
       pan (self, -1, 0);

@@ -18,13 +18,15 @@ select_at (DtlCanvas *self, double x, double y)
   switch (dtl_painter_hit (&options, x, y, &row))
     {
     case DTL_PAINTER_HIT_SHELF_ITEM:
-      dtl_canvas_select (self, row, UINT32_MAX);
+      if (!dtl_session_is_chosen (self->session, row))
+        dtl_canvas_select (self, row, UINT32_MAX);
       return TRUE;
     case DTL_PAINTER_HIT_NONE:
       item = dtl_canvas_hit (self, x, y);
       if (item == NULL || item->kind != DTL_ITEM_EVENT)
         return FALSE;
-      dtl_canvas_select (self, item->row, item->lane);
+      if (!dtl_session_is_chosen (self->session, item->row))
+        dtl_canvas_select (self, item->row, item->lane);
       return TRUE;
     default:
       return FALSE;

@@ -68,6 +68,8 @@ typedef enum
  * @drag_x_px, @drag_y_px: how far it is dragged
  * @cluster_popover: (nullable): the list of a cluster that is open, and of which lane and seconds it is
  * @card: (nullable): the card of an event that a key has brought
+ * @drag_keys: held when it began
+ * @is_boxing, @box: the drag draws a box that selects
  * @scrolled_us: when the wheel turned last
  * @announces_view: the person moved the view: what it shows is said once it has settled
  * @settle_id: a source that fires when nothing moved for a while
@@ -106,6 +108,10 @@ struct _DtlCanvas
   double drag_x_px;
   double drag_y_px;
   gboolean stopped_slide;
+  GdkModifierType drag_keys;
+  graphene_point_t drag_from;
+  gboolean is_boxing;
+  graphene_rect_t box;
   gboolean is_pinching;
   double pinch_scale;
   DtlCanvasScroll scroll;
@@ -172,6 +178,10 @@ void dtl_canvas_forget_views (DtlCanvas *self);
 void dtl_canvas_drag_init (DtlCanvas *self);
 gboolean dtl_canvas_is_held (DtlCanvas *self);
 gboolean dtl_canvas_cancel_drag (DtlCanvas *self);
+
+/* dtl-canvas-box.c */
+void dtl_canvas_select_box (DtlCanvas *self, const graphene_rect_t *box, gboolean adds);
+void dtl_canvas_snapshot_box (DtlCanvas *self, GtkSnapshot *snapshot);
 
 /* dtl-canvas-scroll.c */
 void dtl_canvas_scroll_init (DtlCanvas *self);

@@ -157,6 +157,7 @@ dtl_canvas_init_options (DtlCanvas *self, DtlPaintOptions *options)
     .text = self->text,
     .frame = self->frame,
     .selected_row = dtl_session_get_selected_row (self->session),
+    .chosen = dtl_session_get_chosen (self->session),
     .hits = dtl_session_get_hits (self->session),
     .show_notes = TRUE,
     .is_interactive = TRUE,

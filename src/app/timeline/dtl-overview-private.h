@@ -45,6 +45,8 @@ struct _DtlOverview
   GArray *folds;
   DtlDensity *density;
   DtlDensity *hits;
+  DtlDensity *chosen;
+  gboolean chosen_is_stale;
   gboolean hits_are_stale;
   DtlStrip strip;
   GskRenderNode *picture;

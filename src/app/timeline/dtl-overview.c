@@ -29,6 +29,7 @@ drop_counts (DtlOverview *self)
   g_clear_pointer (&self->density, dtl_density_free);
   g_clear_pointer (&self->hits, dtl_density_free);
   self->hits_are_stale = TRUE;
+  self->chosen_is_stale = TRUE;
   drop_picture (self);
 }
 
@@ -76,6 +77,7 @@ search_changed_cb (DtlOverview *self)
 static void
 selection_changed_cb (DtlOverview *self)
 {
+  self->chosen_is_stale = TRUE;
   gtk_widget_queue_draw (GTK_WIDGET (self));
 }
 
@@ -141,6 +143,14 @@ ensure_counts (DtlOverview *self)
       self->hits = count (self, shown);
     }
   self->hits_are_stale = FALSE;
+  if (self->chosen_is_stale)
+    {
+      DtlBitset *chosen = dtl_session_get_chosen (self->session);
+
+      g_clear_pointer (&self->chosen, dtl_density_free);
+      self->chosen = chosen != NULL ? count (self, chosen) : NULL;
+    }
+  self->chosen_is_stale = FALSE;
 }
 
 /* What the canvas shows. */
@@ -230,6 +240,7 @@ dtl_overview_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
       picture.strip = self->strip;
       picture.density = self->density;
       picture.hits = self->hits;
+      picture.chosen = self->chosen;
       picture.folds = self->folds;
     }
   if (self->picture == NULL)
@@ -316,6 +327,7 @@ dtl_overview_dispose (GObject *object)
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->density, dtl_density_free);
   g_clear_pointer (&self->hits, dtl_density_free);
+  g_clear_pointer (&self->chosen, dtl_density_free);
   g_clear_pointer (&self->folds, g_array_unref);
   g_clear_pointer (&self->places, dtl_places_free);
   g_clear_pointer (&self->text, dtl_text_pango_unref);

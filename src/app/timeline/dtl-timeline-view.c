@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See dtl-timeline-view.h. */
+#include "config.h"
+
 #include "app/timeline/dtl-timeline-view.h"
+
+#include <glib/gi18n.h>
 
 #include "app/settings/dtl-settings.h"
 #include "app/timeline/dtl-overview.h"
@@ -15,6 +19,8 @@ struct _DtlTimelineView
   DtlCanvas *canvas;
   GtkScrollbar *scrollbar;
   DtlOverview *overview;
+  GtkWidget *selection_bar;
+  GtkLabel *selection_label;
   DtlSession *session;
   guint idle_id;
 };
@@ -47,6 +53,17 @@ update_page (DtlTimelineView *self)
   gtk_widget_set_visible (GTK_WIDGET (self->overview),
                           columns != NULL && columns->n_dated > 0 &&
                               g_settings_get_boolean (dtl_settings_get (), "show-overview"));
+}
+
+/* What can be done with several events is offered where they are. */
+static void
+update_selection (DtlTimelineView *self)
+{
+  guint n_chosen = self->session != NULL ? dtl_session_get_n_chosen (self->session) : 0;
+  g_autofree char *words = g_strdup_printf (ngettext ("%u event selected", "%u events selected", n_chosen), n_chosen);
+
+  gtk_label_set_text (self->selection_label, words);
+  gtk_widget_set_visible (self->selection_bar, n_chosen > 1);
 }
 
 /* A scrollbar for lanes that all fit would only be in the way. */
@@ -154,6 +171,8 @@ dtl_timeline_view_class_init (DtlTimelineViewClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, canvas);
   gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, scrollbar);
   gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, overview);
+  gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, selection_bar);
+  gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, selection_label);
   gtk_widget_class_bind_template_callback (widget_class, event_opened_cb);
   gtk_widget_class_bind_template_callback (widget_class, scrollbar_state_cb);
 }
@@ -193,6 +212,10 @@ dtl_timeline_view_set_session (DtlTimelineView *self, DtlSession *session)
   if (session == NULL)
     return;
   g_signal_connect_swapped (session, "case-changed", G_CALLBACK (update_page), self);
+  g_signal_connect_swapped (session, "case-changed", G_CALLBACK (update_selection), self);
+  g_signal_connect_swapped (session, "filter-changed", G_CALLBACK (update_selection), self);
+  g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (update_selection), self);
+  update_selection (self);
   update_page (self);
 }
 
