@@ -12,6 +12,7 @@
 #include "app/compat/dtl-about.h"
 #include "app/compat/dtl-bounds.h"
 #include "app/compat/dtl-close.h"
+#include "app/compat/dtl-shortcuts.h"
 #include "app/dtl-accels.h"
 #include "app/dtl-application-help.h"
 #include "app/dtl-message.h"
@@ -118,7 +119,7 @@ shortcuts_activated (GSimpleAction *action, GVariant *parameter, gpointer user_d
   DtlWindow *window = get_last_window (user_data);
 
   if (window != NULL)
-    gtk_widget_activate_action (GTK_WIDGET (window), "win.show-help-overlay", NULL);
+    dtl_shortcuts_show (GTK_WINDOW (window));
 }
 
 static void

@@ -6,7 +6,6 @@
 
 #include "app/compat/dtl-announce.h"
 #include "app/compat/dtl-names.h"
-#include "app/compat/dtl-shortcuts.h"
 #include "app/dtl-announcer.h"
 #include "app/dtl-message.h"
 #include "app/dtl-start-report.h"
@@ -258,12 +257,7 @@ dtl_window_init (DtlWindow *self)
 DtlWindow *
 dtl_window_new (DtlApplication *application)
 {
-  DtlWindow *self = g_object_new (DTL_TYPE_WINDOW, "application", application, NULL);
-  GtkWidget *help = dtl_shortcuts_find_window (GTK_WINDOW (self));
-
-  if (help != NULL)
-    dtl_names_complete (help);
-  return self;
+  return g_object_new (DTL_TYPE_WINDOW, "application", application, NULL);
 }
 
 /* Returns: (nullable) (transfer none): the file of the case that is shown or being opened */

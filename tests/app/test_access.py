@@ -269,6 +269,24 @@ class Names(Access):
         self.check("sidebar over the content")
 
 
+class Windows(Access):
+    def test_a_window_that_is_no_longer_there(self):
+        """Asked for by its number after it was closed: the program says something, and lives."""
+        self.open_sample()
+        for keys in (None, "ctrl+question", "ctrl+e"):
+            if keys is not None:
+                self.key(keys)
+                opened = self.wait(lambda: self.other_window(self.window), f"the window of {keys}")
+                self.xdotool("windowfocus", "--sync", opened)
+                self.key("Escape")
+                self.wait(lambda: not self.other_window(self.window), "it to go")
+                self.xdotool("windowfocus", "--sync", self.window)
+            for number in (1, 5):
+                self.application().get_child_at_index(number)
+        self.let_run(0.5)
+        self.assertIsNone(self.process.poll(), self.said())
+
+
 class Panes(Access):
     def test_f6_goes_round(self):
         self.open_sample()
@@ -333,4 +351,4 @@ class Reading(Access):
 
 
 if __name__ == "__main__":
-    tap.main(Canvas, Announcements, Names, Panes, Reading)
+    tap.main(Canvas, Announcements, Names, Windows, Panes, Reading)

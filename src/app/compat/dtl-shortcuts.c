@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* See dtl-shortcuts.h. GTK 4.18 deprecates the call for it and its class, but has nothing in their stead yet and still
- * makes the window. So it is found by the name of its class, on every version. */
+/* See dtl-shortcuts.h. GTK 4.18 deprecates the window's class and has nothing in its stead yet, so only the file names
+ * it.
+ *
+ * GTK would make this window for each window of the application, and keep it hidden. But of a hidden window that was
+ * never shown it has nothing to tell a screen reader, and it does tell of the last window there is when it is asked for
+ * one by a number that is no longer there, since a dialog was closed after they were counted: the program would end
+ * there (4.8 to 4.18 at least). So there is no such window here. */
 #include "app/compat/dtl-shortcuts.h"
 
-/**
- * dtl_shortcuts_find_window:
- * @parent: one of the application's windows
- *
- * Returns: (nullable) (transfer none): the window that "win.show-help-overlay" of @parent shows
- */
-GtkWidget *
-dtl_shortcuts_find_window (GtkWindow *parent)
+#include "app/compat/dtl-names.h"
+
+#define FILE_OF_WINDOW "/dateline/ui/help-overlay.ui"
+
+/* Returns: (nullable) (transfer none): the window that stands over @parent already */
+static GtkWindow *
+find_window (GtkWindow *parent)
 {
   GListModel *toplevels = gtk_window_get_toplevels ();
-
-  g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
 
   for (guint i = 0; i < g_list_model_get_n_items (toplevels); i++)
     {
@@ -22,7 +24,38 @@ dtl_shortcuts_find_window (GtkWindow *parent)
 
       if (gtk_window_get_transient_for (window) == parent &&
           strcmp (G_OBJECT_TYPE_NAME (window), "GtkShortcutsWindow") == 0)
-        return GTK_WIDGET (window);
+        return window;
     }
   return NULL;
+}
+
+static GtkWindow *
+make_window (GtkWindow *parent)
+{
+  g_autoptr (GtkBuilder) builder = gtk_builder_new_from_resource (FILE_OF_WINDOW);
+  GtkWindow *window = GTK_WINDOW (gtk_builder_get_object (builder, "help_overlay"));
+
+  gtk_window_set_transient_for (window, parent);
+  gtk_window_set_destroy_with_parent (window, TRUE);
+  dtl_names_complete (GTK_WIDGET (window));
+  return window;
+}
+
+/**
+ * dtl_shortcuts_show:
+ * @parent: one of the application's windows
+ *
+ * Shows the table of keys over @parent. It is destroyed when it is closed.
+ */
+void
+dtl_shortcuts_show (GtkWindow *parent)
+{
+  GtkWindow *window;
+
+  g_return_if_fail (GTK_IS_WINDOW (parent));
+
+  window = find_window (parent);
+  if (window == NULL)
+    window = make_window (parent);
+  gtk_window_present (window);
 }

@@ -1,11 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The window of keyboard shortcuts, which GTK makes of gtk/help-overlay.ui for each window. */
+/* The window of keyboard shortcuts, made of ui/help-overlay.ui when it is asked for. */
 #pragma once
 
 #include <gtk/gtk.h>
 
 G_BEGIN_DECLS
 
-GtkWidget *dtl_shortcuts_find_window (GtkWindow *parent);
+void dtl_shortcuts_show (GtkWindow *parent);
 
 G_END_DECLS
