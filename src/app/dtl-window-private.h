@@ -89,6 +89,10 @@ void dtl_window_views_grab_focus (DtlWindow *self);
 
 gboolean dtl_window_views_shows_line (DtlWindow *self);
 
+/* dtl-window-presentation.c */
+void dtl_window_presentation_install (GtkWidgetClass *widget_class);
+void dtl_window_presentation_update (DtlWindow *self);
+
 /* dtl-window-line.c */
 void dtl_window_line_install (GtkWidgetClass *widget_class);
 void dtl_window_line_init (DtlWindow *self);

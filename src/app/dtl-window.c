@@ -229,6 +229,7 @@ dtl_window_class_init (DtlWindowClass *klass)
   dtl_window_panes_install (widget_class);
   dtl_window_views_install (widget_class);
   dtl_window_line_install (widget_class);
+  dtl_window_presentation_install (widget_class);
   dtl_window_event_install (widget_class);
 }
 
