@@ -22,6 +22,13 @@ G_BEGIN_DECLS
 #define DTL_CIVIL_MIN INT64_MIN
 #define DTL_CIVIL_MAX INT64_MAX
 
+/* Whether a bound is a time: neither open nor unknown nor beyond what can be counted. */
+static inline gboolean
+dtl_civil_is_finite (int64_t civil_seconds)
+{
+  return civil_seconds != DTL_CIVIL_MIN && civil_seconds != DTL_CIVIL_MAX;
+}
+
 /**
  * DtlBoundFlags:
  * @DTL_BOUND_START_OPEN: no start is meant (`..` before the slash, or `[..b]`)

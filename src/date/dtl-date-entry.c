@@ -8,37 +8,25 @@
 #include <string.h>
 
 #include "base/dtl-gettext.h"
+#include "date/dtl-date-label.h"
 #include "date/dtl-date-lenient-private.h"
 #include "date/dtl-date-reader-private.h"
 #include "date/dtl-edtf-cursor-private.h"
 #include "date/dtl-edtf-private.h"
 
-#define N_LANGUAGES 3
+#define N_LANGUAGES 4
 
 static const DtlDateVocabulary *const vocabularies[N_LANGUAGES] = { &dtl_date_vocabulary_en, &dtl_date_vocabulary_de,
-                                                                    &dtl_date_vocabulary_fr };
-
-/* Where a date of three numbers has the month in front. */
-static const char *const month_first_places[] = { "US", "PH", "FM", "MH", "PW", "GU", "AS", "MP", "VI", "PR" };
+                                                                    &dtl_date_vocabulary_fr, &dtl_date_vocabulary_ru };
 
 /* Attempt: what one language made of it. */
 typedef struct
 {
   DtlDateEntry *entry;
   ptrdiff_t furthest; /* place in the text */
+  gboolean is_ambiguous;
   GError *error;
 } Attempt;
-
-static gboolean
-is_month_first (const char *language)
-{
-  const char *place = language != NULL ? strpbrk (language, "_-") : NULL;
-
-  for (gsize i = 0; place != NULL && i < G_N_ELEMENTS (month_first_places); i++)
-    if (g_ascii_strncasecmp (place + 1, month_first_places[i], 2) == 0 && !g_ascii_isalpha (place[3]))
-      return TRUE;
-  return FALSE;
-}
 
 static gboolean
 is_language (const DtlDateVocabulary *vocabulary, const char *language)
@@ -104,15 +92,61 @@ try_variant (Attempt *attempt, DtlDateReader *reader)
     }
 }
 
+static const char *
+find_numeric (const GArray *tokens)
+{
+  guint i = 0;
+
+  while (g_array_index (tokens, DtlDateToken, i).kind != DTL_DATE_TOKEN_NUMERIC &&
+         g_array_index (tokens, DtlDateToken, i).kind != DTL_DATE_TOKEN_END)
+    i++;
+  return g_array_index (tokens, DtlDateToken, i).at;
+}
+
+static DtlEdtf *
+read_variant (const char *text, const GArray *tokens, const DtlDateVocabulary *vocabulary, DtlDateVariant variant)
+{
+  DtlDateReader reader = { text, tokens, vocabulary, 0, variant, FALSE };
+  g_autofree char *edtf = dtl_date_read_phrase (&reader, NULL);
+
+  return edtf != NULL ? dtl_edtf_parse (edtf, NULL) : NULL;
+}
+
+/* Which of two numbers is the month is not for a program to choose. Returns FALSE where both orders are dates. */
+static gboolean
+check_order (const char *text, const GArray *tokens, const DtlDateVocabulary *vocabulary, GError **error)
+{
+  g_autoptr (DtlEdtf) one = read_variant (text, tokens, vocabulary, DTL_DATE_VARIANT_FIRST_CHOICE);
+  g_autoptr (DtlEdtf) other = read_variant (text, tokens, vocabulary, DTL_DATE_VARIANT_OTHER_ORDER);
+  g_autofree char *one_label = NULL;
+  g_autofree char *other_label = NULL;
+  g_autofree char *message = NULL;
+
+  if (one == NULL || other == NULL || strcmp (dtl_edtf_get_text (one), dtl_edtf_get_text (other)) == 0)
+    return TRUE;
+  one_label = dtl_date_label (one, DTL_DATE_LABEL_LONG);
+  other_label = dtl_date_label (other, DTL_DATE_LABEL_LONG);
+  /* Translators: two dates in words, each with its EDTF: "6 July 2024 (2024-07-06) or 7 June 2024 (2024-06-07)" */
+  message = g_strdup_printf (_ ("this may be %1$s (%2$s) or %3$s (%4$s); write one of them"), one_label,
+                             dtl_edtf_get_text (one), other_label, dtl_edtf_get_text (other));
+  return dtl_edtf_cursor_fail (&(DtlEdtfCursor){ text, text }, find_numeric (tokens), DTL_DATE_ERROR_AMBIGUOUS, message,
+                               error);
+}
+
 static Attempt
-try_language (const char *text, const GArray *cut, const DtlDateVocabulary *vocabulary, gboolean month_first)
+try_language (const char *text, const GArray *cut, const DtlDateVocabulary *vocabulary)
 {
   g_autoptr (GArray) tokens = dtl_date_tokens_mean (cut, vocabulary);
   Attempt attempt = { 0 };
 
+  if (!check_order (text, tokens, vocabulary, &attempt.error))
+    {
+      attempt.is_ambiguous = TRUE;
+      return attempt;
+    }
   for (guint variant = 0; variant <= DTL_DATE_VARIANT_ALL; variant++)
     {
-      DtlDateReader reader = { text, tokens, vocabulary, 0, month_first, variant, FALSE };
+      DtlDateReader reader = { text, tokens, vocabulary, 0, variant, FALSE };
 
       try_variant (&attempt, &reader);
     }
@@ -132,7 +166,6 @@ read_words (const char *text, const char *language, GError **error)
 {
   g_autoptr (GArray) cut = dtl_date_tokens_cut (text);
   Attempt best = { 0 };
-  gboolean month_first = is_month_first (language);
 
   /* First round: the person's language; second round: the others. */
   for (int i = 0; i < 2 * N_LANGUAGES; i++)
@@ -142,10 +175,12 @@ read_words (const char *text, const char *language, GError **error)
 
       if (is_language (vocabulary, language) != (i < N_LANGUAGES))
         continue;
-      attempt = try_language (text, cut, vocabulary, month_first);
-      if (attempt.entry != NULL)
+      attempt = try_language (text, cut, vocabulary);
+      if (attempt.entry != NULL || attempt.is_ambiguous)
         {
           g_clear_error (&best.error);
+          if (attempt.error != NULL)
+            g_propagate_error (error, attempt.error);
           return attempt.entry;
         }
       if (is_further (&attempt, &best))
@@ -193,9 +228,9 @@ looks_like_edtf (const char *text)
 /**
  * dtl_date_entry_read:
  * @text: what was typed; blanks around it do not count
- * @language: (nullable): the person's, as in "de", "en_US.UTF-8" or "fr-CA": its words are tried first, and its country
- * decides whether 6/7/2024 is first read with the month in front. NULL for none
- * @error: DTL_DATE_ERROR: the message says where it cannot be read and what was expected there
+ * @language: (nullable): the person's, as in "de", "en_US.UTF-8" or "fr-CA": its words are tried first. NULL for none
+ * @error: DTL_DATE_ERROR: the message says where it cannot be read and what was expected there;
+ * DTL_DATE_ERROR_AMBIGUOUS where two numbers may each be the month, with both dates
  *
  * Returns: (transfer full) (nullable): what was understood
  */

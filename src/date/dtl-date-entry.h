@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What a person types, as EDTF: EDTF itself, EDTF loosely written, and plain words in English, German and French. Pure:
- * no clock, no locale; the languages to try come as arguments. `dateline edtf` does not use it, it is strict. */
+/* What a person types, as EDTF: EDTF itself, EDTF loosely written, and plain words in English, German, French and
+ * Russian. Pure: no clock, no locale; the languages to try come as arguments. `dateline edtf` does not use it, it is
+ * strict. */
 #pragma once
 
 #include "date/dtl-edtf.h"
@@ -24,7 +25,7 @@ typedef enum
  * DtlDateEntry: what was understood.
  * @value: the first choice; its text is what to show as written in EDTF
  * @form: how it was written
- * @language: (nullable): "en", "de" or "fr", whose words it has; NULL where it has none. Never freed
+ * @language: (nullable): "en", "de", "fr" or "ru", whose words it has; NULL where it has none. Never freed
  * @alternatives: (element-type DtlEdtf): what else it may mean, best first; empty where it is clear
  */
 typedef struct

@@ -9,21 +9,10 @@
 
 #include "base/dtl-gettext.h"
 
-/* A day about which nothing is said: before these, other languages have a word ("depuis le 20 juin"). */
-static gboolean
-is_plain_day (const DtlEdtfDate *date)
-{
-  const uint32_t qualified = DTL_BOUND_UNCERTAIN | DTL_BOUND_APPROXIMATE;
-  DtlPlainDate plain;
-
-  return (date->bounds.flags & qualified) == 0 && dtl_date_is_plain (date, &plain) &&
-         plain.precision == DTL_PRECISION_DAY;
-}
-
 static char *
 print_phrase (const char *format, const DtlEdtfDate *date, DtlDateLabelStyle style)
 {
-  g_autofree char *phrase = dtl_date_qualified_phrase (date, style);
+  g_autofree char *phrase = dtl_date_qualified_phrase (date, dtl_date_short_part_style (date, style));
 
   return g_strdup_printf (format, phrase);
 }
@@ -60,25 +49,43 @@ interval_label (const DtlEdtfElement *element, DtlDateLabelStyle style)
   if (element->first.kind != DTL_ENDPOINT_DATE && element->last.kind != DTL_ENDPOINT_DATE)
     return g_strdup (bare_interval_label (element));
   if (element->last.kind == DTL_ENDPOINT_OPEN)
-    /* Translators: %s is a date in words; what began then has no end */
-    return print_phrase (is_plain_day (first) ? C_ ("day", "since %s") : C_ ("any date", "since %s"), first, style);
-  if (element->last.kind == DTL_ENDPOINT_UNKNOWN)
-    return print_phrase (_ ("from %s, end unknown"), first, style);
+    return dtl_date_limit_phrase (DTL_DATE_SINCE, first, style);
   if (element->first.kind == DTL_ENDPOINT_OPEN)
-    /* Translators: %s is a date in words; what ended then has no beginning */
-    return print_phrase (is_plain_day (last) ? C_ ("day", "until %s") : C_ ("any date", "until %s"), last, style);
+    return dtl_date_limit_phrase (DTL_DATE_UNTIL, last, style);
+  if (element->last.kind == DTL_ENDPOINT_UNKNOWN)
+    /* Translators: %s is a date in words as they stand alone */
+    return print_phrase (_ ("from %s, end unknown"), first, style);
   if (element->first.kind == DTL_ENDPOINT_UNKNOWN)
+    /* Translators: %s is a date in words as they stand alone */
     return print_phrase (_ ("until %s, start unknown"), last, style);
   if (are_plain (element, &first_plain, &last_plain))
     return dtl_date_pair_phrase (DTL_PAIR_LASTING, &first_plain, &last_plain, style);
-  first_phrase = dtl_date_qualified_phrase (first, style);
-  last_phrase = dtl_date_qualified_phrase (last, style);
-  return g_strdup_printf (C_ ("two dates", "%1$s to %2$s"), first_phrase, last_phrase);
+  first_phrase = dtl_date_qualified_phrase (first, dtl_date_short_part_style (first, style));
+  last_phrase = dtl_date_qualified_phrase (last, dtl_date_short_part_style (last, style));
+  /* Translators: something lasts from the one to the other, which are phrases: "possibly 2018 to spring 2020" */
+  return g_strdup_printf (C_ ("two phrases", "%1$s to %2$s"), first_phrase, last_phrase);
+}
+
+/* "about late 2017", where the same is said of both ends of a stretch that has a name; NULL for others. */
+static char *
+qualified_part (const DtlEdtfElement *element, DtlDateLabelStyle style)
+{
+  g_autofree char *part = NULL;
+  DtlPlainDate first, last;
+  uint8_t first_qualifiers, last_qualifiers;
+
+  if (!dtl_date_is_plain (&element->first.date, &first) || !dtl_date_is_plain (&element->last.date, &last) ||
+      !dtl_date_is_qualified_as_whole (&element->first.date, &first_qualifiers) ||
+      !dtl_date_is_qualified_as_whole (&element->last.date, &last_qualifiers) || first_qualifiers != last_qualifiers)
+    return NULL;
+  part = dtl_date_part_phrase (&first, &last, style);
+  return part != NULL ? dtl_date_qualify_stretch (first_qualifiers, part) : NULL;
 }
 
 static char *
 one_of_range_label (const DtlEdtfElement *element, DtlDateLabelStyle style)
 {
+  g_autofree char *part = NULL;
   g_autofree char *first_phrase = NULL;
   g_autofree char *last_phrase = NULL;
   DtlPlainDate first_plain, last_plain;
@@ -91,9 +98,13 @@ one_of_range_label (const DtlEdtfElement *element, DtlDateLabelStyle style)
     return print_phrase (_ ("%s or earlier"), &element->last.date, style);
   if (are_plain (element, &first_plain, &last_plain))
     return dtl_date_stretch_phrase (&first_plain, &last_plain, style);
+  part = qualified_part (element, style);
+  if (part != NULL)
+    return g_steal_pointer (&part);
   first_phrase = dtl_date_qualified_phrase (&element->first.date, style);
   last_phrase = dtl_date_qualified_phrase (&element->last.date, style);
-  return g_strdup_printf (C_ ("two dates", "between %1$s and %2$s"), first_phrase, last_phrase);
+  /* Translators: something lies between the two, which are phrases: "between about 2017 and 2020" */
+  return g_strdup_printf (C_ ("two phrases", "between %1$s and %2$s"), first_phrase, last_phrase);
 }
 
 static const char *

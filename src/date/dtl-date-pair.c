@@ -71,10 +71,26 @@ pair_of_months (DtlPairKind kind, const DtlCivilDay *first, const DtlCivilDay *l
 {
   g_autofree char *year = dtl_date_word_year (first->year);
 
+  if (kind == DTL_PAIR_BETWEEN)
+    /* Translators: month, month, the year of both */
+    return g_strdup_printf (C_ ("months of a year", "between %1$s and %2$s %3$s"),
+                            dtl_date_word_month_between (first->month, style),
+                            dtl_date_word_month_between (last->month, style), year);
   /* Translators: month, month, the year of both */
-  return g_strdup_printf (kind == DTL_PAIR_BETWEEN ? C_ ("months of a year", "between %1$s and %2$s %3$s")
-                                                   : C_ ("months of a year", "%1$s to %2$s %3$s"),
-                          dtl_date_word_month (first->month, style), dtl_date_word_month (last->month, style), year);
+  return g_strdup_printf (C_ ("months of a year", "%1$s to %2$s %3$s"), dtl_date_word_month (first->month, style),
+                          dtl_date_word_month (last->month, style), year);
+}
+
+static char *
+between_months (const DtlCivilDay *first, const DtlCivilDay *last, DtlDateLabelStyle style)
+{
+  g_autofree char *first_year = dtl_date_word_year (first->year);
+  g_autofree char *last_year = dtl_date_word_year (last->year);
+
+  /* Translators: month and year, month and year: "between December 2023 and January 2024" */
+  return g_strdup_printf (C_ ("two months", "between %1$s %2$s and %3$s %4$s"),
+                          dtl_date_word_month_between (first->month, style), first_year,
+                          dtl_date_word_month_between (last->month, style), last_year);
 }
 
 /* For two whole dates. */
@@ -124,6 +140,8 @@ dtl_date_pair_phrase (DtlPairKind kind, const DtlPlainDate *first, const DtlPlai
     return pair_of_days (kind, &first->civil, &last->civil, pair_style);
   if (alike && first->precision == DTL_PRECISION_MONTH)
     return pair_of_months (kind, &first->civil, &last->civil, pair_style);
+  if (kind == DTL_PAIR_BETWEEN && first->precision == DTL_PRECISION_MONTH && last->precision == DTL_PRECISION_MONTH)
+    return between_months (&first->civil, &last->civil, pair_style);
   first_phrase = dtl_date_plain_phrase (first, pair_style);
   last_phrase = dtl_date_plain_phrase (last, pair_style);
   return g_strdup_printf (kind == DTL_PAIR_BETWEEN ? between_format (first, last) : lasting_format (first, last),
@@ -214,6 +232,30 @@ part_of_year (DtlPrecision precision, const DtlCivilDay *first, const DtlCivilDa
 }
 
 /**
+ * dtl_date_part_phrase:
+ * @first: where a stretch begins in which something unknown lies
+ * @last: where it ends
+ * @style: how
+ *
+ * Returns: (transfer full) (nullable): "late September 2024", "early 2024", "some day in 2024"; NULL for a stretch that
+ * has no name
+ */
+char *
+dtl_date_part_phrase (const DtlPlainDate *first, const DtlPlainDate *last, DtlDateLabelStyle style)
+{
+  const DtlCivilDay *from = &first->civil, *to = &last->civil;
+  gboolean in_days = first->precision == DTL_PRECISION_DAY;
+
+  if (first->precision != last->precision || from->year != to->year || first->precision == DTL_PRECISION_YEAR)
+    return NULL;
+  if (in_days && from->month == to->month)
+    return part_of_month (from, to, style);
+  if (!in_days || (from->day == 1 && is_last_of_month (to)))
+    return part_of_year (first->precision, from, to);
+  return NULL;
+}
+
+/**
  * dtl_date_stretch_phrase:
  * @first: where a stretch begins in which something unknown lies
  * @last: where it ends
@@ -224,16 +266,7 @@ part_of_year (DtlPrecision precision, const DtlCivilDay *first, const DtlCivilDa
 char *
 dtl_date_stretch_phrase (const DtlPlainDate *first, const DtlPlainDate *last, DtlDateLabelStyle style)
 {
-  const DtlCivilDay *from = &first->civil, *to = &last->civil;
-  gboolean in_days = first->precision == DTL_PRECISION_DAY;
-  char *phrase = NULL;
+  char *phrase = dtl_date_part_phrase (first, last, style);
 
-  if (first->precision == last->precision && from->year == to->year && first->precision != DTL_PRECISION_YEAR)
-    {
-      if (in_days && from->month == to->month)
-        phrase = part_of_month (from, to, style);
-      else if (!in_days || (from->day == 1 && is_last_of_month (to)))
-        phrase = part_of_year (first->precision, from, to);
-    }
   return phrase != NULL ? phrase : dtl_date_pair_phrase (DTL_PAIR_BETWEEN, first, last, style);
 }

@@ -97,11 +97,19 @@ between_phrase (const DtlEdtfDate *date, DtlDateLabelStyle style)
   return dtl_date_pair_phrase (DTL_PAIR_BETWEEN, &first, &last, style);
 }
 
-/* "The 1980s" are ten years; "the 1900s" would be read as a hundred. */
-static gboolean
-is_decade (const DtlEdtfDate *date)
+/**
+ * dtl_date_is_decade:
+ * @date: a date
+ *
+ * "The 1980s" are ten years; "the 1900s" would be read as a hundred.
+ *
+ * Returns: whether it is a decade that is called by its first year
+ */
+gboolean
+dtl_date_is_decade (const DtlEdtfDate *date)
 {
-  return date->year_mask == LAST_DIGIT && date->year >= 1000 && date->year / 10 % 10 != 0;
+  return date->precision == DTL_PRECISION_YEAR && date->year_mask == LAST_DIGIT && date->year >= 1000 &&
+         date->year / 10 % 10 != 0;
 }
 
 static char *
@@ -110,7 +118,7 @@ masked_year_phrase (const DtlEdtfDate *date, DtlDateLabelStyle style, gboolean s
   g_autofree char *year = g_strdup_printf ("%" G_GINT64_FORMAT, date->year);
   uint32_t digits = year_digits (date);
 
-  if (is_decade (date))
+  if (dtl_date_is_decade (date))
     /* Translators: %s is the first year of a decade: "the 1980s" */
     return g_strdup_printf (some_day ? _ ("some day in the %ss") : _ ("the %ss"), year);
   if (date->year_mask == FOUR_DIGITS)

@@ -7,8 +7,9 @@
 
 #include "base/dtl-gettext.h"
 
-#define N_COMPONENTS 3
-#define BOTH         (DTL_QUALIFIER_UNCERTAIN | DTL_QUALIFIER_APPROXIMATE)
+#define N_COMPONENTS       3
+#define TWO_DIGITS_UNKNOWN 3u
+#define BOTH               (DTL_QUALIFIER_UNCERTAIN | DTL_QUALIFIER_APPROXIMATE)
 
 /* Components: how many were written and what is said about each. */
 typedef struct
@@ -87,6 +88,62 @@ qualify (uint8_t qualifiers, const char *context, const char *const formats[BOTH
 }
 
 /**
+ * dtl_date_is_qualified_as_whole:
+ * @date: a date
+ * @qualifiers: (out): DtlQualifier flags of the whole
+ *
+ * Returns: whether the same is said about all of it, if only nothing
+ */
+gboolean
+dtl_date_is_qualified_as_whole (const DtlEdtfDate *date, uint8_t *qualifiers)
+{
+  Components components = components_of (date);
+
+  *qualifiers = components.qualifiers[0];
+  return are_all_alike (&components);
+}
+
+static const char *const any_formats[BOTH] = { NC_ ("any date", "possibly %s"), NC_ ("any date", "about %s"),
+                                               NC_ ("any date", "possibly about %s") };
+
+/**
+ * dtl_date_qualify_stretch:
+ * @qualifiers: DtlQualifier flags
+ * @phrase: a stretch that has a name
+ *
+ * Returns: (transfer full): "about late 2017"
+ */
+char *
+dtl_date_qualify_stretch (uint8_t qualifiers, const char *phrase)
+{
+  return qualify (qualifiers, "any date", any_formats, phrase);
+}
+
+/* Some month of a year, some day of a year or month: it is the year or month that is approximate. NULL for others. */
+static char *
+around_phrase (const DtlEdtfDate *date, uint8_t qualifiers, DtlDateLabelStyle style)
+{
+  gboolean is_month = date->precision == DTL_PRECISION_MONTH;
+  DtlPlainDate plain = { DTL_PRECISION_YEAR, { date->year, 1, 1 } };
+  g_autofree char *phrase = NULL;
+
+  if (!(qualifiers & DTL_QUALIFIER_APPROXIMATE) || date->year_mask != 0 || date->precision < DTL_PRECISION_MONTH ||
+      (is_month ? date->month_mask : date->day_mask) != TWO_DIGITS_UNKNOWN ||
+      (date->month_mask != 0 && date->month_mask != TWO_DIGITS_UNKNOWN))
+    return NULL;
+  if (date->month_mask == 0)
+    plain = (DtlPlainDate){ DTL_PRECISION_MONTH, { date->year, date->month, 1 } };
+  phrase = dtl_date_plain_phrase (&plain, style);
+  if (is_month)
+    return g_strdup_printf (qualifiers == BOTH ? C_ ("any date", "possibly some month around %s")
+                                               : C_ ("any date", "some month around %s"),
+                            phrase);
+  return g_strdup_printf (qualifiers == BOTH ? C_ ("any date", "possibly some day around %s")
+                                             : C_ ("any date", "some day around %s"),
+                          phrase);
+}
+
+/**
  * dtl_date_qualified_phrase:
  * @date: a date
  * @style: how
@@ -96,18 +153,26 @@ qualify (uint8_t qualifiers, const char *context, const char *const formats[BOTH
 char *
 dtl_date_qualified_phrase (const DtlEdtfDate *date, DtlDateLabelStyle style)
 {
-  static const char *const formats[BOTH] = { NC_ ("any date", "possibly %s"), NC_ ("any date", "about %s"),
-                                             NC_ ("any date", "possibly about %s") };
   static const char *const day_formats[BOTH] = { NC_ ("day", "possibly %s"), NC_ ("day", "about %s"),
                                                  NC_ ("day", "possibly about %s") };
-  g_autofree char *phrase = dtl_date_phrase (date, style);
+  static const char *const season_formats[BOTH] = { NC_ ("part of a year", "possibly %s"),
+                                                    NC_ ("part of a year", "about %s"),
+                                                    NC_ ("part of a year", "possibly about %s") };
   Components components = components_of (date);
+  uint8_t qualifiers = components.qualifiers[0];
+  g_autofree char *around = are_all_alike (&components) ? around_phrase (date, qualifiers, style) : NULL;
+  g_autofree char *phrase = NULL;
 
+  if (around != NULL)
+    return g_steal_pointer (&around);
+  phrase = dtl_date_phrase (date, qualifiers != 0 ? dtl_date_short_part_style (date, style) : style);
   if (!are_all_alike (&components))
     return qualify_part (&components, phrase);
   if (date->precision >= DTL_PRECISION_DAY)
-    return qualify (components.qualifiers[0], "day", day_formats, phrase);
-  return qualify (components.qualifiers[0], "any date", formats, phrase);
+    return qualify (qualifiers, "day", day_formats, phrase);
+  if (date->precision == DTL_PRECISION_SEASON)
+    return qualify (qualifiers, "part of a year", season_formats, phrase);
+  return qualify (qualifiers, "any date", any_formats, phrase);
 }
 
 /**
@@ -122,12 +187,23 @@ dtl_date_qualified_some_day_phrase (const DtlEdtfDate *date, DtlDateLabelStyle s
 {
   static const char *const around[BOTH] = { NC_ ("any date", "possibly %s"), NC_ ("any date", "some day around %s"),
                                             NC_ ("any date", "possibly some day around %s") };
-  g_autofree char *phrase = dtl_date_phrase (date, style);
-  g_autofree char *some_day = dtl_date_some_day_phrase (date, style);
+  static const char *const season_around[BOTH] = { NC_ ("part of a year", "possibly %s"),
+                                                   NC_ ("part of a year", "some day around %s"),
+                                                   NC_ ("part of a year", "possibly some day around %s") };
   Components components = components_of (date);
   uint8_t qualifiers = components.qualifiers[0];
+  g_autofree char *phrase = dtl_date_phrase (date, qualifiers != 0 ? dtl_date_short_part_style (date, style) : style);
+  g_autofree char *some_day = dtl_date_some_day_phrase (date, style);
 
   if (!are_all_alike (&components))
     return qualify_part (&components, some_day);
+  if (date->precision == DTL_PRECISION_MONTH && date->month_mask != 0 && date->year_mask == 0)
+    {
+      g_free (phrase);
+      phrase = dtl_date_word_year (date->year);
+    }
+  if (date->precision == DTL_PRECISION_SEASON)
+    return qualify (qualifiers, "part of a year", season_around,
+                    qualifiers & DTL_QUALIFIER_APPROXIMATE ? phrase : some_day);
   return qualify (qualifiers, "any date", around, qualifiers & DTL_QUALIFIER_APPROXIMATE ? phrase : some_day);
 }

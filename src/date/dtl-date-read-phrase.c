@@ -41,7 +41,8 @@ static gboolean
 take_to (DtlDateReader *self)
 {
   return dtl_date_reader_take (self, DTL_DATE_WORD_TO, NULL) ||
-         dtl_date_reader_take (self, DTL_DATE_WORD_UNTIL, NULL) || dtl_date_reader_take_mark (self, "-/");
+         dtl_date_reader_take (self, DTL_DATE_WORD_UNTIL, NULL) ||
+         dtl_date_reader_take (self, DTL_DATE_WORD_BEFORE_OR_TO, NULL) || dtl_date_reader_take_mark (self, "-/");
 }
 
 /* "1914-18": two digits behind a year are a year of the same century, where they come later. */
@@ -163,6 +164,7 @@ write_limit (DtlDateReader *self, DtlDateWordKind kind, const DtlDatePoint *poin
       text = dtl_date_point_write_whole (point);
       return g_strconcat ("../", text, NULL);
     case DTL_DATE_WORD_BEFORE:
+    case DTL_DATE_WORD_BEFORE_OR_TO:
       text = dtl_date_span_write_day (span.first - 1, span.precision, point->qualifiers);
       return g_strdup_printf ("[..%s]", text);
     case DTL_DATE_WORD_AFTER:
@@ -247,8 +249,9 @@ read_plain (DtlDateReader *self, GError **error)
 static char *
 read_any (DtlDateReader *self, GError **error)
 {
-  static const DtlDateWordKind limits[] = { DTL_DATE_WORD_SINCE, DTL_DATE_WORD_UNTIL, DTL_DATE_WORD_BEFORE,
-                                            DTL_DATE_WORD_AFTER, DTL_DATE_WORD_BY,    DTL_DATE_WORD_NOT_BEFORE };
+  static const DtlDateWordKind limits[] = { DTL_DATE_WORD_SINCE,       DTL_DATE_WORD_UNTIL, DTL_DATE_WORD_BEFORE,
+                                            DTL_DATE_WORD_AFTER,       DTL_DATE_WORD_BY,    DTL_DATE_WORD_NOT_BEFORE,
+                                            DTL_DATE_WORD_BEFORE_OR_TO };
   DtlDatePoint point;
 
   while (dtl_date_reader_take (self, DTL_DATE_WORD_FILLER, NULL) || dtl_date_reader_take (self, DTL_DATE_WORD_TO, NULL))

@@ -67,6 +67,7 @@ set_year (DtlDateReader *self, DtlDatePoint *point, int64_t year)
 {
   point->has_year = TRUE;
   point->year = year;
+  dtl_date_reader_take (self, DTL_DATE_WORD_YEAR_BEHIND, NULL);
   dtl_date_reader_take (self, DTL_DATE_WORD_CE, NULL);
   if (dtl_date_reader_take (self, DTL_DATE_WORD_BCE, NULL))
     point->year = 1 - year;
@@ -81,7 +82,7 @@ take_year (DtlDateReader *self, DtlDatePoint *point)
   const DtlDateToken *token = dtl_date_reader_peek (self, 0), *next = dtl_date_reader_peek (self, 1);
   DtlDateWordKind after = next->meaning != NULL ? next->meaning->kind : DTL_DATE_WORD_NONE;
 
-  is_named |= after == DTL_DATE_WORD_BCE || after == DTL_DATE_WORD_CE;
+  is_named |= after == DTL_DATE_WORD_BCE || after == DTL_DATE_WORD_CE || after == DTL_DATE_WORD_YEAR_BEHIND;
   if (!is_number (token, is_named ? 1 : 3, MOST_DIGITS) || !is_plain (token))
     return FALSE;
   self->at++;
@@ -169,19 +170,17 @@ read_decade (DtlDateReader *self, DtlDatePoint *point, GError **error)
   return TRUE;
 }
 
-/* 20.6.2024: the parts have their order from how they are written, or from the language. */
+/* 20.6.2024: the parts have their order from how they are written, or both orders are tried. */
 static gboolean
 read_numeric (DtlDateReader *self, DtlDatePoint *point)
 {
   const DtlDateToken *token = dtl_date_reader_peek (self, 0);
-  gboolean year_first = token->n_digits[0] == 4, month_first = self->month_first;
+  gboolean year_first = token->n_digits[0] == 4, month_first = is_other (self, DTL_DATE_VARIANT_OTHER_ORDER);
   int64_t a = token->numbers[year_first ? 1 : 0], b = token->numbers[year_first ? 2 : 1];
 
   /* Dots are never written with the month in front. */
   if (token->at[token->n_digits[0]] == '.')
     month_first = FALSE;
-  else if (is_other (self, DTL_DATE_VARIANT_OTHER_ORDER))
-    month_first = !month_first;
   if (year_first || b > 12)
     month_first = TRUE;
   else if (a > 12)
@@ -298,15 +297,56 @@ read_decade_word (DtlDateReader *self, DtlDatePoint *point, GError **error)
   if (next->meaning != NULL && next->meaning->kind == DTL_DATE_WORD_YEAR)
     dtl_date_reader_take_mark (self, "-");
   dtl_date_reader_take (self, DTL_DATE_WORD_YEAR, NULL);
+  dtl_date_reader_take (self, DTL_DATE_WORD_YEAR_BEHIND, NULL);
   return TRUE;
+}
+
+/* Not "1-е полугодие" nor "10-е июня", whose endings are those of decades. */
+static gboolean
+is_decade_word (const DtlDateReader *self, const DtlDateToken *token)
+{
+  const DtlDateToken *next = dtl_date_reader_peek (self, 1);
+
+  return !is_plain (token) && dtl_date_vocabulary_is_decade (self->vocabulary, token->word) &&
+         !counted_follows (self, 1) && (next->meaning == NULL || next->meaning->kind != DTL_DATE_WORD_MONTH);
+}
+
+/* Behind a year: "2024 Q3", "2024-Q3", "2024 June 20". */
+static void
+read_behind_year (DtlDateReader *self, DtlDatePoint *point)
+{
+  guint begin = self->at;
+
+  dtl_date_reader_take_mark (self, "-/,");
+  if (dtl_date_reader_take (self, DTL_DATE_WORD_PART, &point->month))
+    {
+      point->precision = DTL_PRECISION_SEASON;
+      return;
+    }
+  if (!dtl_date_reader_take (self, DTL_DATE_WORD_MONTH, &point->month))
+    {
+      self->at = begin;
+      return;
+    }
+  point->precision = DTL_PRECISION_MONTH;
+  begin = self->at;
+  dtl_date_reader_take_mark (self, "-/");
+  if (!is_day (self, dtl_date_reader_peek (self, 0)))
+    {
+      self->at = begin;
+      return;
+    }
+  point->day = (int) dtl_date_reader_peek (self, 0)->numbers[0];
+  point->precision = DTL_PRECISION_DAY;
+  self->at++;
 }
 
 static gboolean
 read_number (DtlDateReader *self, DtlDatePoint *point, GError **error)
 {
-  const DtlDateToken *token = dtl_date_reader_peek (self, 0), *next = dtl_date_reader_peek (self, 1);
+  const DtlDateToken *token = dtl_date_reader_peek (self, 0);
 
-  if (dtl_date_vocabulary_is_decade (self->vocabulary, token->word) && !is_plain (token))
+  if (is_decade_word (self, token))
     return read_decade_word (self, point, error);
   if (take_month_and_year (self, point))
     return TRUE;
@@ -318,11 +358,7 @@ read_number (DtlDateReader *self, DtlDatePoint *point, GError **error)
   point->precision = DTL_PRECISION_YEAR;
   if (take_year (self, point))
     {
-      if (dtl_date_reader_take (self, DTL_DATE_WORD_PART, &point->month) ||
-          (next->kind == DTL_DATE_TOKEN_MARK && dtl_date_reader_peek (self, 1)->meaning != NULL &&
-           dtl_date_reader_peek (self, 1)->meaning->kind == DTL_DATE_WORD_PART &&
-           dtl_date_reader_take_mark (self, "-/,") && dtl_date_reader_take (self, DTL_DATE_WORD_PART, &point->month)))
-        point->precision = DTL_PRECISION_SEASON;
+      read_behind_year (self, point);
       return TRUE;
     }
   if (is_day (self, token))
@@ -367,7 +403,12 @@ take_qualifiers (DtlDateReader *self, DtlDatePoint *point)
     {
       if (dtl_date_reader_take (self, DTL_DATE_WORD_ABOUT, NULL) || dtl_date_reader_take_mark (self, "~"))
         point->qualifiers |= DTL_QUALIFIER_APPROXIMATE;
-      else if (dtl_date_reader_take (self, DTL_DATE_WORD_PERHAPS, NULL) || dtl_date_reader_take_mark (self, "?"))
+      else if (dtl_date_reader_take (self, DTL_DATE_WORD_PERHAPS, NULL))
+        {
+          point->qualifiers |= DTL_QUALIFIER_UNCERTAIN;
+          dtl_date_reader_take_mark (self, ",");
+        }
+      else if (dtl_date_reader_take_mark (self, "?"))
         point->qualifiers |= DTL_QUALIFIER_UNCERTAIN;
       else if (dtl_date_reader_take_mark (self, "%"))
         point->qualifiers |= DTL_QUALIFIER_UNCERTAIN | DTL_QUALIFIER_APPROXIMATE;

@@ -11,7 +11,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DTL_DATE_VARIANT_FIRST_CHOICE = 0,
-  DTL_DATE_VARIANT_OTHER_ORDER = 1 << 0, /* month and day exchanged */
+  DTL_DATE_VARIANT_OTHER_ORDER = 1 << 0, /* the month in front */
   DTL_DATE_VARIANT_OTHER_YEARS = 1 << 1, /* the other century of '24, a decade for "1900s", two years for 2009/10 */
   DTL_DATE_VARIANT_ALL = 3,
 } DtlDateVariant;
@@ -21,7 +21,6 @@ typedef enum
  * @text: what was typed
  * @tokens: with their meanings in @vocabulary
  * @at: the next token
- * @month_first: whether 6/7/2024 is 7 June at first choice
  * @variant: DtlDateVariant flags
  * @has_words: (out): whether a word of the language was read
  */
@@ -31,7 +30,6 @@ typedef struct
   const GArray *tokens;
   const DtlDateVocabulary *vocabulary;
   guint at;
-  gboolean month_first;
   guint variant;
   gboolean has_words;
 } DtlDateReader;

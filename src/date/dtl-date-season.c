@@ -32,9 +32,9 @@ static const PartWords parts[N_PARTS_OF_YEAR] = {
   { N_ ("second quarter of %s"), N_ ("Q2 %s"), N_ ("some day in the second quarter of %s") },
   { N_ ("third quarter of %s"), N_ ("Q3 %s"), N_ ("some day in the third quarter of %s") },
   { N_ ("fourth quarter of %s"), N_ ("Q4 %s"), N_ ("some day in the fourth quarter of %s") },
-  { N_ ("first third of %s"), N_ ("first third of %s"), N_ ("some day in the first third of %s") },
-  { N_ ("second third of %s"), N_ ("second third of %s"), N_ ("some day in the second third of %s") },
-  { N_ ("last third of %s"), N_ ("last third of %s"), N_ ("some day in the last third of %s") },
+  { N_ ("first third of %s"), N_ ("Jan–Apr %s"), N_ ("some day in the first third of %s") },
+  { N_ ("second third of %s"), N_ ("May–Aug %s"), N_ ("some day in the second third of %s") },
+  { N_ ("last third of %s"), N_ ("Sep–Dec %s"), N_ ("some day in the last third of %s") },
   { N_ ("first half of %s"), N_ ("H1 %s"), N_ ("some day in the first half of %s") },
   { N_ ("second half of %s"), N_ ("H2 %s"), N_ ("some day in the second half of %s") },
 };
@@ -47,6 +47,20 @@ season_years (const DtlEdtfDate *date)
 
   dtl_edtf_date_range (date, &first, &last);
   return first.year == last.year ? dtl_date_word_year (first.year) : dtl_date_word_years (first.year, last.year);
+}
+
+/**
+ * dtl_date_short_part_style:
+ * @date: a date
+ * @style: how the whole is written
+ *
+ * Returns: the style for @date behind other words: quarters, thirds and halves are then short ("since Q1 2024"), since
+ * in full they would have to bend
+ */
+DtlDateLabelStyle
+dtl_date_short_part_style (const DtlEdtfDate *date, DtlDateLabelStyle style)
+{
+  return date->precision == DTL_PRECISION_SEASON && date->month >= FIRST_QUARTER ? DTL_DATE_LABEL_SHORT : style;
 }
 
 /**

@@ -9,6 +9,8 @@
 /* More digits are no year that can be written. */
 #define MOST_DIGITS 12
 
+#define MOST_LETTERS_OF_ENDING 2
+
 static void
 clear_token (gpointer data)
 {
@@ -96,11 +98,23 @@ read_word (const char *p, DtlDateToken *token)
   return end;
 }
 
+/* "20-го", "1990-е": in Russian a hyphen parts a number from its ending of one or two letters. */
+static const char *
+skip_hyphen_of_ending (const char *p)
+{
+  const char *letters = p + 1, *end;
+
+  if (*p != '-' || g_unichar_get_script (g_utf8_get_char (letters)) != G_UNICODE_SCRIPT_CYRILLIC)
+    return p;
+  end = word_end (letters);
+  return g_utf8_pointer_to_offset (letters, end) <= MOST_LETTERS_OF_ENDING ? letters : p;
+}
+
 /* A number with the letters behind it, unless these are a word with a number of their own ("2024Q3"). */
 static const char *
 read_single (const char *p, DtlDateToken *token)
 {
-  const char *end = read_number (p, &token->numbers[0], &token->n_digits[0]), *letters = end;
+  const char *end = read_number (p, &token->numbers[0], &token->n_digits[0]), *letters = skip_hyphen_of_ending (end);
 
   token->kind = DTL_DATE_TOKEN_NUMBER;
   if ((*letters == '\'' || g_utf8_get_char (letters) == 0x2019) && *g_utf8_next_char (letters) == 's')

@@ -11,36 +11,38 @@ G_BEGIN_DECLS
 typedef enum
 {
   DTL_DATE_WORD_NONE,
-  DTL_DATE_WORD_FILLER,     /* says nothing: the, of, im */
-  DTL_DATE_WORD_MONTH,      /* 1 to 12 */
-  DTL_DATE_WORD_WEEKDAY,    /* 1 Monday to 7 Sunday */
-  DTL_DATE_WORD_SEASON,     /* EDTF code */
-  DTL_DATE_WORD_PART,       /* EDTF code: Q3, H1 */
-  DTL_DATE_WORD_QUARTER,    /* after an ordinal */
-  DTL_DATE_WORD_HALF,       /* after an ordinal */
-  DTL_DATE_WORD_CENTURY,    /* after an ordinal */
-  DTL_DATE_WORD_DECADE,     /* before the year that begins it */
-  DTL_DATE_WORD_ORDINAL,    /* 1, 2, 3, … */
-  DTL_DATE_WORD_THIRD,      /* DtlThird */
-  DTL_DATE_WORD_YEAR,       /* "the year", before a short number */
-  DTL_DATE_WORD_BCE,        /* after a year */
-  DTL_DATE_WORD_CE,         /* after a year */
-  DTL_DATE_WORD_ABOUT,      /* `~` */
-  DTL_DATE_WORD_PERHAPS,    /* `?` */
-  DTL_DATE_WORD_BETWEEN,    /* and AND: one date of a stretch */
-  DTL_DATE_WORD_AND,        /* */
-  DTL_DATE_WORD_OR,         /* */
-  DTL_DATE_WORD_FROM,       /* lasts; TO or nothing follows */
-  DTL_DATE_WORD_TO,         /* */
-  DTL_DATE_WORD_SINCE,      /* lasts, and goes on */
-  DTL_DATE_WORD_UNTIL,      /* lasts, its beginning open; or TO */
-  DTL_DATE_WORD_BEFORE,     /* excludes the date */
-  DTL_DATE_WORD_AFTER,      /* excludes the date */
-  DTL_DATE_WORD_BY,         /* includes the date */
-  DTL_DATE_WORD_NOT_BEFORE, /* includes the date */
-  DTL_DATE_WORD_ONWARDS,    /* after a date that goes on */
-  DTL_DATE_WORD_OR_LATER,   /* after a date */
-  DTL_DATE_WORD_OR_EARLIER, /* after a date */
+  DTL_DATE_WORD_FILLER,       /* says nothing: the, of, im */
+  DTL_DATE_WORD_MONTH,        /* 1 to 12 */
+  DTL_DATE_WORD_WEEKDAY,      /* 1 Monday to 7 Sunday */
+  DTL_DATE_WORD_SEASON,       /* EDTF code */
+  DTL_DATE_WORD_PART,         /* EDTF code: Q3, H1 */
+  DTL_DATE_WORD_QUARTER,      /* after an ordinal */
+  DTL_DATE_WORD_HALF,         /* after an ordinal */
+  DTL_DATE_WORD_CENTURY,      /* after an ordinal */
+  DTL_DATE_WORD_DECADE,       /* before the year that begins it */
+  DTL_DATE_WORD_ORDINAL,      /* 1, 2, 3, … */
+  DTL_DATE_WORD_THIRD,        /* DtlThird */
+  DTL_DATE_WORD_YEAR,         /* "the year", before a short number */
+  DTL_DATE_WORD_YEAR_BEHIND,  /* "г.", after a year */
+  DTL_DATE_WORD_BCE,          /* after a year */
+  DTL_DATE_WORD_CE,           /* after a year */
+  DTL_DATE_WORD_ABOUT,        /* `~` */
+  DTL_DATE_WORD_PERHAPS,      /* `?` */
+  DTL_DATE_WORD_BETWEEN,      /* and AND: one date of a stretch */
+  DTL_DATE_WORD_AND,          /* */
+  DTL_DATE_WORD_OR,           /* */
+  DTL_DATE_WORD_FROM,         /* lasts; TO or nothing follows */
+  DTL_DATE_WORD_TO,           /* */
+  DTL_DATE_WORD_SINCE,        /* lasts, and goes on */
+  DTL_DATE_WORD_UNTIL,        /* lasts, its beginning open; or TO */
+  DTL_DATE_WORD_BEFORE,       /* excludes the date */
+  DTL_DATE_WORD_BEFORE_OR_TO, /* BEFORE alone, TO behind a date */
+  DTL_DATE_WORD_AFTER,        /* excludes the date */
+  DTL_DATE_WORD_BY,           /* includes the date */
+  DTL_DATE_WORD_NOT_BEFORE,   /* includes the date */
+  DTL_DATE_WORD_ONWARDS,      /* after a date that goes on */
+  DTL_DATE_WORD_OR_LATER,     /* after a date */
+  DTL_DATE_WORD_OR_EARLIER,   /* after a date */
 } DtlDateWordKind;
 
 /* DTL_DATE_WORD_MOST_TOKENS: of one phrase. */
@@ -72,6 +74,7 @@ typedef struct
 extern const DtlDateVocabulary dtl_date_vocabulary_en;
 extern const DtlDateVocabulary dtl_date_vocabulary_de;
 extern const DtlDateVocabulary dtl_date_vocabulary_fr;
+extern const DtlDateVocabulary dtl_date_vocabulary_ru;
 
 char *dtl_date_vocabulary_fold (const char *text, gssize length);
 const DtlDateWord *dtl_date_vocabulary_find (const DtlDateVocabulary *self, const char *folded);

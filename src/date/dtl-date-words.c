@@ -10,6 +10,8 @@
 /* Below this a bare number would not be understood as a year. */
 #define FIRST_PLAIN_YEAR 1000
 
+#define FIRST_GROUPED_YEAR 10000
+
 /**
  * dtl_date_word_month:
  * @month: 1 to 12
@@ -71,6 +73,37 @@ dtl_date_word_month_of_day (int month, DtlDateLabelStyle style)
 }
 
 /**
+ * dtl_date_word_month_between:
+ * @month: 1 to 12
+ * @style: DTL_DATE_LABEL_SHORT abbreviates
+ *
+ * Returns: the month's name as it stands in "between May and June", which is another form in some languages
+ */
+const char *
+dtl_date_word_month_between (int month, DtlDateLabelStyle style)
+{
+  static const char *const names[] = {
+    NC_ ("between months", "January"), NC_ ("between months", "February"), NC_ ("between months", "March"),
+    NC_ ("between months", "April"),   NC_ ("between months", "May"),      NC_ ("between months", "June"),
+    NC_ ("between months", "July"),    NC_ ("between months", "August"),   NC_ ("between months", "September"),
+    NC_ ("between months", "October"), NC_ ("between months", "November"), NC_ ("between months", "December"),
+  };
+
+  static const char *const abbreviated[] = {
+    NC_ ("between short months", "Jan"), NC_ ("between short months", "Feb"), NC_ ("between short months", "Mar"),
+    NC_ ("between short months", "Apr"), NC_ ("between short months", "May"), NC_ ("between short months", "Jun"),
+    NC_ ("between short months", "Jul"), NC_ ("between short months", "Aug"), NC_ ("between short months", "Sep"),
+    NC_ ("between short months", "Oct"), NC_ ("between short months", "Nov"), NC_ ("between short months", "Dec"),
+  };
+
+  g_return_val_if_fail (month >= 1 && month <= 12, NULL);
+
+  if (style == DTL_DATE_LABEL_SHORT)
+    return dtl_pgettext_dynamic ("between short months", abbreviated[month - 1]);
+  return dtl_pgettext_dynamic ("between months", names[month - 1]);
+}
+
+/**
  * dtl_date_word_weekday:
  * @weekday: 1 for Monday to 7 for Sunday
  *
@@ -91,6 +124,22 @@ dtl_date_word_weekday (int weekday)
   return dtl_pgettext_dynamic ("weekday before a date", names[weekday - 1]);
 }
 
+/* In groups of three digits from five digits on, which nobody takes for a year at a glance. */
+static char *
+write_number (int64_t number)
+{
+  /* Translators: what stands between groups of three digits in years of five digits and more: "170,000,002" */
+  const char *mark = C_ ("between groups of digits", ",");
+  GString *text = g_string_new (NULL);
+
+  g_string_printf (text, "%" G_GINT64_FORMAT, number);
+  if (number < FIRST_GROUPED_YEAR)
+    return g_string_free (text, FALSE);
+  for (gssize at = (gssize) text->len - 3; at > 0; at -= 3)
+    g_string_insert (text, at, mark);
+  return g_string_free (text, FALSE);
+}
+
 /**
  * dtl_date_word_year:
  * @year: astronomical year, in which 0 is 1 BCE
@@ -100,7 +149,7 @@ dtl_date_word_weekday (int weekday)
 char *
 dtl_date_word_year (int64_t year)
 {
-  g_autofree char *number = g_strdup_printf ("%" G_GINT64_FORMAT, year > 0 ? year : 1 - year);
+  g_autofree char *number = write_number (year > 0 ? year : 1 - year);
 
   if (year <= 0)
     /* Translators: a year before the common era */

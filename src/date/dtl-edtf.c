@@ -196,6 +196,22 @@ dtl_edtf_get_element (const DtlEdtf *self, guint index)
 }
 
 /**
+ * dtl_edtf_get_precision:
+ * @self: a value
+ *
+ * Returns: that of the first date that stands in it; DTL_PRECISION_YEAR where none does
+ */
+DtlPrecision
+dtl_edtf_get_precision (const DtlEdtf *self)
+{
+  const DtlEdtfElement *element = dtl_edtf_get_element (self, 0);
+
+  if (element->first.kind == DTL_ENDPOINT_DATE)
+    return element->first.date.precision;
+  return element->last.kind == DTL_ENDPOINT_DATE ? element->last.date.precision : DTL_PRECISION_YEAR;
+}
+
+/**
  * dtl_edtf_compare:
  * @a: a value
  * @b: another

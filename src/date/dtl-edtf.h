@@ -17,7 +17,8 @@ GQuark dtl_date_error_quark (void);
  * @DTL_DATE_ERROR_SYNTAX: not EDTF; the message has the 1-based position in characters and what was expected there
  * @DTL_DATE_ERROR_NO_SUCH_DAY: well formed, but not in the calendar (2023-02-29)
  * @DTL_DATE_ERROR_ORDER: an interval or stretch whose end lies before its start
- * @DTL_DATE_ERROR_UNSUPPORTED: valid EDTF of a feature that this version does not read yet
+ * @DTL_DATE_ERROR_UNSUPPORTED: a date with which nothing can be counted
+ * @DTL_DATE_ERROR_AMBIGUOUS: what was typed has two meanings, which the message names
  * @DTL_DATE_ERROR_RANGE: a computation left the range of dates
  */
 typedef enum
@@ -26,6 +27,7 @@ typedef enum
   DTL_DATE_ERROR_NO_SUCH_DAY,
   DTL_DATE_ERROR_ORDER,
   DTL_DATE_ERROR_UNSUPPORTED,
+  DTL_DATE_ERROR_AMBIGUOUS,
   DTL_DATE_ERROR_RANGE,
 } DtlDateError;
 
@@ -132,6 +134,7 @@ DtlEdtfShape dtl_edtf_get_shape (const DtlEdtf *self);
 const DtlBounds *dtl_edtf_get_bounds (const DtlEdtf *self);
 guint dtl_edtf_get_n_elements (const DtlEdtf *self);
 const DtlEdtfElement *dtl_edtf_get_element (const DtlEdtf *self, guint index);
+DtlPrecision dtl_edtf_get_precision (const DtlEdtf *self);
 int dtl_edtf_compare (const DtlEdtf *a, const DtlEdtf *b);
 
 /* "2024-06-20" for a day, "-inf", "inf" for open ends, "unknown": as `dateline edtf` and the JSON keys earliest and

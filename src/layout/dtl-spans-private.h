@@ -36,12 +36,6 @@ gboolean dtl_spans_of_bounds (const DtlSpans *self, const DtlBounds *bounds, int
 
 #define DTL_BOUND_ANY_STUB (DTL_BOUND_START_OPEN | DTL_BOUND_START_UNKNOWN | DTL_BOUND_END_OPEN | DTL_BOUND_END_UNKNOWN)
 
-static inline gboolean
-dtl_civil_is_finite (int64_t civil_seconds)
-{
-  return civil_seconds != DTL_CIVIL_MIN && civil_seconds != DTL_CIVIL_MAX;
-}
-
 /* In seconds, at least 1, saturating; by halves, since the difference of the extremes is no int64. */
 static inline int64_t
 dtl_spans_length (const DtlSpans *self, uint32_t row)

@@ -87,7 +87,8 @@ char *
 dtl_tick_label_month (int64_t civil_seconds, DtlTickForm form)
 {
   DtlCivilDay day = civil_of (civil_seconds);
-  g_autofree char *written = g_strdup_printf ("%04" G_GINT64_FORMAT "-%02d", day.year, day.month);
+  g_autofree char *written =
+      g_strdup_printf ("%s%04" G_GINT64_FORMAT "-%02d", day.year < 0 ? "-" : "", ABS (day.year), day.month);
 
   return date_in_words (written, form == DTL_TICK_SHORT ? DTL_DATE_LABEL_SHORT : DTL_DATE_LABEL_LONG);
 }

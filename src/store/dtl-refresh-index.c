@@ -80,18 +80,6 @@ parse_claim (DtlStore *self, const DtlClaim *claim, GError **error)
   return NULL;
 }
 
-static DtlPrecision
-get_precision (const DtlEdtf *value)
-{
-  const DtlEdtfElement *element = dtl_edtf_get_n_elements (value) > 0 ? dtl_edtf_get_element (value, 0) : NULL;
-
-  if (element == NULL)
-    return DTL_PRECISION_YEAR;
-  if (element->first.kind == DTL_ENDPOINT_DATE)
-    return element->first.date.precision;
-  return element->last.kind == DTL_ENDPOINT_DATE ? element->last.date.precision : DTL_PRECISION_YEAR;
-}
-
 static gboolean
 put_mark (Indexing *self, const DtlEdtf *value, GError **error)
 {
@@ -113,7 +101,7 @@ put_mark (Indexing *self, const DtlEdtf *value, GError **error)
   dtl_sql_add_int (row, claim->limit);
   dtl_sql_add_int (row, claim->has_rule);
   dtl_sql_add_int (row, dtl_edtf_get_shape (value) == DTL_EDTF_ONE_OF);
-  dtl_sql_add_int (row, get_precision (value));
+  dtl_sql_add_int (row, dtl_edtf_get_precision (value));
   dtl_sql_add_int (row, self->is_supplied);
   dtl_sql_add_id (row, claim->rule.anchor_claim);
   return dtl_sql_run (row, error);
