@@ -7,15 +7,14 @@
 
 #include <glib/gi18n.h>
 
-#include "date/dtl-date-entry.h"
+#include "app/date-entry/dtl-date-field.h"
 
 struct _DtlDateFilter
 {
   GtkWidget parent_instance;
   GtkWidget *expander;
-  GtkEditable *from_entry;
-  GtkEditable *to_entry;
-  GtkLabel *reading_label;
+  DtlDateField *from_field;
+  DtlDateField *to_field;
   GtkLabel *error_label;
   GtkCheckButton *may_check;
   GtkCheckButton *inside_check;
@@ -32,96 +31,37 @@ static void
 clear_error (DtlDateFilter *self)
 {
   gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
-  gtk_widget_remove_css_class (GTK_WIDGET (self->from_entry), "error");
-  gtk_widget_remove_css_class (GTK_WIDGET (self->to_entry), "error");
-  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->from_entry), GTK_ACCESSIBLE_STATE_INVALID);
-  gtk_accessible_reset_state (GTK_ACCESSIBLE (self->to_entry), GTK_ACCESSIBLE_STATE_INVALID);
+  dtl_date_field_set_invalid (self->from_field, FALSE);
+  dtl_date_field_set_invalid (self->to_field, FALSE);
 }
 
-static void
-show_error (DtlDateFilter *self, GtkEditable *entry, const char *message)
-{
-  gtk_label_set_text (self->error_label, message);
-  gtk_widget_set_visible (GTK_WIDGET (self->error_label), TRUE);
-  gtk_widget_add_css_class (GTK_WIDGET (entry), "error");
-  gtk_accessible_update_state (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_STATE_INVALID, GTK_ACCESSIBLE_INVALID_TRUE, -1);
-}
-
-/* In the person's words, in whatever language they are. */
-static DtlDateEntry *
-read_text (GtkEditable *entry, GError **error)
-{
-  return dtl_date_entry_read (gtk_editable_get_text (entry), g_get_language_names ()[0], error);
-}
-
+/* Nothing written is nothing asked. FALSE where something was that is no date: the field says what. */
 static gboolean
-is_empty (GtkEditable *entry)
+read_field (DtlDateField *field, int64_t *earliest, int64_t *latest)
 {
-  g_autofree char *text = g_strstrip (g_strdup (gtk_editable_get_text (entry)));
+  DtlEdtf *value = dtl_date_field_get_value (field);
 
-  return *text == '\0';
-}
-
-/* Words and what numbers may mean besides are shown as EDTF while they are typed; EDTF says itself what it is. */
-static void
-show_reading (DtlDateFilter *self, GtkEditable *entry)
-{
-  g_autoptr (DtlDateEntry) read = is_empty (entry) ? NULL : read_text (entry, NULL);
-  g_autofree char *message = NULL;
-
-  if (read != NULL && read->alternatives->len > 0)
-    /* Translators: two dates in EDTF: what a date that was typed is read as, and what else it may mean */
-    message = g_strdup_printf (_ ("Read as %1$s; it may also mean %2$s"), dtl_edtf_get_text (read->value),
-                               dtl_edtf_get_text (g_ptr_array_index (read->alternatives, 0)));
-  else if (read != NULL && read->form != DTL_DATE_ENTRY_STRICT)
-    /* Translators: a date in EDTF: what a date that was typed is read as */
-    message = g_strdup_printf (_ ("Read as %s"), dtl_edtf_get_text (read->value));
-  gtk_label_set_text (self->reading_label, message != NULL ? message : "");
-  gtk_widget_set_visible (GTK_WIDGET (self->reading_label), message != NULL);
-}
-
-/* Nothing written is nothing asked: both bounds stay as they are. */
-static gboolean
-read_entry (GtkEditable *entry, int64_t *earliest, int64_t *latest, GError **error)
-{
-  g_autoptr (DtlDateEntry) read = NULL;
-
-  if (is_empty (entry))
-    return TRUE;
-  read = read_text (entry, error);
-  if (read == NULL)
-    return FALSE;
-  *earliest = dtl_edtf_get_bounds (read->value)->start_earliest;
-  *latest = dtl_edtf_get_bounds (read->value)->end_latest;
-  return TRUE;
+  *earliest = value != NULL ? dtl_edtf_get_bounds (value)->start_earliest : DTL_CIVIL_MIN;
+  *latest = value != NULL ? dtl_edtf_get_bounds (value)->end_latest : DTL_CIVIL_MAX;
+  return dtl_date_field_get_error (field) == NULL;
 }
 
 static gboolean
 read_dates (DtlDateFilter *self, int64_t *from, int64_t *to)
 {
-  g_autoptr (GError) error = NULL;
-  g_autofree char *message = NULL;
   int64_t ignored;
+  gboolean has_from = read_field (self->from_field, from, &ignored);
+  gboolean has_to = read_field (self->to_field, &ignored, to);
 
-  *from = DTL_CIVIL_MIN;
-  *to = DTL_CIVIL_MAX;
-  if (!read_entry (self->from_entry, from, &ignored, &error))
-    {
-      /* Translators: what is wrong with the date, and where ("at character 6: expected a month of two digits") */
-      message = g_strdup_printf (_ ("From: %s. Write a date as in 2024-06-20, 2024-06 or 2024."), error->message);
-      show_error (self, self->from_entry, message);
-      return FALSE;
-    }
-  if (!read_entry (self->to_entry, &ignored, to, &error))
-    {
-      /* Translators: what is wrong with the date, and where ("at character 6: expected a month of two digits") */
-      message = g_strdup_printf (_ ("To: %s. Write a date as in 2024-06-20, 2024-06 or 2024."), error->message);
-      show_error (self, self->to_entry, message);
-      return FALSE;
-    }
-  if (*from <= *to)
-    return TRUE;
-  show_error (self, self->to_entry, _ ("To lies before From. Exchange them."));
+  if (!has_from)
+    dtl_date_field_set_invalid (self->from_field, TRUE);
+  if (!has_to)
+    dtl_date_field_set_invalid (self->to_field, TRUE);
+  if (!has_from || !has_to || *from <= *to)
+    return has_from && has_to;
+  dtl_date_field_set_invalid (self->to_field, TRUE);
+  gtk_label_set_text (self->error_label, _ ("To lies before From. Exchange them."));
+  gtk_widget_set_visible (GTK_WIDGET (self->error_label), TRUE);
   return FALSE;
 }
 
@@ -150,15 +90,15 @@ apply (DtlDateFilter *self)
 
 /* What the person wrote stays as it is as long as it means the same. */
 static void
-update_entry (GtkEditable *entry, int64_t wanted, gboolean is_end, char *words)
+update_field (DtlDateField *field, int64_t wanted, gboolean is_end, char *words)
 {
   g_autofree char *text = words;
-  int64_t earliest = DTL_CIVIL_MIN;
-  int64_t latest = DTL_CIVIL_MAX;
+  int64_t earliest;
+  int64_t latest;
 
-  if (read_entry (entry, &earliest, &latest, NULL) && (is_end ? latest : earliest) == wanted)
+  if (read_field (field, &earliest, &latest) && (is_end ? latest : earliest) == wanted)
     return;
-  gtk_editable_set_text (entry, text != NULL ? text : "");
+  dtl_date_field_set_text (field, text);
 }
 
 static void
@@ -171,8 +111,8 @@ update (DtlDateFilter *self)
   filter = dtl_session_get_filter (self->session);
   self->updating = TRUE;
   clear_error (self);
-  update_entry (self->from_entry, filter->from, FALSE, dtl_filter_format_from (filter));
-  update_entry (self->to_entry, filter->to, TRUE, dtl_filter_format_to (filter));
+  update_field (self->from_field, filter->from, FALSE, dtl_filter_format_from (filter));
+  update_field (self->to_field, filter->to, TRUE, dtl_filter_format_to (filter));
   gtk_check_button_set_active (filter->certain ? self->inside_check : self->may_check, TRUE);
   gtk_widget_set_sensitive (self->any_button, filter->from != DTL_CIVIL_MIN || filter->to != DTL_CIVIL_MAX);
   self->updating = FALSE;
@@ -181,11 +121,10 @@ update (DtlDateFilter *self)
 /* --- input ------------------------------------------------------------------------------------------------------ */
 
 static void
-entry_changed_cb (DtlDateFilter *self, GtkEditable *entry)
+field_changed_cb (DtlDateFilter *self)
 {
-  show_reading (self, entry);
   if (!self->updating)
-    clear_error (self);
+    gtk_widget_set_visible (GTK_WIDGET (self->error_label), FALSE);
 }
 
 static void
@@ -198,18 +137,9 @@ check_toggled_cb (DtlDateFilter *self, GtkCheckButton *check)
 static void
 any_clicked_cb (DtlDateFilter *self)
 {
-  gtk_editable_set_text (self->from_entry, "");
-  gtk_editable_set_text (self->to_entry, "");
+  dtl_date_field_set_text (self->from_field, NULL);
+  dtl_date_field_set_text (self->to_field, NULL);
   apply (self);
-}
-
-static void
-apply_when_left (DtlDateFilter *self, GtkEditable *entry)
-{
-  GtkEventController *focus = gtk_event_controller_focus_new ();
-
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (apply), self);
-  gtk_widget_add_controller (GTK_WIDGET (entry), focus);
 }
 
 /* --- the widget ------------------------------------------------------------------------------------------------- */
@@ -232,18 +162,18 @@ dtl_date_filter_class_init (DtlDateFilterClass *klass)
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dtl_date_filter_dispose;
+  g_type_ensure (DTL_TYPE_DATE_FIELD);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-date-filter.ui");
   gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, expander);
-  gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, from_entry);
-  gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, to_entry);
-  gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, reading_label);
+  gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, from_field);
+  gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, to_field);
   gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, error_label);
   gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, may_check);
   gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, inside_check);
   gtk_widget_class_bind_template_child (widget_class, DtlDateFilter, any_button);
   gtk_widget_class_bind_template_callback (widget_class, apply);
-  gtk_widget_class_bind_template_callback (widget_class, entry_changed_cb);
+  gtk_widget_class_bind_template_callback (widget_class, field_changed_cb);
   gtk_widget_class_bind_template_callback (widget_class, check_toggled_cb);
   gtk_widget_class_bind_template_callback (widget_class, any_clicked_cb);
 }
@@ -251,9 +181,11 @@ dtl_date_filter_class_init (DtlDateFilterClass *klass)
 static void
 dtl_date_filter_init (DtlDateFilter *self)
 {
+  g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
+
   gtk_widget_init_template (GTK_WIDGET (self));
-  apply_when_left (self, self->from_entry);
-  apply_when_left (self, self->to_entry);
+  dtl_date_field_align (self->from_field, labels);
+  dtl_date_field_align (self->to_field, labels);
 }
 
 /**
