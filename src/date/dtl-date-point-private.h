@@ -15,6 +15,7 @@ G_BEGIN_DECLS
  * @has_year: FALSE for "20 June"
  * @year: astronomical; the first of a decade or century
  * @n_unknown: 1 for a decade, 2 for a century
+ * @before_era: a century that is counted backwards: its years are @year and 99 before it
  * @month: 1 to 12, a season code, or 0: a day that lacks it
  * @day: 1 to 31
  * @third: of which only a part is meant
@@ -27,6 +28,7 @@ typedef struct
   gboolean has_year;
   int64_t year;
   int n_unknown;
+  gboolean before_era;
   int month;
   int day;
   DtlThird third;

@@ -6,7 +6,8 @@
 
 #include <string.h>
 
-#define WRITABLE_YEAR 9999
+#define WRITABLE_YEAR           9999
+#define LAST_CENTURY_BEFORE_ERA "[-0099..0000]"
 
 static const char *
 suffix_of (uint8_t qualifiers)
@@ -64,14 +65,15 @@ write_bare (const DtlDatePoint *self)
 static void
 narrow_years (const DtlDatePoint *self, DtlDateSpan *span)
 {
+  int64_t first_year = self->before_era ? self->year - 99 : self->year;
   int from, to;
 
   if (self->n_unknown == 1)
     dtl_third_of (self->third, 0, DTL_EARLY_LAST_YEAR_OF_DECADE, DTL_MIDDLE_LAST_YEAR_OF_DECADE, 9, &from, &to);
   else
     dtl_third_of (self->third, 0, DTL_EARLY_LAST_YEAR_OF_CENTURY, DTL_MIDDLE_LAST_YEAR_OF_CENTURY, 99, &from, &to);
-  span->first = dtl_civil_day_number (self->year + from, 1, 1);
-  span->last = dtl_civil_day_number (self->year + to, 12, 31);
+  span->first = dtl_civil_day_number (first_year + from, 1, 1);
+  span->last = dtl_civil_day_number (first_year + to, 12, 31);
 }
 
 static void
@@ -99,6 +101,13 @@ narrow (const DtlDatePoint *self, DtlDateSpan *span)
   span->precision = DTL_PRECISION_MONTH;
 }
 
+/* The last century before the era ends with the year 0, which no mask with a minus sign has. */
+static gboolean
+is_last_before_era (const DtlDatePoint *self)
+{
+  return self->before_era && self->year == 0;
+}
+
 /*
  * dtl_date_point_span:
  * @self: a whole point: a day has its month
@@ -109,7 +118,7 @@ narrow (const DtlDatePoint *self, DtlDateSpan *span)
 gboolean
 dtl_date_point_span (const DtlDatePoint *self, DtlDateSpan *span)
 {
-  g_autofree char *text = write_bare (self);
+  g_autofree char *text = is_last_before_era (self) ? g_strdup (LAST_CENTURY_BEFORE_ERA) : write_bare (self);
   g_autoptr (DtlEdtf) value = self->has_year ? dtl_edtf_parse (text, NULL) : NULL;
 
   if (value == NULL)
@@ -135,7 +144,7 @@ dtl_date_point_write (const DtlDatePoint *self)
   g_autofree char *last = NULL;
   DtlDateSpan span;
 
-  if (self->third == DTL_THIRD_NONE || !dtl_date_point_span (self, &span))
+  if ((self->third == DTL_THIRD_NONE && !is_last_before_era (self)) || !dtl_date_point_span (self, &span))
     {
       first = write_bare (self);
       return g_strconcat (first, suffix_of (self->qualifiers), NULL);

@@ -136,6 +136,10 @@ read_counted (DtlDateReader *self, int64_t n, DtlDatePoint *point, GError **erro
       point->has_year = TRUE;
       point->year = (n - 1) * 100;
       point->n_unknown = 2;
+      dtl_date_reader_take (self, DTL_DATE_WORD_CE, NULL);
+      point->before_era = dtl_date_reader_take (self, DTL_DATE_WORD_BCE, NULL);
+      if (point->before_era)
+        point->year = -point->year;
       return TRUE;
     }
   return dtl_date_reader_fail (self, where, DTL_DATE_ERROR_SYNTAX, _ ("expected a quarter, a half or a century"),

@@ -98,6 +98,28 @@ read_word (const char *p, DtlDateToken *token)
   return end;
 }
 
+/* "12,000", "170 000 002" with no-break blanks, as far years are shown: one number. A group has three digits. */
+static const char *
+read_groups (const char *p, int64_t *number, int *n_digits)
+{
+  for (;;)
+    {
+      gunichar mark = g_utf8_get_char (p);
+      const char *group = *p != '\0' ? g_utf8_next_char (p) : p;
+      int64_t value;
+      int n;
+
+      if (mark != ',' && mark != '.' && mark != 0xa0 && mark != 0x202f)
+        return p;
+      group = read_number (group, &value, &n);
+      if (n != 3 || *n_digits + n > MOST_DIGITS)
+        return p;
+      *number = *number * 1000 + value;
+      *n_digits += n;
+      p = group;
+    }
+}
+
 /* "20-го", "1990-е": in Russian a hyphen parts a number from its ending of one or two letters. */
 static const char *
 skip_hyphen_of_ending (const char *p)
@@ -114,7 +136,11 @@ skip_hyphen_of_ending (const char *p)
 static const char *
 read_single (const char *p, DtlDateToken *token)
 {
-  const char *end = read_number (p, &token->numbers[0], &token->n_digits[0]), *letters = skip_hyphen_of_ending (end);
+  const char *end = read_number (p, &token->numbers[0], &token->n_digits[0]), *letters;
+
+  if (*p != '0' && token->n_digits[0] <= 3)
+    end = read_groups (end, &token->numbers[0], &token->n_digits[0]);
+  letters = skip_hyphen_of_ending (end);
 
   token->kind = DTL_DATE_TOKEN_NUMBER;
   if ((*letters == '\'' || g_utf8_get_char (letters) == 0x2019) && *g_utf8_next_char (letters) == 's')

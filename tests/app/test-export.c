@@ -99,10 +99,15 @@ test_span (void)
     const char *to;
     DtlExportField wrong;
   } rows[] = {
-    { "2017", "2024-06", DTL_EXPORT_FIELD_NONE }, { " 2017 ", "2017", DTL_EXPORT_FIELD_NONE },
-    { "", "2024", DTL_EXPORT_FIELD_FROM },        { "soon", "2024", DTL_EXPORT_FIELD_FROM },
-    { "../2017", "2024", DTL_EXPORT_FIELD_FROM }, { "2017", "", DTL_EXPORT_FIELD_TO },
-    { "2017", "2017/..", DTL_EXPORT_FIELD_TO },   { "2018", "2017", DTL_EXPORT_FIELD_TO },
+    { "2017", "2024-06", DTL_EXPORT_FIELD_NONE },
+    { " 2017 ", "2017", DTL_EXPORT_FIELD_NONE },
+    { "", "2024", DTL_EXPORT_FIELD_FROM },
+    { "soon", "2024", DTL_EXPORT_FIELD_FROM },
+    { "../2017", "2024", DTL_EXPORT_FIELD_FROM },
+    { "2017", "", DTL_EXPORT_FIELD_TO },
+    { "2017", "2017/..", DTL_EXPORT_FIELD_TO },
+    { "2018", "2017", DTL_EXPORT_FIELD_TO },
+    { "late 2017", "June 2018", DTL_EXPORT_FIELD_NONE },
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (rows); i++)

@@ -110,6 +110,8 @@ test_lenient (void)
     { "20.06.2024 - 22.06.2024", "2024-06-20/2024-06-22" },
     { "3.–9.5.2024", "2024-05-03/2024-05-09" },
     { "2017, 2018", "{2017,2018}" },
+    { "170.000.002", "Y170000002" },
+    { "12,000", "Y12000" },
   };
 
   check_rows (rows, G_N_ELEMENTS (rows), "en", NULL, DTL_DATE_ENTRY_LENIENT);
@@ -167,6 +169,14 @@ test_english (void)
     { "mid-1990s", "[1994..1996]" },
     { "the late 1990s", "[1997..1999]" },
     { "late 19th century", "[1867..1899]" },
+    { "5th century BC", "-04XX" },
+    { "early 5th century BCE", "[-0499..-0466]" },
+    { "1st century BC", "[-0099..0000]" },
+    { "1st century AD", "00XX" },
+    { "before the 5th century BC", "[..-0500]" },
+    { "12,000 BC", "Y-11999" },
+    { "170,000,002 BCE", "Y-170000001" },
+    { "20, 22 and 24 June 2024", "{2024-06-20,2024-06-22,2024-06-24}" },
     { "about 1989", "1989~" },
     { "around May 2020", "2020-05~" },
     { "c. 1989", "1989~" },
@@ -311,6 +321,8 @@ test_german (void)
     { "im Frühjahr 2018", "2018-21" },
     { "Winter 2018/19", "2018-24" },
     { "3. Quartal 2024", "2024-35" },
+    { "III. Quartal 2024", "2024-35" },
+    { "5. Jahrhundert v. Chr.", "-04XX" },
     { "drittes Quartal 2024", "2024-35" },
     { "1. Halbjahr 2024", "2024-40" },
     { "zweite Hälfte 2024", "2024-41" },
@@ -375,6 +387,9 @@ test_french (void)
     { "les années 1990", "199X" },
     { "années 90", "199X|209X" },
     { "XIXe siècle", "18XX" },
+    { "Ve siècle av. J.-C.", "-04XX" },
+    { "env. 1989", "1989~" },
+    { "depuis 2018 environ", "2018~/.." },
     { "19e siècle", "18XX" },
     { "un jour en 2017", "2017" },
   };

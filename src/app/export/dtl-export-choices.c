@@ -6,6 +6,8 @@
 
 #include <glib/gi18n.h>
 
+#include "date/dtl-date-entry.h"
+
 /* By DtlExportSize; paper lies, at 96 px an inch. */
 static const struct
 {
@@ -102,18 +104,19 @@ dtl_export_choices_suggest_name (const DtlExportChoices *self)
   return g_strdup_printf ("%s.%s", name, dtl_export_choices_get_extension (self));
 }
 
+/* EDTF, or in words. */
 static DtlEdtf *
 parse_date (const char *text, char **message)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *stripped = g_strstrip (g_strdup (text));
-  DtlEdtf *value = NULL;
+  g_autoptr (DtlDateEntry) read = NULL;
 
   if (*stripped == '\0')
     *message = g_strdup (_ ("Write a date, as in 2024-06 or 2024-06-20."));
-  else if ((value = dtl_edtf_parse (stripped, &error)) == NULL)
+  else if ((read = dtl_date_entry_read (stripped, g_get_language_names ()[0], &error)) == NULL)
     *message = g_strdup_printf (_ ("%s. Write a date, as in 2024-06 or 2024-06-20."), error->message);
-  return value;
+  return read != NULL ? dtl_edtf_ref (read->value) : NULL;
 }
 
 static DtlExportField
