@@ -16,6 +16,7 @@ PROGRAM = os.environ.get("DATELINE")
 
 # Each list of lines: the text, and what it is read with.
 LISTS = {
+    "agency-story": ("agency-story", "--published", "2024-06-12"),
     "article": ("article", "--published", "2024-06-20"),
     "edges": ("edges", "--published", "2025-06-20"),
     "false-friends": ("false-friends", "--published", "2025-06-20"),

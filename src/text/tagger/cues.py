@@ -24,7 +24,7 @@ KINDS = {
     "lead": (("time", "transition"), ("",)),
     "anchor": (("issued", "signed", "effective", "in_force", "announced", "other"), ("",)),
     "fiscal": (("us", "uk", "jp", "in", "au", "own"), ("10-end", "4-end", "4-start", "7-end", "4-unstated", "unstated")),
-    "boilerplate-line": (("related", "page", "copyright", "byline"), ("",)),
+    "boilerplate-line": (("related", "page", "copyright", "byline", "biography", "advertisement"), ("",)),
     "boilerplate-start": (("legal",), ("",)),
     "boilerplate-word": (("biography", "advertisement", "reading_time", "statistics", "copyright"),
                          ("", "alone", "short", "sentence", "figures")),

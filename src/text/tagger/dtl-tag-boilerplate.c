@@ -36,6 +36,8 @@ kind_of_paragraph (const DtlTagReading *reading)
     return paragraph->sure;
   if (paragraph->if_short != NULL && paragraph->n_words <= SHORT_WORDS)
     return paragraph->if_short;
+  if (paragraph->if_unstopped != NULL && paragraph->n_words <= SHORT_WORDS && !paragraph->stopped)
+    return paragraph->if_unstopped;
   if (paragraph->n_hits >= PERSON_HITS || (person_before && paragraph->of_person && paragraph->n_hits > 0))
     return "biography";
   /* Under a heading "Related News": titles, which are lines without a full stop. */
@@ -112,6 +114,15 @@ is_about (const DtlTagContext *context)
   return FALSE;
 }
 
+/* "By Ann Example, Harbour Times", with a date on the line below. */
+static gboolean
+is_byline (const DtlTagContext *context)
+{
+  return context->n_tokens > 2 && DTL_TAG_IS_WORD (context, 0, "by") && dtl_tag_token_at (context, 0)->capital &&
+         dtl_tag_token_at (context, 1)->capital && dtl_tag_token_at (context, 2)->capital &&
+         dtl_tag_token_at (context, 1)->is_word && dtl_tag_token_at (context, 1)->kind == 0;
+}
+
 static void
 begin_paragraph (DtlTagContext *context)
 {
@@ -121,6 +132,7 @@ begin_paragraph (DtlTagContext *context)
     context->reading->paragraph.kind = cue->value;
   else if (is_about (context))
     context->reading->paragraph.kind = "about";
+  context->reading->paragraph.if_unstopped = is_byline (context) ? "byline" : NULL;
   context->reading->paragraph.of_person = DTL_TAG_IS_WORD (context, 0, "he", "she", "they");
 }
 
