@@ -64,6 +64,7 @@ const DtlTagCue *
 dtl_tag_cue_at (const DtlTagContext *context, guint index, guint end, DtlTagCueKind kind)
 {
   uint16_t word = dtl_tag_token_at (context, index)->word;
+  uint16_t second = index + 1 < end ? dtl_tag_token_at (context, index + 1)->word : DTL_TAG_NO_WORD;
 
   if (word == DTL_TAG_NO_WORD || !(dtl_tag_cue_kinds[word] & 1u << kind))
     return NULL;
@@ -73,7 +74,8 @@ dtl_tag_cue_at (const DtlTagContext *context, guint index, guint end, DtlTagCueK
 
       if (dtl_tag_cue_words[cue->words_start] != word)
         return NULL;
-      if (cue->kind == kind && index + cue->n_words <= end && fits (context, cue, index))
+      if (cue->kind == kind && (cue->n_words == 1 || dtl_tag_cue_words[cue->words_start + 1] == second) &&
+          index + cue->n_words <= end && fits (context, cue, index))
         return cue;
     }
   return NULL;

@@ -49,8 +49,8 @@ typedef struct
  * @kind: (nullable): what it is by how it began
  * @line_kind: (nullable): what the line is; @line_alone: it has had no word behind the phrase
  * @hits, @n_hits: different phrases of boilerplate-word; @hit_kind: what the last of them says
- * @sure: (nullable): what one phrase alone says; @if_short, @if_unstopped: what it says of a short paragraph, and of one
- * that no full stop ends
+ * @sure: (nullable): what one phrase alone says; @if_short, @if_unstopped: what it says of a short paragraph, and of
+ * one that no full stop ends
  */
 typedef struct
 {
