@@ -195,17 +195,35 @@ add_letters (GString *out, int packed)
   g_string_append_c (out, (char) (packed & 255));
 }
 
+/* Printing through a format takes longer than finding the date. */
+static void
+add_digits (GString *out, int number, guint width)
+{
+  char digits[12];
+  guint n = 0;
+
+  if (number < 0)
+    {
+      g_string_append_printf (out, "%0*d", (int) width, number);
+      return;
+    }
+  for (; number > 0 || n < width; number /= 10)
+    digits[n++] = (char) ('0' + number % 10);
+  while (n > 0)
+    g_string_append_c (out, digits[--n]);
+}
+
 static void
 add_year (GString *out, const DtlTagDate *self)
 {
   if (self->year == DTL_TAG_UNKNOWN_YEAR)
     g_string_append (out, "XXXX");
   else if (self->grain == DTL_TAG_CENTURY)
-    g_string_append_printf (out, "%02d", self->year / 100);
+    add_digits (out, self->year / 100, 2);
   else if (self->grain == DTL_TAG_DECADE)
-    g_string_append_printf (out, "%03d", self->year / 10);
+    add_digits (out, self->year / 10, 3);
   else
-    g_string_append_printf (out, "%04d", self->year);
+    add_digits (out, self->year, 4);
 }
 
 static void
@@ -227,7 +245,7 @@ add_week (GString *out, const DtlTagDate *self)
 char *
 dtl_tag_date_timex (const DtlTagDate *self)
 {
-  GString *out = g_string_new (NULL);
+  GString *out = g_string_sized_new (32);
 
   if (self->grain == DTL_TAG_WEEK || self->grain == DTL_TAG_WEEKEND)
     add_week (out, self);
@@ -245,14 +263,14 @@ dtl_tag_date_timex (const DtlTagDate *self)
   else if (self->grain == DTL_TAG_MONTH || self->grain == DTL_TAG_DAY)
     {
       if (self->sub > 0)
-        g_string_append_printf (out, "-%02d", self->sub);
+        add_digits (g_string_append_c (out, '-'), self->sub, 2);
       else
         g_string_append (out, "-XX");
     }
   if (self->grain == DTL_TAG_DAY)
     {
       if (self->day > 0)
-        g_string_append_printf (out, "-%02d", self->day);
+        add_digits (g_string_append_c (out, '-'), self->day, 2);
       else
         g_string_append (out, "-XX");
     }

@@ -69,6 +69,8 @@ token_tense (const DtlTagContext *context, guint index)
 {
   const DtlTagToken *token = token_at (context, index);
 
+  if (!(token->flags & (DTL_TAG_IS_FUTURE | DTL_TAG_IS_PAST)) && !token->past)
+    return DTL_TAG_TENSE_NONE;
   if (token->flags & DTL_TAG_IS_MONTH && token->capital)
     return DTL_TAG_TENSE_NONE;
   if (token->flags & DTL_TAG_IS_FUTURE)
@@ -243,6 +245,10 @@ strong_tense (const DtlTagContext *context, guint index, guint end)
 {
   const DtlTagToken *token = token_at (context, index);
 
+  /* Nothing else than a form of these is looked at closely. */
+  if (!(token->flags & (DTL_TAG_IS_FUTURE | DTL_TAG_IS_PAST)) && !token->past &&
+      !IS_ONE_OF (context, token, "is", "are", "going"))
+    return DTL_TAG_TENSE_NONE;
   if (token->flags & DTL_TAG_IS_MONTH && token->capital)
     return DTL_TAG_TENSE_NONE;
   if (is_be_to (context, index) ||
