@@ -14,22 +14,18 @@ typedef struct
   DtlSqlStatement *claims;
   DtlClaim *claim;
   gboolean is_supplied; /* of @claim */
+  GHashTable *supplied; /* id of a derived claim -> whether; each is asked for once, however long the chains are */
 } Indexing;
 
-/* Whether a claim, or what it hangs on however indirectly, was supplied by a person. */
-#define IS_SUPPLIED_SQL                                                                                                \
-  "(WITH RECURSIVE chain (claim_id, source_id, basis) AS"                                                              \
-  "  (SELECT claim.rule_anchor_claim_id, claim.rule_anchor_source_id, claim.basis"                                     \
-  "   UNION SELECT c.rule_anchor_claim_id, c.rule_anchor_source_id, c.basis FROM chain JOIN claim AS c"                \
-  "    ON c.id = chain.claim_id)"                                                                                      \
-  " SELECT max (chain.basis = 'supplied' OR COALESCE (source.issued_basis = 'supplied', 0))"                           \
-  "  FROM chain LEFT JOIN source ON source.id = chain.source_id)"
+/* What a claim rests on: its anchor, and whether a person supplied it or the publication that it counts from. */
+#define STEP_SQL                                                                                                       \
+  "SELECT claim.rule_anchor_claim_id, claim.basis = 'supplied' OR COALESCE (source.issued_basis = 'supplied', 0)"      \
+  " FROM claim LEFT JOIN source ON source.id = claim.rule_anchor_source_id WHERE claim.id = ?1"
 
 /* CROSS JOIN keeps SQLite from walking through all claims to find those of the few events that were touched. */
 #define CLAIMS_SQL                                                                                                     \
-  "SELECT " DTL_CLAIM_COLUMNS ","                                                                                      \
-  " iif (claim.rule_comparator IS NULL, claim.basis = 'supplied', " IS_SUPPLIED_SQL ")"                                \
-  " FROM temp.touched_event CROSS JOIN " DTL_CLAIM_TABLES " WHERE claim.event_id = touched_event.id"                   \
+  "SELECT " DTL_CLAIM_COLUMNS " FROM temp.touched_event CROSS JOIN " DTL_CLAIM_TABLES                                  \
+  " WHERE claim.event_id = touched_event.id"                                                                           \
   " ORDER BY claim.event_id, claim.id"
 
 /* 1 and 2 are DTL_EVENT_HAS_PASSAGE and DTL_EVENT_HAS_FULL_PASSAGE. */
@@ -54,6 +50,49 @@ G_STATIC_ASSERT (DTL_EVENT_HAS_PASSAGE == 1 && DTL_EVENT_HAS_FULL_PASSAGE == 2);
   " importance, main_role, flags) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11)"
 
 static gboolean
+read_step (Indexing *self, DtlId claim, DtlId *anchor, gboolean *is_supplied, GError **error)
+{
+  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (self->store->db, STEP_SQL, error);
+
+  *anchor = DTL_ID_NONE;
+  *is_supplied = FALSE;
+  if (row == NULL)
+    return FALSE;
+  dtl_sql_add_int (row, claim);
+  if (!dtl_sql_next (row, error))
+    return !dtl_sql_has_failed (row);
+  *anchor = dtl_sql_read_int (row);
+  *is_supplied = dtl_sql_read_int (row) != 0;
+  return TRUE;
+}
+
+/* Walks from @claim up to what was supplied, to its root, or to one whose answer is known; all on the way have that
+ * answer, too. A circle was refused before. */
+static gboolean
+find_supplied (Indexing *self, DtlId claim, GError **error)
+{
+  g_autoptr (GArray) path = g_array_new (FALSE, FALSE, sizeof (DtlId));
+  gpointer known = NULL;
+
+  self->is_supplied = FALSE;
+  while (claim != DTL_ID_NONE && !self->is_supplied)
+    {
+      if (g_hash_table_lookup_extended (self->supplied, &claim, NULL, &known))
+        {
+          self->is_supplied = GPOINTER_TO_INT (known);
+          break;
+        }
+      g_array_append_val (path, claim);
+      if (!read_step (self, claim, &claim, &self->is_supplied, error))
+        return FALSE;
+    }
+  for (guint i = 0; i < path->len; i++)
+    g_hash_table_insert (self->supplied, g_memdup2 (&g_array_index (path, DtlId, i), sizeof (DtlId)),
+                         GINT_TO_POINTER (self->is_supplied));
+  return TRUE;
+}
+
+static gboolean
 next_claim (Indexing *self, GError **error)
 {
   g_clear_pointer (&self->claim, dtl_claim_free);
@@ -62,8 +101,8 @@ next_claim (Indexing *self, GError **error)
   self->claim = dtl_store_read_claim (self->store, self->claims, error);
   if (self->claim == NULL)
     return FALSE;
-  self->is_supplied = dtl_sql_read_int (self->claims) != 0;
-  return TRUE;
+  self->is_supplied = self->claim->basis == DTL_BASIS_SUPPLIED;
+  return !self->claim->has_rule || find_supplied (self, self->claim->id, error);
 }
 
 static DtlEdtf *
@@ -268,7 +307,8 @@ index_all (Indexing *self, GError **error)
 gboolean
 dtl_refresh_index (DtlStore *self, GError **error)
 {
-  Indexing indexing = { .store = self };
+  g_autoptr (GHashTable) supplied = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  Indexing indexing = { .store = self, .supplied = supplied };
   gboolean is_done;
 
   if (!dtl_sql_exec (self->db, PREPARE_SQL, error))

@@ -207,6 +207,50 @@ test_fan (Fixture *self, gconstpointer data)
     }
 }
 
+/* How many marks in memory rest on what a person supplied. */
+static guint
+count_supplied (DtlStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtlActorTable) actors = dtl_store_get_actors (store, &error);
+  g_autoptr (GPtrArray) sources = dtl_store_get_sources (store, &error);
+  g_autoptr (DtlColumns) columns = dtl_store_get_columns (store, actors, sources, &error);
+  guint n = 0;
+
+  g_assert_no_error (error);
+  for (uint32_t row = 0; row < columns->n_events; row++)
+    n += columns->marks[columns->main_mark[row]].is_supplied;
+  return n;
+}
+
+/* All of a chain rest on its root, and stop to when that is a source's own word; a walk from each would not end. */
+static void
+test_supplied (Fixture *self, gconstpointer data)
+{
+  const guint n = 20000;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = NULL;
+  DtlId first, last;
+  DtlClaim *claim;
+
+  begin (self->store, "Fill");
+  dtl_store_set_bulk (self->store, TRUE);
+  last = first = put_stated (self->store, "First", "2024-01-01");
+  for (guint i = 0; i < n; i++)
+    last = put_derived (self->store, "Next", last, 1);
+  commit (self->store);
+  g_assert_cmpuint (count_supplied (self->store), ==, 0);
+  events = get_events (self->store);
+  claim = find_claim (events, first);
+  claim->basis = DTL_BASIS_SUPPLIED;
+  g_assert_true (put_claim (self->store, claim, "Supply", &error));
+  g_assert_cmpuint (count_supplied (self->store), ==, n + 1);
+  claim = find_claim (events, last);
+  g_assert_true (put_claim (self->store, claim, "Nothing", &error));
+  g_assert_true (dtl_store_undo (self->store, TEST_NOW, NULL, &error));
+  g_assert_cmpuint (count_supplied (self->store), ==, 0);
+}
+
 static void
 test_cycle (Fixture *self, gconstpointer data)
 {
@@ -429,6 +473,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   add ("chain", test_chain);
   add ("fan", test_fan);
+  add ("supplied", test_supplied);
   add ("cycle", test_cycle);
   add ("delete-anchor", test_delete_anchor);
   add ("undated-source", test_undated_source);
