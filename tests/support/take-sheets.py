@@ -9,7 +9,7 @@ import subprocess
 import sys
 import time
 
-os.environ["DTL_SCREEN"] = "1920x1080x24"
+os.environ["DTL_SCREEN"] = "1930x1080x24"
 HERE = os.path.dirname(os.path.abspath(__file__))
 sys.path.insert(0, os.path.join(HERE, "..", "app"))
 import app_case  # noqa: E402
@@ -20,6 +20,7 @@ BUILD = os.path.dirname(os.path.dirname(os.path.abspath(app_case.PROGRAM)))
 CATALOGUE = os.path.join(HERE, "..", "..", "po", "de.po")
 WIDTHS = (360, 600, 1024, 1920)
 HEIGHT = 700
+BORDER = 10  # without a window manager GTK keeps so much of the width for one of its own
 STYLES = {"light": {}, "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}}
 LANGUAGES = ("en", "de", "en_XA")
 # What leads from the state before to this one, and what leaves it.
@@ -56,13 +57,13 @@ class Sheets(app_case.AppCase):
     def take_row(self, name, into, out_of):
         pictures = []
         for width in WIDTHS:
-            self.xdotool("windowsize", "--sync", self.window, width, HEIGHT)
+            self.xdotool("windowsize", "--sync", self.window, width + BORDER, HEIGHT + BORDER)
             self.xdotool("windowfocus", "--sync", self.window)
             time.sleep(0.5)
             self.key(*into)
             time.sleep(1.2)
             pictures.append(os.path.join(FOLDER, f"{name}-{width}.png"))
-            part = f"{width}x{HEIGHT}+0+0"
+            part = f"{width}x{HEIGHT}+{BORDER // 2}+{BORDER // 2}"
             subprocess.run(["import", "-window", "root", "-strip", "-crop", part, "+repage", pictures[-1]], check=True)
             self.key(*out_of)
             time.sleep(0.3)
