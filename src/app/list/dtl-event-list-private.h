@@ -15,7 +15,9 @@ G_BEGIN_DECLS
  * @cells: (element-type DtlEventCell): those that show a row; borrowed
  * @fit, @text_scale: what the columns were last made for
  * @wanted_fit, @wanted_scale: what the size that was given out last asks for
- * @date_px: how wide the dates of the case are, as far as they were seen; it only grows, so that no column moves back
+ * @widest_date_px: how wide the dates of the case are, as far as they were seen; it only grows, so that no column moves
+ * back
+ * @date_px, @wanted_date_px: how wide their column is, and how wide it is to be
  * @tick_id: of the tick that makes the former the latter
  * @follow_id, @frames_left: of the tick that scrolls to the selected row
  */
@@ -37,6 +39,7 @@ struct _DtlEventList
   DtlEventColumnsFit wanted_fit;
   double text_scale;
   double wanted_scale;
+  int widest_date_px;
   int date_px;
   int wanted_date_px;
   guint tick_id;

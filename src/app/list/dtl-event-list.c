@@ -137,7 +137,9 @@ want_fit (DtlEventList *self)
   GtkWidget *widget = GTK_WIDGET (self);
 
   self->wanted_scale = dtl_shell_get_text_scale (widget);
-  self->wanted_date_px = dtl_event_columns_limit_date (self->wanted_date_px, self->wanted_scale);
+  /* Where there is little room, two fifths of it at most: the title tells more. */
+  self->wanted_date_px = dtl_event_columns_limit_date (
+      MIN (self->widest_date_px, gtk_widget_get_width (widget) * 2 / 5), self->wanted_scale);
   self->wanted_fit = dtl_event_columns_fit (gtk_widget_get_width (widget), self->wanted_scale, self->wanted_date_px);
   if ((self->wanted_fit != self->fit || self->wanted_scale != self->text_scale ||
        self->wanted_date_px != self->date_px) &&
@@ -162,7 +164,7 @@ measure_dates (DtlEventList *self)
 
       pango_layout_set_text (layout, text, -1);
       pango_layout_get_pixel_size (layout, &width_px, NULL);
-      self->wanted_date_px = MAX (self->wanted_date_px, width_px + DATE_PAD_PX);
+      self->widest_date_px = MAX (self->widest_date_px, width_px + DATE_PAD_PX);
     }
   if (n_looked > 0 && gtk_widget_get_width (GTK_WIDGET (self)) > 0)
     want_fit (self);
@@ -496,7 +498,7 @@ dtl_event_list_set_session (DtlEventList *self, DtlSession *session)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
-  self->wanted_date_px = 0;
+  self->widest_date_px = 0;
   if (session != NULL)
     g_signal_connect_swapped (session, "search-changed", G_CALLBACK (search_changed_cb), self);
   dtl_event_model_set_session (self->model, gtk_widget_get_mapped (GTK_WIDGET (self)) ? session : NULL);
