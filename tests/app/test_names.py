@@ -12,8 +12,10 @@ class OverTheWindow(Access):
         return self.wait(lambda: self.find("menu item", pattern), f"“{pattern}” in a menu")
 
     def in_front(self):
-        """A second window of the program, with the focus."""
-        other = self.wait(lambda: self.other_window(self.window), "another window")
+        """A second window of the program, with the focus; from libadwaita 1.5 on some are dialogs in the first one."""
+        def front():
+            return self.other_window(self.window) or (self.find("dialog", ".+") is not None and self.window)
+        other = self.wait(front, "another window")
         self.xdotool("windowfocus", "--sync", other)
         return other
 

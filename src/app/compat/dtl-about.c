@@ -5,8 +5,6 @@
 
 #include "app/compat/dtl-names.h"
 
-#if !ADW_CHECK_VERSION(1, 5, 0)
-
 static const char *
 find_text (GtkWidget *widget)
 {
@@ -18,22 +16,40 @@ find_text (GtkWidget *widget)
   return text;
 }
 
-/* Lists are called like the window, and the button of the version like its words, which it does not tell by itself. */
+/* What takes the focus and is of no kind; newer dialogs have it inside. What is of no kind has no name. */
+static gboolean
+is_nothing (GtkWidget *widget)
+{
+#if GTK_CHECK_VERSION(4, 10, 0)
+  return gtk_widget_get_focusable (widget) &&
+         gtk_accessible_get_accessible_role (GTK_ACCESSIBLE (widget)) == GTK_ACCESSIBLE_ROLE_GENERIC;
+#else
+  return FALSE;
+#endif
+}
+
+/* Lists and what scrolls are called like the whole, and the button of the version like its words, which it does not
+ * tell by itself. */
 static void
 name_contents (GtkWidget *widget, const char *title)
 {
-  const char *name = GTK_IS_LIST_BOX (widget) ? title : NULL;
+  const char *name = GTK_IS_LIST_BOX (widget) || GTK_IS_SCROLLED_WINDOW (widget) ? title : NULL;
 
+  if (is_nothing (widget))
+    {
+      g_object_set (widget, "accessible-role", GTK_ACCESSIBLE_ROLE_GROUP, NULL);
+      name = title;
+    }
   if (GTK_IS_BUTTON (widget) && gtk_widget_has_css_class (widget, "app-version"))
     name = find_text (widget);
+  if (GTK_IS_LIST_BOX (widget)) /* named after the title of its group, which has none */
+    gtk_accessible_reset_relation (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
   if (name != NULL)
     gtk_accessible_update_property (GTK_ACCESSIBLE (widget), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL;
        child = gtk_widget_get_next_sibling (child))
     name_contents (child, title);
 }
-
-#endif
 
 /**
  * dtl_about_show:
@@ -50,8 +66,13 @@ dtl_about_show (GtkWindow *parent, const char *first_property, ...)
 
   va_start (properties, first_property);
 #if ADW_CHECK_VERSION(1, 5, 0)
-  adw_dialog_present (ADW_DIALOG (g_object_new_valist (ADW_TYPE_ABOUT_DIALOG, first_property, properties)),
-                      GTK_WIDGET (parent));
+  {
+    AdwDialog *dialog = ADW_DIALOG (g_object_new_valist (ADW_TYPE_ABOUT_DIALOG, first_property, properties));
+
+    adw_dialog_present (dialog, GTK_WIDGET (parent));
+    dtl_names_complete (GTK_WIDGET (dialog));
+    name_contents (GTK_WIDGET (dialog), adw_dialog_get_title (dialog));
+  }
 #else
   {
     GtkWindow *window = GTK_WINDOW (g_object_new_valist (ADW_TYPE_ABOUT_WINDOW, first_property, properties));
