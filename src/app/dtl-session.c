@@ -25,9 +25,9 @@ update_visible (DtlSession *self)
   g_clear_pointer (&self->visible, dtl_bitset_unref);
   /* Words that were searched for just now are not asked for again. */
   if (hits != NULL)
-    self->visible =
-        dtl_filter_apply (self->filter, dtl_document_get_columns (self->document),
-                          dtl_document_get_actors (self->document), dtl_document_get_sources (self->document), hits);
+    self->visible = dtl_filter_apply (
+        self->filter, dtl_document_get_columns (self->document), dtl_document_get_actors (self->document),
+        dtl_filter_has_facet (self->filter, DTL_FACET_SOURCE) ? dtl_document_get_sources (self->document) : NULL, hits);
   else
     self->visible = dtl_document_apply_filter (self->document, self->filter, &error);
   if (self->visible == NULL)

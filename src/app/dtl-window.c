@@ -106,7 +106,7 @@ static char *
 count_words (DtlDocument *document)
 {
   guint n_events = dtl_document_get_columns (document)->n_events;
-  guint n_sources = dtl_document_get_sources (document)->len;
+  guint n_sources = dtl_document_count_sources (document, G_MAXUINT);
   g_autofree char *events = g_strdup_printf (ngettext ("%u event", "%u events", n_events), n_events);
   g_autofree char *sources = g_strdup_printf (ngettext ("%u source", "%u sources", n_sources), n_sources);
   g_autofree char *name = dtl_words_file_name (dtl_document_get_path (document));

@@ -13,6 +13,13 @@
 #include "base/dtl-sort.h"
 #include "model/dtl-columns-private.h"
 
+#define RADIX_BITS 11
+#define RADIX_SIZE (1 << RADIX_BITS)
+
+/* Rows come in another order than what they are made of: what is needed soon is fetched while the row before is filled.
+ */
+#define ROWS_AHEAD 16
+
 typedef struct
 {
   DtlId event;
@@ -26,6 +33,7 @@ struct _DtlColumnsBuilder
   GArray *marks;
   GArray *actors;
   GArray *sources;
+  gboolean has_anchors;
 };
 
 /* What rules an event's place. The slot is in the order of ids, and so settles what the bounds leave open. */
@@ -103,6 +111,7 @@ dtl_columns_builder_add_mark (DtlColumnsBuilder *self, DtlId event, const DtlMar
     return;
   pending.mark = *mark;
   pending.mark.anchor_mark = DTL_NO_MARK;
+  self->has_anchors = self->has_anchors || anchor_claim != DTL_ID_NONE;
   g_array_append_val (self->marks, pending);
 }
 
@@ -144,17 +153,72 @@ compare_wishes (const void *a, const void *b)
   return compare_ids (((const AnchorWish *) a)->claim, ((const AnchorWish *) b)->claim);
 }
 
-static int
-compare_keys (const void *a, const void *b)
-{
-  const SortKey *first = a;
-  const SortKey *second = b;
+/* The field of a key by which it is sorted. */
+typedef int64_t (*GetKeyFunc) (const SortKey *key);
 
-  if (first->start_earliest != second->start_earliest)
-    return first->start_earliest < second->start_earliest ? -1 : 1;
-  if (first->end_latest != second->end_latest)
-    return first->end_latest < second->end_latest ? -1 : 1;
-  return (first->slot > second->slot) - (first->slot < second->slot);
+static int64_t
+get_start (const SortKey *key)
+{
+  return key->start_earliest;
+}
+
+static int64_t
+get_end (const SortKey *key)
+{
+  return key->end_latest;
+}
+
+/* One stable pass over RADIX_BITS of each key's distance from @least. */
+static void
+sort_digit (const SortKey *from, SortKey *to, uint32_t n, GetKeyFunc get, int64_t least, int shift)
+{
+  uint32_t first[RADIX_SIZE + 1] = { 0 };
+
+  for (uint32_t i = 0; i < n; i++)
+    first[((((uint64_t) get (&from[i]) - (uint64_t) least) >> shift) & (RADIX_SIZE - 1)) + 1]++;
+  for (int i = 0; i < RADIX_SIZE; i++)
+    first[i + 1] += first[i];
+  for (uint32_t i = 0; i < n; i++)
+    to[first[(((uint64_t) get (&from[i]) - (uint64_t) least) >> shift) & (RADIX_SIZE - 1)]++] = from[i];
+}
+
+/* Sorts by one field, leaving equal keys in their order. Returns: the array that the result is in; the other is spare
+ */
+static SortKey *
+sort_field (SortKey *keys, SortKey *spare, uint32_t n, GetKeyFunc get)
+{
+  int64_t least = INT64_MAX;
+  int64_t largest = INT64_MIN;
+
+  for (uint32_t i = 0; i < n; i++)
+    {
+      least = MIN (least, get (&keys[i]));
+      largest = MAX (largest, get (&keys[i]));
+    }
+  for (int shift = 0; n > 0 && shift < 64 && ((uint64_t) largest - (uint64_t) least) >> shift != 0; shift += RADIX_BITS)
+    {
+      SortKey *sorted = spare;
+
+      sort_digit (keys, sorted, n, get, least, shift);
+      spare = keys;
+      keys = sorted;
+    }
+  return keys;
+}
+
+/* By start, then end, then slot, in which order they come. A million keys, most of them within some years, take a
+ * fraction of what comparing them takes. */
+static SortKey *
+sort_keys (SortKey *keys, uint32_t n_keys, uint32_t n_dated)
+{
+  SortKey *spare = g_new (SortKey, (gsize) n_keys + 1);
+  SortKey *sorted;
+
+  memcpy (spare + n_dated, keys + n_dated, (n_keys - n_dated) * sizeof *keys);
+  sorted = sort_field (keys, spare, n_dated, get_end);
+  sorted = sort_field (sorted, sorted == keys ? spare : keys, n_dated, get_start);
+  g_free (sorted == keys ? spare : keys);
+  return sorted;
 }
 
 static int
@@ -266,8 +330,7 @@ make_sort_keys (const DtlColumnsBuilder *self, const MarkOrder *marks, uint32_t 
   for (guint i = 0; next_undated < self->events->len; i++)
     if (find_main_mark (&event[i], marks, marks->first[i], marks->first[i + 1]) == DTL_NO_MARK)
       keys[next_undated++] = (SortKey){ .slot = i, .main_mark = DTL_NO_MARK };
-  qsort (keys, *n_dated, sizeof *keys, compare_keys);
-  return keys;
+  return sort_keys (keys, self->events->len, *n_dated);
 }
 
 /* The marks of one row, and the span that they fill. */
@@ -296,6 +359,23 @@ fill_marks (DtlColumns *columns, uint32_t row, const MarkOrder *marks, uint32_t 
 }
 
 static void
+fetch_ahead (const DtlColumnsEvent *events, const SortKey *keys, const MarkOrder *marks, uint32_t row, uint32_t n_rows)
+{
+  uint32_t slot;
+
+  if (row + 2 * ROWS_AHEAD >= n_rows)
+    return;
+  slot = keys[row + 2 * ROWS_AHEAD].slot;
+  __builtin_prefetch (&marks->first[slot]);
+  __builtin_prefetch (&events[slot]);
+  slot = keys[row + ROWS_AHEAD].slot;
+  if (marks->first[slot] == marks->first[slot + 1])
+    return;
+  __builtin_prefetch (&marks->pending[marks->order[marks->first[slot]]]);
+  __builtin_prefetch ((const char *) &marks->pending[marks->order[marks->first[slot]]] + 64);
+}
+
+static void
 fill_rows (const DtlColumnsBuilder *self, DtlColumns *columns, const SortKey *keys, const MarkOrder *marks)
 {
   const DtlColumnsEvent *events = (const DtlColumnsEvent *) (const void *) self->events->data;
@@ -306,6 +386,7 @@ fill_rows (const DtlColumnsBuilder *self, DtlColumns *columns, const SortKey *ke
       uint32_t slot = keys[row].slot;
       const DtlColumnsEvent *event = &events[slot];
 
+      fetch_ahead (events, keys, marks, row, columns->n_events);
       columns->id[row] = event->id;
       columns->importance[row] = (uint16_t) CLAMP (event->importance, 0, 1000);
       columns->kind[row] = (uint8_t) CLAMP (event->kind, 0, G_MAXUINT8);
@@ -383,6 +464,7 @@ empty (DtlColumnsBuilder *self)
   g_array_set_size (self->marks, 0);
   g_array_set_size (self->actors, 0);
   g_array_set_size (self->sources, 0);
+  self->has_anchors = FALSE;
 }
 
 DtlColumns *
@@ -401,7 +483,8 @@ dtl_columns_builder_finish (DtlColumnsBuilder *self)
   columns = dtl_columns_alloc (self->events->len, marks.first[self->events->len]);
   columns->n_dated = n_dated;
   fill_rows (self, columns, keys, &marks);
-  link_anchors (columns, keys, &marks);
+  if (self->has_anchors)
+    link_anchors (columns, keys, &marks);
   g_free (marks.order);
   g_free (marks.first);
   columns->n_participations =

@@ -97,6 +97,10 @@ dtl_columns_fill_indexes (const DtlColumns *columns,
   uint32_t *values = g_new0 (uint32_t, (gsize) pending_array->len + 1);
   uint32_t hint = 0;
 
+  *first_out = first;
+  *values_out = values;
+  if (pending_array->len == 0)
+    return 0;
   for (guint i = 0; i < pending_array->len; i++)
     {
       uint32_t slot = dtl_columns_find_slot (events, pending[i].event, &hint);
@@ -111,7 +115,71 @@ dtl_columns_fill_indexes (const DtlColumns *columns,
   for (guint i = 0; i < pending_array->len; i++)
     if (rows[i] != G_MAXUINT32)
       values[next[rows[i]]++] = pending[i].value;
-  *first_out = first;
-  *values_out = values;
   return sort_and_compact (first, values, columns->n_events);
+}
+
+void
+dtl_columns_renumber_actors (DtlColumns *self, const uint32_t *map)
+{
+  g_return_if_fail (self != NULL && map != NULL);
+
+  for (uint32_t row = 0; row < self->n_events; row++)
+    {
+      uint32_t begin = self->actor_first[row];
+      uint32_t end = self->actor_first[row + 1];
+
+      for (uint32_t i = begin; i < end; i++)
+        self->actor_index[i] = map[self->actor_index[i]];
+      if (end - begin > 1)
+        qsort (self->actor_index + begin, end - begin, sizeof (uint32_t), compare_indexes);
+    }
+}
+
+/* The row of each pair's event, or G_MAXUINT32; the next event is mostly the next by id. */
+static uint32_t *
+find_rows (const DtlColumns *self, const DtlColumnsSource *sources, guint n_sources)
+{
+  const uint32_t *rows_by_id = ((const DtlColumnsFull *) self)->rows_by_id;
+  uint32_t *rows = g_new (uint32_t, (gsize) n_sources + 1);
+  uint32_t slot = 0;
+
+  for (guint i = 0; i < n_sources; i++)
+    {
+      int64_t row = -1;
+
+      while (slot < self->n_events && self->id[rows_by_id[slot]] < sources[i].event && slot + 1 < self->n_events &&
+             self->id[rows_by_id[slot + 1]] <= sources[i].event)
+        slot++;
+      if (slot < self->n_events && self->id[rows_by_id[slot]] == sources[i].event)
+        row = rows_by_id[slot];
+      else
+        row = dtl_columns_find (self, sources[i].event);
+      rows[i] = sources[i].source >= 0 && row >= 0 ? (uint32_t) row : G_MAXUINT32;
+    }
+  return rows;
+}
+
+void
+dtl_columns_set_sources (DtlColumns *self, const DtlColumnsSource *sources, guint n_sources)
+{
+  g_autofree uint32_t *rows = NULL;
+  g_autofree uint32_t *next = NULL;
+
+  g_return_if_fail (self != NULL && (sources != NULL || n_sources == 0));
+
+  rows = find_rows (self, sources, n_sources);
+  g_free (self->source_first);
+  g_free (self->source_index);
+  self->source_first = g_new0 (uint32_t, (gsize) self->n_events + 1);
+  self->source_index = g_new0 (uint32_t, (gsize) n_sources + 1);
+  for (guint i = 0; i < n_sources; i++)
+    if (rows[i] != G_MAXUINT32)
+      self->source_first[rows[i] + 1]++;
+  for (uint32_t row = 0; row < self->n_events; row++)
+    self->source_first[row + 1] += self->source_first[row];
+  next = g_memdup2 (self->source_first, sizeof (uint32_t) * ((gsize) self->n_events + 1));
+  for (guint i = 0; i < n_sources; i++)
+    if (rows[i] != G_MAXUINT32)
+      self->source_index[next[rows[i]]++] = (uint32_t) sources[i].source;
+  sort_and_compact (self->source_first, self->source_index, self->n_events);
 }

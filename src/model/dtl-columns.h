@@ -78,6 +78,19 @@ DtlColumns *dtl_columns_ref (DtlColumns *self);
 void dtl_columns_unref (DtlColumns *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlColumns, dtl_columns_unref)
 
+/** DtlColumnsSource: that an event has a source. @source: its number; negative ones are left out */
+typedef struct
+{
+  DtlId event;
+  int64_t source;
+} DtlColumnsSource;
+
+/* Fills in the sources of events in the place of those that were there: the one thing that may come after the columns
+ * are finished, and before anybody asked for it. In any order; best by event. */
+void dtl_columns_set_sources (DtlColumns *self, const DtlColumnsSource *sources, guint n_sources);
+/* Gives actors other numbers: @map by the old ones. Before anybody else has the columns. */
+void dtl_columns_renumber_actors (DtlColumns *self, const uint32_t *map);
+
 /* The row of an event, or -1. A binary search. */
 int64_t dtl_columns_find (const DtlColumns *self, DtlId event);
 

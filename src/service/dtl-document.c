@@ -17,7 +17,7 @@ struct _DtlDocument
   DtlStore *store;      /* the working copy's when there is one */
   DtlCaseInfo *info;
   DtlActorTable *actors;
-  GPtrArray *sources;       /* DtlSource */
+  GPtrArray *sources;       /* (nullable): DtlSource; NULL where they are many, and nobody asked yet */
   GHashTable *source_index; /* id -> DtlSource, borrowed */
   DtlColumns *all_columns;
   DtlColumns *columns; /* of what was known on the day; else the same */
@@ -100,6 +100,38 @@ show_columns (DtlDocument *self)
   self->titles = dtl_title_cache_new (self);
 }
 
+/* Sources are read along with the rest up to so many: a case with one for each of a million events has no use for them
+ * before somebody looks at one. */
+#define FEW_SOURCES 20000
+
+/* Fills in the sources of @columns. (transfer full) (nullable) */
+static GPtrArray *
+read_sources (DtlStore *store, DtlColumns *columns, GError **error)
+{
+  g_autoptr (GPtrArray) sources = dtl_store_get_sources (store, error);
+
+  if (sources == NULL || !dtl_store_add_sources (store, columns, sources, error))
+    return NULL;
+
+  return g_steal_pointer (&sources);
+}
+
+static void
+ensure_sources (DtlDocument *self)
+{
+  g_autoptr (GError) error = NULL;
+
+  if (self->sources != NULL)
+    return;
+  self->sources = read_sources (self->store, self->all_columns, &error);
+  if (self->sources == NULL)
+    {
+      g_info ("The sources could not be read: %s", error->message);
+      self->sources = g_ptr_array_new ();
+    }
+  self->source_index = index_sources (self->sources);
+}
+
 /* Reads tables and columns from the store; on an error the document keeps what it had. */
 static gboolean
 reload (DtlDocument *self, GError **error)
@@ -108,12 +140,15 @@ reload (DtlDocument *self, GError **error)
   g_autoptr (DtlActorTable) actors = NULL;
   g_autoptr (GPtrArray) sources = NULL;
   g_autoptr (DtlColumns) columns = NULL;
+  gboolean needs_sources;
 
   if ((info = dtl_store_get_info (self->store, error)) == NULL ||
-      (actors = dtl_store_get_actors (self->store, error)) == NULL ||
-      (sources = dtl_store_get_sources (self->store, error)) == NULL ||
-      (columns = dtl_store_get_columns (self->store, actors, sources, error)) == NULL ||
-      !dtl_known_on_read (&self->known_on, self->store, sources, error))
+      !dtl_store_load (self->store, &actors, &columns, error))
+    return FALSE;
+  needs_sources =
+      self->known_on.edtf != NULL || dtl_store_count_sources (self->store, FEW_SOURCES + 1, NULL) <= FEW_SOURCES;
+  if (needs_sources && ((sources = read_sources (self->store, columns, error)) == NULL ||
+                        !dtl_known_on_read (&self->known_on, self->store, sources, error)))
     return FALSE;
 
   g_clear_pointer (&self->info, dtl_case_info_free);
@@ -125,7 +160,7 @@ reload (DtlDocument *self, GError **error)
   self->info = g_steal_pointer (&info);
   self->actors = g_steal_pointer (&actors);
   self->sources = g_steal_pointer (&sources);
-  self->source_index = index_sources (self->sources);
+  self->source_index = self->sources != NULL ? index_sources (self->sources) : NULL;
   self->all_columns = g_steal_pointer (&columns);
   show_columns (self);
 
@@ -249,7 +284,22 @@ dtl_document_get_sources (DtlDocument *self)
 {
   g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
 
+  ensure_sources (self);
   return self->sources;
+}
+
+/**
+ * dtl_document_count_sources:
+ * @most: it is not counted much further
+ *
+ * Returns: how many sources there are, without reading them
+ */
+guint
+dtl_document_count_sources (DtlDocument *self, guint most)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), 0);
+
+  return self->sources != NULL ? self->sources->len : dtl_store_count_sources (self->store, most, NULL);
 }
 
 DtlColumns *
@@ -273,6 +323,7 @@ dtl_document_find_source (DtlDocument *self, DtlId source)
 {
   g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
 
+  ensure_sources (self);
   return g_hash_table_lookup (self->source_index, &source);
 }
 
@@ -281,6 +332,7 @@ dtl_document_get_source_index (DtlDocument *self)
 {
   g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
 
+  ensure_sources (self);
   return self->source_index;
 }
 
@@ -369,6 +421,7 @@ dtl_document_set_known_on (DtlDocument *self, const char *edtf, gboolean may_be,
 
   if (!dtl_known_on_set (&known_on, edtf, may_be, error))
     return FALSE;
+  ensure_sources (self);
   if (!dtl_known_on_read (&known_on, self->store, self->sources, error))
     {
       dtl_known_on_clear (&known_on);
@@ -458,6 +511,8 @@ dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter, GError **
       hits = dtl_document_find_rows (self, events);
     }
 
+  if (dtl_filter_has_facet (filter, DTL_FACET_SOURCE))
+    ensure_sources (self);
   return dtl_filter_apply (filter, self->columns, self->actors, self->sources, hits);
 }
 

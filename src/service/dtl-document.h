@@ -39,6 +39,7 @@ const char *dtl_document_get_language (DtlDocument *self);
 DtlStore *dtl_document_get_store (DtlDocument *self);
 DtlActorTable *dtl_document_get_actors (DtlDocument *self);
 GPtrArray *dtl_document_get_sources (DtlDocument *self);
+guint dtl_document_count_sources (DtlDocument *self, guint most);
 DtlColumns *dtl_document_get_columns (DtlDocument *self);
 /* (transfer none): titles and labels for layouts, answered from the store with a cache; lives until the next ::changed
  */

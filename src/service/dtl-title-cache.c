@@ -13,6 +13,7 @@
 /**
  * DtlTitleCache:
  * @document: not owned; for its store
+ * @sources: (nullable): until a lane asks for the name of one
  * @error: the first failure of the store
  * @titles, @dates: by row; NULL while not asked
  * @group_names: (grouping, key) packed -> string
@@ -76,6 +77,8 @@ get_date_label (DtlTitleProvider *provider, uint32_t row)
 static char *
 source_name (DtlTitleCache *self, uint32_t key)
 {
+  if (self->sources == NULL)
+    self->sources = g_ptr_array_ref (dtl_document_get_sources (self->document));
   return key < self->sources->len ? dtl_source_dup_label (g_ptr_array_index (self->sources, key))
                                   : g_strdup (_ ("No source"));
 }
@@ -148,7 +151,6 @@ dtl_title_cache_new (DtlDocument *document)
   self->document = document;
   self->columns = dtl_columns_ref (dtl_document_get_columns (document));
   self->actors = dtl_actor_table_ref (dtl_document_get_actors (document));
-  self->sources = g_ptr_array_ref (dtl_document_get_sources (document));
   self->strings = g_string_chunk_new (4096);
   self->titles = g_new0 (const char *, self->columns->n_events);
   self->dates = g_new0 (const char *, self->columns->n_events);
@@ -162,7 +164,7 @@ dtl_title_cache_free (DtlTitleCache *self)
 {
   dtl_columns_unref (self->columns);
   dtl_actor_table_unref (self->actors);
-  g_ptr_array_unref (self->sources);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_error (&self->error);
   g_string_chunk_free (self->strings);
   g_free (self->titles);

@@ -2,7 +2,7 @@
 /* Actors and their aliases. */
 #include "config.h"
 
-#include "store/dtl-store-private.h"
+#include "store/dtl-store-scan-private.h"
 #include "store/dtl-store-words-private.h"
 
 /* A colour is given once: a new actor gets the next one, whatever it says; an old one keeps what it is given. */
@@ -96,19 +96,16 @@ read_aliases (DtlStore *self, GError **error)
   "  WHERE event_id NOT IN (SELECT event_id FROM event_index WHERE review <> 0) GROUP BY actor_id) AS counted"         \
   " ON counted.actor_id = actor.id ORDER BY actor.id"
 
-/** dtl_store_get_actors: Returns: (transfer full) (nullable): all actors, with aliases and counts of accepted events */
-DtlActorTable *
-dtl_store_get_actors (DtlStore *self, GError **error)
+#define RECORDS_SQL "SELECT id, name, kind, parent_id, colour, 0 FROM actor ORDER BY id"
+
+/* The actors that a query tells, with their aliases. */
+static GPtrArray *
+read_actors (DtlStore *self, const char *sql, GError **error)
 {
   g_autoptr (GPtrArray) actors = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_actor_free);
-  g_autoptr (GHashTable) aliases = NULL;
-  g_autoptr (DtlSqlStatement) row = NULL;
+  g_autoptr (GHashTable) aliases = read_aliases (self, error);
+  g_autoptr (DtlSqlStatement) row = aliases != NULL ? dtl_sql_prepare (self->db, sql, error) : NULL;
 
-  g_return_val_if_fail (self != NULL, NULL);
-  DTL_STORE_ASSERT_OWNER (self);
-
-  aliases = read_aliases (self, error);
-  row = aliases != NULL ? dtl_sql_prepare (self->db, ACTORS_SQL, error) : NULL;
   if (row == NULL)
     return NULL;
   while (dtl_sql_next (row, error))
@@ -119,5 +116,24 @@ dtl_store_get_actors (DtlStore *self, GError **error)
         return NULL;
       g_ptr_array_add (actors, actor);
     }
-  return dtl_sql_has_failed (row) ? NULL : dtl_actor_table_new (g_steal_pointer (&actors));
+  return dtl_sql_has_failed (row) ? NULL : g_steal_pointer (&actors);
+}
+
+GPtrArray *
+dtl_store_read_actor_records (DtlStore *self, GError **error)
+{
+  return read_actors (self, RECORDS_SQL, error);
+}
+
+/** dtl_store_get_actors: Returns: (transfer full) (nullable): all actors, with aliases and counts of accepted events */
+DtlActorTable *
+dtl_store_get_actors (DtlStore *self, GError **error)
+{
+  GPtrArray *actors;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  DTL_STORE_ASSERT_OWNER (self);
+
+  actors = read_actors (self, ACTORS_SQL, error);
+  return actors != NULL ? dtl_actor_table_new (actors) : NULL;
 }

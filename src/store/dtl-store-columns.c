@@ -5,14 +5,14 @@
 
 #include "base/dtl-gettext.h"
 #include "date/dtl-edtf.h"
-#include "store/dtl-store-private.h"
+#include "store/dtl-store-scan-private.h"
 
 static gboolean
-fail_cache (DtlStore *self, GError **error)
+fail_cache (DtlSqlConnection *db, GError **error)
 {
   g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_DAMAGED,
                _ ("“%s” is damaged: what it keeps for drawing makes no sense. Open an older copy."),
-               dtl_sql_connection_get_name (self->db));
+               dtl_sql_connection_get_name (db));
   return FALSE;
 }
 
@@ -62,17 +62,14 @@ read_event (DtlSqlStatement *row, GHashTable *own_kinds, DtlColumnsEvent *event)
   return main_role >= -1 && main_role < DTL_N_ROLES;
 }
 
-static gboolean
-add_events (DtlStore *self, DtlColumnsBuilder *builder, GError **error)
+gboolean
+dtl_store_scan_events (DtlSqlConnection *db, GHashTable *own_kinds, DtlColumnsBuilder *builder, GError **error)
 {
-  g_autoptr (GHashTable) own_kinds = dtl_store_map_own_kinds (self, error);
   g_autoptr (DtlSqlStatement) row =
-      own_kinds == NULL
-          ? NULL
-          : dtl_sql_prepare (self->db,
-                             "SELECT event_id, importance, kind, own_kind_id, status, assertion, main_role,"
-                             " flags FROM event_index WHERE review = 0",
-                             error);
+      dtl_sql_prepare (db,
+                       "SELECT event_id, importance, kind, own_kind_id, status, assertion, main_role,"
+                       " flags FROM event_index WHERE review = 0",
+                       error);
 
   if (row == NULL)
     return FALSE;
@@ -81,7 +78,7 @@ add_events (DtlStore *self, DtlColumnsBuilder *builder, GError **error)
       DtlColumnsEvent event = { 0 };
 
       if (!read_event (row, own_kinds, &event))
-        return fail_cache (self, error);
+        return fail_cache (db, error);
       dtl_columns_builder_add_event (builder, &event);
     }
   return !dtl_sql_has_failed (row);
@@ -123,11 +120,11 @@ read_mark (DtlSqlStatement *row, DtlMark *mark)
   return precision >= DTL_PRECISION_YEAR && precision <= DTL_PRECISION_SECOND;
 }
 
-static gboolean
-add_marks (DtlStore *self, DtlColumnsBuilder *builder, GError **error)
+gboolean
+dtl_store_scan_marks (DtlSqlConnection *db, DtlColumnsBuilder *builder, GError **error)
 {
   g_autoptr (DtlSqlStatement) row =
-      dtl_sql_prepare (self->db,
+      dtl_sql_prepare (db,
                        "SELECT event_id, claim_id, start_earliest_seconds, start_latest_seconds, end_earliest_seconds,"
                        " end_latest_seconds, bound_flags, role, standing, limiting, is_derived, is_stretch,"
                        " date_precision, is_supplied, anchor_claim_id FROM mark_index",
@@ -141,8 +138,48 @@ add_marks (DtlStore *self, DtlColumnsBuilder *builder, GError **error)
       DtlMark mark = { 0 };
 
       if (!read_mark (row, &mark))
-        return fail_cache (self, error);
+        return fail_cache (db, error);
       dtl_columns_builder_add_mark (builder, event, &mark, dtl_sql_read_int (row));
+    }
+  return !dtl_sql_has_failed (row);
+}
+
+guint
+dtl_store_find_place (const DtlId *ids, guint n, DtlId id)
+{
+  guint low = 0;
+  guint high = n;
+
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (ids[middle] < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low < n && ids[low] == id ? low : n;
+}
+
+gboolean
+dtl_store_scan_participations (DtlSqlConnection *db,
+                               const DtlId *actor_ids,
+                               guint n_actors,
+                               DtlColumnsBuilder *builder,
+                               GError **error)
+{
+  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (db, "SELECT event_id, actor_id FROM participation", error);
+
+  if (row == NULL)
+    return FALSE;
+  while (dtl_sql_next (row, error))
+    {
+      DtlId event = dtl_sql_read_int (row);
+      guint place = dtl_store_find_place (actor_ids, n_actors, dtl_sql_read_int (row));
+
+      if (place < n_actors)
+        dtl_columns_builder_add_actor (builder, event, place);
     }
   return !dtl_sql_has_failed (row);
 }
@@ -165,62 +202,143 @@ add_actors (DtlStore *self, DtlColumnsBuilder *builder, DtlActorTable *actors, G
   return !dtl_sql_has_failed (row);
 }
 
-/* Which place in @sources each passage's source has: passage id to place + 1. */
-static GHashTable *
-map_passages (DtlStore *self, GPtrArray *sources, GError **error)
+/** Pair: two ids, by the first. */
+typedef struct
 {
-  g_autoptr (GHashTable) places = g_hash_table_new (g_int64_hash, g_int64_equal);
-  g_autoptr (GHashTable) of_passages = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
-  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (self->db, "SELECT id, source_id FROM passage", error);
+  DtlId id;
+  DtlId other;
+} Pair;
+
+static int
+compare_pairs (const void *a, const void *b)
+{
+  DtlId first = ((const Pair *) a)->id;
+  DtlId second = ((const Pair *) b)->id;
+
+  return (first > second) - (first < second);
+}
+
+static void
+sort_pairs (GArray *pairs)
+{
+  const Pair *pair = (const Pair *) (const void *) pairs->data;
+  gboolean is_sorted = TRUE;
+
+  for (guint i = 1; is_sorted && i < pairs->len; i++)
+    is_sorted = pair[i - 1].id <= pair[i].id;
+  if (!is_sorted)
+    g_array_sort (pairs, compare_pairs);
+}
+
+/* What goes with an id, or DTL_ID_NONE. @hint: (inout): where the last one was found, since the next is near */
+static DtlId
+find_other (const GArray *pairs, DtlId id, guint *hint)
+{
+  guint low = 0;
+  guint high = pairs->len;
+
+  for (guint near = *hint; near < MIN ((guint64) *hint + 2, pairs->len); near++)
+    if (g_array_index (pairs, Pair, near).id == id)
+      return g_array_index (pairs, Pair, *hint = near).other;
+  while (low < high)
+    {
+      guint middle = low + (high - low) / 2;
+
+      if (g_array_index (pairs, Pair, middle).id < id)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  if (low == pairs->len || g_array_index (pairs, Pair, low).id != id)
+    return DTL_ID_NONE;
+  return g_array_index (pairs, Pair, *hint = low).other;
+}
+
+/* Pairs of two columns, by the first. (transfer full) (nullable) */
+static GArray *
+read_pairs (DtlStore *self, const char *sql, GError **error)
+{
+  g_autoptr (GArray) pairs = g_array_new (FALSE, FALSE, sizeof (Pair));
+  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (self->db, sql, error);
 
   if (row == NULL)
     return NULL;
-  for (guint i = 0; i < sources->len; i++)
-    g_hash_table_insert (places, &((DtlSource *) g_ptr_array_index (sources, i))->id, GUINT_TO_POINTER (i + 1));
   while (dtl_sql_next (row, error))
     {
-      DtlId passage = dtl_sql_read_int (row);
-      DtlId source = dtl_sql_read_int (row);
-      gpointer place = g_hash_table_lookup (places, &source);
+      Pair pair = { .id = dtl_sql_read_int (row) };
 
-      if (place != NULL)
-        g_hash_table_insert (of_passages, g_memdup2 (&passage, sizeof passage), place);
+      pair.other = dtl_sql_read_int (row);
+      g_array_append_val (pairs, pair);
     }
-  return dtl_sql_has_failed (row) ? NULL : g_steal_pointer (&of_passages);
+  if (dtl_sql_has_failed (row))
+    return NULL;
+  sort_pairs (pairs);
+  return g_steal_pointer (&pairs);
 }
 
-static gboolean
-add_sources (DtlStore *self, DtlColumnsBuilder *builder, GPtrArray *sources, GError **error)
+/* The places of sources by id, from 1. */
+static GArray *
+list_places (const GPtrArray *sources)
 {
-  g_autoptr (GHashTable) of_passages = map_passages (self, sources, error);
-  g_autoptr (DtlSqlStatement) row =
-      of_passages != NULL ? dtl_sql_prepare (self->db, "SELECT event_id, passage_id FROM evidence", error) : NULL;
+  GArray *places = g_array_sized_new (FALSE, FALSE, sizeof (Pair), sources->len);
 
-  if (row == NULL)
-    return FALSE;
-  while (dtl_sql_next (row, error))
+  for (guint i = 0; i < sources->len; i++)
     {
-      DtlId event = dtl_sql_read_int (row);
-      DtlId passage = dtl_sql_read_int (row);
-      guint place = GPOINTER_TO_UINT (g_hash_table_lookup (of_passages, &passage));
+      Pair pair = { ((const DtlSource *) g_ptr_array_index (sources, i))->id, (DtlId) i + 1 };
 
-      if (place > 0)
-        dtl_columns_builder_add_source (builder, event, place - 1);
+      g_array_append_val (places, pair);
     }
-  return !dtl_sql_has_failed (row);
+  sort_pairs (places);
+  return places;
 }
+
+gboolean
+dtl_store_add_sources (DtlStore *self, DtlColumns *columns, const GPtrArray *sources, GError **error)
+{
+  g_autoptr (GArray) places = NULL;
+  g_autoptr (GArray) passages = NULL;
+  g_autoptr (GArray) evidence = NULL;
+  guint passage_hint = 0;
+  guint place_hint = 0;
+
+  g_return_val_if_fail (self != NULL && columns != NULL && sources != NULL, FALSE);
+  DTL_STORE_ASSERT_OWNER (self);
+
+  places = list_places (sources);
+  passages = read_pairs (self, "SELECT id, source_id FROM passage", error);
+  evidence = passages != NULL ? read_pairs (self, "SELECT event_id, passage_id FROM evidence", error) : NULL;
+  if (evidence == NULL)
+    return FALSE;
+  for (guint i = 0; i < evidence->len; i++)
+    {
+      Pair *pair = &g_array_index (evidence, Pair, i);
+
+      /* The source in the place of the passage, from 0; what is not known gets -1. */
+      pair->other = find_other (places, find_other (passages, pair->other, &passage_hint), &place_hint) - 1;
+    }
+  dtl_columns_set_sources (columns, (const DtlColumnsSource *) (const void *) evidence->data, evidence->len);
+  return TRUE;
+}
+
+G_STATIC_ASSERT (sizeof (Pair) == sizeof (DtlColumnsSource));
 
 DtlColumns *
 dtl_store_get_columns (DtlStore *self, DtlActorTable *actors, GPtrArray *sources, GError **error)
 {
   g_autoptr (DtlColumnsBuilder) builder = NULL;
+  g_autoptr (GHashTable) own_kinds = NULL;
+  g_autoptr (DtlColumns) columns = NULL;
 
   g_return_val_if_fail (self != NULL && actors != NULL && sources != NULL, NULL);
   DTL_STORE_ASSERT_OWNER (self);
 
-  builder = dtl_columns_builder_new ();
-  if (!add_events (self, builder, error) || !add_marks (self, builder, error) ||
-      !add_actors (self, builder, actors, error) || !add_sources (self, builder, sources, error))
+  own_kinds = dtl_store_map_own_kinds (self, error);
+  if (own_kinds == NULL)
     return NULL;
-  return dtl_columns_builder_finish (builder);
+  builder = dtl_columns_builder_new ();
+  if (!dtl_store_scan_events (self->db, own_kinds, builder, error) ||
+      !dtl_store_scan_marks (self->db, builder, error) || !add_actors (self, builder, actors, error))
+    return NULL;
+  columns = dtl_columns_builder_finish (builder);
+  return dtl_store_add_sources (self, columns, sources, error) ? g_steal_pointer (&columns) : NULL;
 }

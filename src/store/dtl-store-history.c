@@ -29,9 +29,8 @@ dtl_store_get_info (DtlStore *self, GError **error)
 
   row = dtl_sql_prepare (self->db,
                          "SELECT uuid, title, language,"
-                         " (SELECT when_utc_seconds FROM change ORDER BY seq DESC LIMIT 1),"
-                         " (SELECT count (*) FROM event WHERE review = 'accepted'),"
-                         " (SELECT count (*) FROM source) FROM case_info WHERE id = 1",
+                         " (SELECT when_utc_seconds FROM change ORDER BY seq DESC LIMIT 1)"
+                         " FROM case_info WHERE id = 1",
                          error);
   if (row == NULL)
     return NULL;
@@ -48,8 +47,6 @@ dtl_store_get_info (DtlStore *self, GError **error)
   info->title = dtl_sql_read_text (row);
   info->language = dtl_sql_read_text (row);
   info->last_change_utc_seconds = dtl_sql_read_int (row);
-  info->n_events = (uint32_t) dtl_sql_read_int (row);
-  info->n_sources = (uint32_t) dtl_sql_read_int (row);
   return info;
 }
 

@@ -182,3 +182,24 @@ dtl_store_get_sources (DtlStore *self, GError **error)
     return NULL;
   return g_steal_pointer (&sources);
 }
+
+/**
+ * dtl_store_count_sources:
+ * @most: it is not counted any further; to count a million takes a while
+ *
+ * Returns: how many there are; 0 also with an error
+ */
+uint32_t
+dtl_store_count_sources (DtlStore *self, uint32_t most, GError **error)
+{
+  g_autoptr (DtlSqlStatement) row = NULL;
+
+  g_return_val_if_fail (self != NULL, 0);
+  DTL_STORE_ASSERT_OWNER (self);
+
+  row = dtl_sql_prepare (self->db, "SELECT count (*) FROM (SELECT 1 FROM source LIMIT ?1)", error);
+  if (row == NULL)
+    return 0;
+  dtl_sql_add_int (row, most);
+  return dtl_sql_next (row, error) ? (uint32_t) dtl_sql_read_int (row) : 0;
+}

@@ -165,8 +165,6 @@ typedef struct
   char *title;
   char *language;
   int64_t last_change_utc_seconds; /* 0: never changed */
-  uint32_t n_events;
-  uint32_t n_sources;
 } DtlCaseInfo;
 
 DtlCaseInfo *dtl_store_get_info (DtlStore *self, GError **error);
@@ -178,6 +176,12 @@ char *dtl_store_content_hash (DtlStore *self, GError **error);
 DtlActorTable *dtl_store_get_actors (DtlStore *self, GError **error);
 /* (element-type DtlSource) (transfer full): by exhibit, with texts but without their words */
 GPtrArray *dtl_store_get_sources (DtlStore *self, GError **error);
+/* @sources: as dtl_store_get_sources() gave them: fills in which of them each event has. */
+gboolean dtl_store_add_sources (DtlStore *self, DtlColumns *columns, const GPtrArray *sources, GError **error);
+/* Actors and columns together, as opening needs them: with several scans at a time where that may be done. The columns
+ * have no sources yet; see dtl_store_add_sources(). */
+gboolean dtl_store_load (DtlStore *self, DtlActorTable **actors, DtlColumns **columns, GError **error);
+uint32_t dtl_store_count_sources (DtlStore *self, uint32_t most, GError **error);
 /* Rows of accepted events. @actors and @sources: tables whose order gives the indexes in the columns. */
 DtlColumns *dtl_store_get_columns (DtlStore *self, DtlActorTable *actors, GPtrArray *sources, GError **error);
 /* What had been published by @until_seconds (see dtl-knowledge.h), of accepted events. (transfer full) */

@@ -15,6 +15,68 @@ get_columns (Fixture *self)
   return columns;
 }
 
+/* All that opening reads, at once, is what is read one after the other. */
+static void
+check_load (DtlStore *store)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtlActorTable) actors = dtl_store_get_actors (store, &error);
+  g_autoptr (DtlActorTable) loaded_actors = NULL;
+  g_autoptr (GPtrArray) sources = dtl_store_get_sources (store, &error);
+  g_autoptr (DtlColumns) wanted = dtl_store_get_columns (store, actors, sources, &error);
+  g_autoptr (DtlColumns) found = NULL;
+
+  dtl_store_load (store, &loaded_actors, &found, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (found->source_first[found->n_events], ==, 0);
+  dtl_store_add_sources (store, found, sources, &error);
+  g_assert_no_error (error);
+  g_assert_cmpuint (dtl_actor_table_get_size (loaded_actors), ==, dtl_actor_table_get_size (actors));
+  for (uint32_t i = 0; i < dtl_actor_table_get_size (actors); i++)
+    {
+      g_assert_cmpint (dtl_actor_table_get (loaded_actors, i)->id, ==, dtl_actor_table_get (actors, i)->id);
+      g_assert_cmpint (dtl_actor_table_get (loaded_actors, i)->n_events, ==, dtl_actor_table_get (actors, i)->n_events);
+    }
+  g_assert_cmpmem (found->id, found->n_events * sizeof (DtlId), wanted->id, wanted->n_events * sizeof (DtlId));
+  g_assert_cmpmem (found->marks, found->n_marks * sizeof (DtlMark), wanted->marks, wanted->n_marks * sizeof (DtlMark));
+  g_assert_cmpmem (found->actor_index, found->n_participations * sizeof (uint32_t), wanted->actor_index,
+                   wanted->n_participations * sizeof (uint32_t));
+  g_assert_cmpmem (found->source_index, found->source_first[found->n_events] * sizeof (uint32_t), wanted->source_index,
+                   wanted->source_first[wanted->n_events] * sizeof (uint32_t));
+}
+
+static void
+test_load (Fixture *self, gconstpointer data)
+{
+  Sample sample;
+
+  fill_case (self->store, &sample);
+  check_load (self->store);
+}
+
+/* A published file that is large enough is read by several threads. */
+static void
+test_load_side_by_side (Fixture *self, gconstpointer data)
+{
+  g_autofree char *path = fixture_path (self, "large.dateline");
+  g_autoptr (GError) error = NULL;
+  g_autofree char *words = g_strnfill (6 << 20, 'x');
+  DtlStore *file;
+  Sample sample;
+
+  fill_case (self->store, &sample);
+  begin (self->store, "Lengthen a title");
+  dtl_store_set_title (self->store, words, &error);
+  g_assert_no_error (error);
+  commit (self->store);
+  dtl_store_publish (self->store, path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  file = dtl_store_open_file (path, &error);
+  g_assert_no_error (error);
+  check_load (file);
+  dtl_store_close (file);
+}
+
 static void
 test_columns (Fixture *self, gconstpointer data)
 {
@@ -864,6 +926,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("columns", test_columns);
+  add ("load", test_load);
+  add ("load-side-by-side", test_load_side_by_side);
   add ("order", test_order);
   add ("two-accepted", test_two_accepted);
   add ("review", test_review);

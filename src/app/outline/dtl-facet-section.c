@@ -32,6 +32,9 @@ struct _DtlFacetSection
   gboolean updating;
 };
 
+/* Nobody finds one among more of them; words do. */
+#define MOST_SOURCES 20000
+
 G_DEFINE_FINAL_TYPE (DtlFacetSection, dtl_facet_section, GTK_TYPE_WIDGET)
 
 /* --- words ------------------------------------------------------------------------------------------------------ */
@@ -187,6 +190,14 @@ update (DtlFacetSection *self)
   update_checks (self);
 }
 
+static GArray *
+list_values (DtlFacetSection *self, DtlDocument *document)
+{
+  if (self->facet == DTL_FACET_SOURCE && dtl_document_count_sources (document, MOST_SOURCES + 1) > MOST_SOURCES)
+    return g_array_new (FALSE, FALSE, sizeof (DtlFacetValue));
+  return dtl_facet_list_values (self->facet, dtl_document_get_columns (document), dtl_document_get_sources (document));
+}
+
 /* Where there is one value there is nothing to choose. */
 static void
 rebuild (DtlFacetSection *self)
@@ -201,8 +212,7 @@ rebuild (DtlFacetSection *self)
   if (self->session == NULL)
     return;
   document = dtl_session_get_document (self->session);
-  self->values =
-      dtl_facet_list_values (self->facet, dtl_document_get_columns (document), dtl_document_get_sources (document));
+  self->values = list_values (self, document);
   gtk_widget_set_visible (GTK_WIDGET (self), self->values->len > 1);
   ensure_rows (self);
   update (self);

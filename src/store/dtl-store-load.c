@@ -1,0 +1,199 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Actors and columns of a whole case at once, as opening needs them. The narrow tables are scanned side by side, each
+ * in a thread with a connection of its own: that may be done with a file that is only read, since nobody changes it in
+ * its place. How many events an actor has is counted in the columns, rather than by SQLite once more. */
+#include "config.h"
+
+#include <glib/gstdio.h>
+
+#include "base/dtl-gettext.h"
+#include "store/dtl-store-private.h"
+#include "store/dtl-store-scan-private.h"
+
+/* In a smaller file a thread costs more than it brings. */
+#define MIN_BYTES_FOR_THREADS (4 << 20)
+
+/**
+ * Load:
+ * @records: (element-type DtlActor): by id
+ * @actor_ids: of these
+ * @own_kinds: from id to number
+ * @stamp: tells this state of the file from any other
+ */
+typedef struct
+{
+  DtlStore *store;
+  GPtrArray *records;
+  DtlId *actor_ids;
+  GHashTable *own_kinds;
+  DtlColumnsBuilder *builder;
+  int64_t stamp;
+} Load;
+
+typedef gboolean (*ScanFunc) (Load *self, DtlSqlConnection *db, GError **error);
+
+/** Job: one scan in a thread. */
+typedef struct
+{
+  Load *load;
+  ScanFunc scan;
+  GThread *thread;
+  GError *error;
+} Job;
+
+static gboolean
+scan_events (Load *self, DtlSqlConnection *db, GError **error)
+{
+  return dtl_store_scan_events (db, self->own_kinds, self->builder, error);
+}
+
+static gboolean
+scan_marks (Load *self, DtlSqlConnection *db, GError **error)
+{
+  return dtl_store_scan_marks (db, self->builder, error);
+}
+
+static gboolean
+scan_participations (Load *self, DtlSqlConnection *db, GError **error)
+{
+  return dtl_store_scan_participations (db, self->actor_ids, self->records->len, self->builder, error);
+}
+
+static const ScanFunc scans[] = { scan_marks, scan_participations, scan_events };
+
+/* Whoever exchanges the file by publishing has added to its log. */
+static gboolean
+read_stamp (DtlSqlConnection *db, int64_t *stamp, GError **error)
+{
+  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (db, "SELECT max (id) FROM change", error);
+
+  if (row == NULL || !dtl_sql_next (row, error))
+    return FALSE;
+  *stamp = dtl_sql_read_int (row);
+  return TRUE;
+}
+
+static gboolean
+run_job (Job *self, DtlSqlConnection *db)
+{
+  int64_t stamp = 0;
+
+  if (!read_stamp (db, &stamp, &self->error))
+    return FALSE;
+  if (stamp == self->load->stamp)
+    return self->scan (self->load, db, &self->error);
+  g_set_error (&self->error, DTL_STORE_ERROR, DTL_STORE_ERROR_CONFLICT,
+               _ ("“%s” is another case than it was when it was opened; open it again"),
+               dtl_sql_connection_get_name (db));
+  return FALSE;
+}
+
+static gpointer
+run_in_thread (gpointer user_data)
+{
+  Job *self = user_data;
+  DtlSqlConnection *db = dtl_sql_connection_open (DTL_SQL_MODE_READ_FILE, self->load->store->path, &self->error);
+
+  if (db == NULL)
+    return NULL;
+  run_job (self, db);
+  dtl_sql_connection_close (db);
+  return NULL;
+}
+
+/* The first scan is this thread's own. */
+static gboolean
+scan_side_by_side (Load *self, GError **error)
+{
+  Job jobs[G_N_ELEMENTS (scans)] = { { NULL } };
+  gboolean is_done;
+
+  if (!read_stamp (self->store->db, &self->stamp, error))
+    return FALSE;
+  for (gsize i = 0; i < G_N_ELEMENTS (scans); i++)
+    jobs[i] = (Job){ self, scans[i], NULL, NULL };
+  for (gsize i = 1; i < G_N_ELEMENTS (scans); i++)
+    jobs[i].thread = g_thread_new ("scan", run_in_thread, &jobs[i]);
+  is_done = jobs[0].scan (self, self->store->db, &jobs[0].error);
+  for (gsize i = 1; i < G_N_ELEMENTS (scans); i++)
+    {
+      g_thread_join (jobs[i].thread);
+      is_done = is_done && jobs[i].error == NULL;
+    }
+  for (gsize i = 0; i < G_N_ELEMENTS (scans); i++)
+    if (jobs[i].error != NULL && error != NULL && *error == NULL)
+      g_propagate_error (error, g_steal_pointer (&jobs[i].error));
+    else
+      g_clear_error (&jobs[i].error);
+  return is_done;
+}
+
+static gboolean
+scan_in_turn (Load *self, GError **error)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (scans); i++)
+    if (!scans[i](self, self->store->db, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+is_worth_threads (const DtlStore *self)
+{
+  GStatBuf info;
+
+  return !self->is_writable && g_get_num_processors () > 1 && g_stat (self->path, &info) == 0 &&
+         info.st_size >= MIN_BYTES_FOR_THREADS;
+}
+
+/* How many events each actor takes part in, and the table that rests on it. */
+static DtlActorTable *
+make_table (Load *self, DtlColumns *columns)
+{
+  g_autofree uint32_t *map = g_new (uint32_t, (gsize) self->records->len + 1);
+  DtlActorTable *table;
+
+  for (uint32_t i = 0; i < columns->n_participations; i++)
+    ((DtlActor *) g_ptr_array_index (self->records, columns->actor_index[i]))->n_events++;
+  table = dtl_actor_table_new (g_ptr_array_ref (self->records));
+  for (uint32_t i = 0; i < dtl_actor_table_get_size (table); i++)
+    map[dtl_store_find_place (self->actor_ids, self->records->len, dtl_actor_table_get (table, i)->id)] = i;
+  dtl_columns_renumber_actors (columns, map);
+  return table;
+}
+
+static void
+list_ids (Load *self)
+{
+  self->actor_ids = g_new (DtlId, (gsize) self->records->len + 1);
+  for (guint i = 0; i < self->records->len; i++)
+    self->actor_ids[i] = ((const DtlActor *) g_ptr_array_index (self->records, i))->id;
+}
+
+gboolean
+dtl_store_load (DtlStore *self, DtlActorTable **actors, DtlColumns **columns, GError **error)
+{
+  g_autoptr (DtlColumnsBuilder) builder = NULL;
+  g_autoptr (GPtrArray) records = NULL;
+  g_autoptr (GHashTable) own_kinds = NULL;
+  g_autofree DtlId *actor_ids = NULL;
+  Load load = { .store = self };
+  gboolean is_done;
+
+  g_return_val_if_fail (self != NULL && actors != NULL && columns != NULL, FALSE);
+  DTL_STORE_ASSERT_OWNER (self);
+
+  load.records = records = dtl_store_read_actor_records (self, error);
+  load.own_kinds = own_kinds = records != NULL ? dtl_store_map_own_kinds (self, error) : NULL;
+  if (own_kinds == NULL)
+    return FALSE;
+  list_ids (&load);
+  actor_ids = load.actor_ids;
+  load.builder = builder = dtl_columns_builder_new ();
+  is_done = is_worth_threads (self) ? scan_side_by_side (&load, error) : scan_in_turn (&load, error);
+  if (!is_done)
+    return FALSE;
+  *columns = dtl_columns_builder_finish (builder);
+  *actors = make_table (&load, *columns);
+  return TRUE;
+}
