@@ -114,12 +114,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlRoster, dtl_roster_unref)
 /* The lane of all events of a slot, whether they show or not; (transfer none) */
 DtlLaneRows *dtl_roster_get_lane (DtlRoster *self, uint32_t slot);
 
-/** DtlLaneHead: a lane among the others. @name: (nullable): not owned. @own: @rows where they are not the roster's */
+/** DtlLaneHead: a lane among the others. @name: (nullable): not owned, or @own_name. @own: @rows where they are not the
+ * roster's */
 typedef struct
 {
   uint32_t key;
   int colour;
   const char *name;
+  char *own_name;
   DtlLaneRows *rows;
   DtlLaneRows *own;
 } DtlLaneHead;

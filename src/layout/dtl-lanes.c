@@ -6,6 +6,7 @@
 
 #include "layout/dtl-lanes-private.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/dtl-gettext.h"
@@ -20,6 +21,14 @@ typedef struct
   uint32_t *map;
   uint8_t *n_joined; /* for each slot, how many others join it: 0, 1, or 2 for more */
 } Gatherer;
+
+/** Size: of the lane of a slot. @place: where it stands in the order of lanes */
+typedef struct
+{
+  uint32_t slot;
+  uint32_t place;
+  uint32_t n;
+} Size;
 
 uint32_t
 dtl_lanes_count_keys (const DtlLayoutInput *input)
@@ -236,6 +245,109 @@ add_lane (Gatherer *self, uint32_t slot)
   g_array_append_val (self->lanes->heads, head);
 }
 
+/* --- very many lanes -------------------------------------------------------------------------------------------- */
+
+/* The largest first, then in the order of lanes. */
+static int
+compare_sizes (const void *a, const void *b)
+{
+  const Size *first = a;
+  const Size *second = b;
+
+  if (first->n != second->n)
+    return first->n > second->n ? -1 : 1;
+  return (first->place > second->place) - (first->place < second->place);
+}
+
+/* How many events a lane has, or a few more where several actors share it. */
+static uint32_t
+estimate_size (const Gatherer *self, uint32_t slot)
+{
+  uint32_t n = 0;
+
+  if (self->map == NULL)
+    return count_visible (self, slot);
+  for (uint32_t i = 0; self->n_joined[slot] > 0 && i < self->roster->n_keys; i++)
+    if (self->map[i] == slot)
+      n += count_visible (self, i);
+  return n;
+}
+
+/* The lanes that are not empty, the largest first; NULL where no more than there may be. */
+static GArray *
+list_sizes (const Gatherer *self, const uint32_t *order)
+{
+  g_autoptr (GArray) sizes = NULL;
+
+  if (self->roster->n_keys <= DTL_LANES_MOST)
+    return NULL;
+  sizes = g_array_new (FALSE, FALSE, sizeof (Size));
+  for (uint32_t i = 0; i < self->roster->n_keys; i++)
+    {
+      Size size = { order != NULL ? order[i] : i, i, 0 };
+
+      size.n = estimate_size (self, size.slot);
+      if (size.n > 0)
+        g_array_append_val (sizes, size);
+    }
+  if (sizes->len <= DTL_LANES_MOST)
+    return NULL;
+  g_array_sort (sizes, compare_sizes);
+  return g_steal_pointer (&sizes);
+}
+
+static void
+add_lane_to_set (const Gatherer *self, uint32_t slot, DtlBitset *set)
+{
+  if (self->map == NULL)
+    add_to_set (self, slot, set);
+  for (uint32_t i = 0; self->map != NULL && i < self->roster->n_keys; i++)
+    if (self->map[i] == slot)
+      add_to_set (self, i, set);
+}
+
+/* One lane for the smallest, from the @first on of @sizes. */
+static void
+add_others (Gatherer *self, const GArray *sizes, guint first)
+{
+  g_autoptr (DtlBitset) set = dtl_bitset_new (self->input->columns->n_events, FALSE);
+  DtlLaneHead head = { .key = DTL_LANE_OTHERS, .colour = -1 };
+  uint32_t *rows;
+  uint32_t n_rows;
+
+  for (guint i = first; i < sizes->len; i++)
+    add_lane_to_set (self, g_array_index (sizes, Size, i).slot, set);
+  rows = list_set (self, set, &n_rows);
+  head.rows = head.own = own_lane (self, rows, n_rows);
+  /* Translators: name of the lane for the events of the smallest of very many lanes; the number of these lanes */
+  head.name = head.own_name = g_strdup_printf (_ ("Others (%u)"), sizes->len - first);
+  self->lanes->n_entries += n_rows;
+  g_array_append_val (self->lanes->heads, head);
+}
+
+static int
+compare_places (const void *a, const void *b)
+{
+  uint32_t first = ((const Size *) a)->place;
+  uint32_t second = ((const Size *) b)->place;
+
+  return (first > second) - (first < second);
+}
+
+/* The largest as they are, in their order, and the others together. */
+static void
+add_largest (Gatherer *self, GArray *sizes)
+{
+  guint n_kept = DTL_LANES_MOST - 1;
+
+  qsort (sizes->data, n_kept, sizeof (Size), compare_places);
+  for (guint i = 0; i < n_kept; i++)
+    add_lane (self, g_array_index (sizes, Size, i).slot);
+  add_others (self, sizes, n_kept);
+}
+
+/* --- all of them ------------------------------------------------------------------------------------------------ */
+
 static void
 map_actors (Gatherer *self)
 {
@@ -250,13 +362,17 @@ static void
 add_lanes (Gatherer *self)
 {
   g_autofree uint32_t *order = NULL;
+  g_autoptr (GArray) sizes = NULL;
 
   if (self->input->grouping == DTL_GROUP_ACTOR)
     {
       map_actors (self);
       order = dtl_lanes_order_actors (self->input->actors);
     }
-  for (uint32_t i = 0; i < self->roster->n_keys; i++)
+  sizes = list_sizes (self, order);
+  if (sizes != NULL)
+    add_largest (self, sizes);
+  for (uint32_t i = 0; sizes == NULL && i < self->roster->n_keys; i++)
     add_lane (self, order != NULL ? order[i] : i);
   add_lane (self, self->roster->n_keys);
   g_free (self->map);
@@ -266,7 +382,10 @@ add_lanes (Gatherer *self)
 static void
 clear_head (gpointer data)
 {
-  g_clear_pointer (&((DtlLaneHead *) data)->own, dtl_lane_rows_free);
+  DtlLaneHead *self = data;
+
+  g_clear_pointer (&self->own, dtl_lane_rows_free);
+  g_free (self->own_name);
 }
 
 /*

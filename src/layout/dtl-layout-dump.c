@@ -104,6 +104,8 @@ dump_lane (const DtlLane *lane, guint index, GString *out)
   g_string_append_printf (out, "lane %u %s", index, grouping_names[lane->grouping]);
   if (lane->key == DTL_LANE_NO_KEY)
     g_string_append (out, " none");
+  else if (lane->key == DTL_LANE_OTHERS)
+    g_string_append (out, " others");
   else if (lane->grouping != DTL_GROUP_NONE)
     g_string_append_printf (out, " %u", lane->key);
   if (lane->name != NULL)

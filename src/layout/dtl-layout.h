@@ -44,6 +44,10 @@ struct _DtlTitleProvider
 
 /** DTL_LANE_NO_KEY: the key of the lane for events without an actor (or source). */
 #define DTL_LANE_NO_KEY UINT32_MAX
+/** DTL_LANE_OTHERS: the key of the lane for the events of the smallest of very many lanes. */
+#define DTL_LANE_OTHERS (UINT32_MAX - 1)
+/** DTL_LANES_MOST: so many lanes there are at most, the one without a key beside them. */
+#define DTL_LANES_MOST 200
 
 /**
  * DtlLayoutMetrics: sizes in pixels, from the theme; the same numbers on screen and paper at scale 1.
@@ -195,7 +199,7 @@ typedef struct
 typedef struct
 {
   DtlGrouping grouping;
-  uint32_t key; /* actor, kind or source index; DTL_LANE_NO_KEY */
+  uint32_t key; /* actor, kind or source index; DTL_LANE_NO_KEY, DTL_LANE_OTHERS */
   int colour;   /* palette index, -1 for none */
   const char *name;
   int y_px;

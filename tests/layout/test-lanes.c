@@ -158,6 +158,45 @@ test_empty (void)
   g_assert_cmpstr (dtl_layout_get_lanes (bare, NULL)[0].name, ==, "Maker");
 }
 
+/* Of very many lanes the smallest are one, which has each of their events once. */
+static void
+test_others (void)
+{
+  enum
+  {
+    N_SOURCES = 260,
+    N_LARGE = 40
+  };
+  CaseEvent many[N_SOURCES + N_LARGE] = { { 0 } };
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (LayoutCase) layout_case = NULL;
+  g_autoptr (DtlLayout) layout = NULL;
+  const DtlLane *lanes;
+  guint n_lanes;
+  guint n_large = 0;
+
+  for (int i = 0; i < N_SOURCES + N_LARGE; i++)
+    {
+      /* The last ones have two events; one of the others has two sources. */
+      int source = i < N_SOURCES ? i : N_SOURCES - N_LARGE + (i - N_SOURCES);
+
+      g_ptr_array_add (strings, i == 210 ? g_strdup ("210;211") : g_strdup_printf ("%d", source));
+      many[i] = (CaseEvent){ .title = "x", .claims = "occurred 2024-01-01", .sources = g_ptr_array_index (strings, i) };
+    }
+  layout_case = layout_case_new (NULL, many, N_SOURCES + N_LARGE);
+  layout_case->input.grouping = DTL_GROUP_SOURCE;
+  layout = dtl_layout_new (&layout_case->input);
+  lanes = dtl_layout_get_lanes (layout, &n_lanes);
+  g_assert_cmpuint (n_lanes, ==, DTL_LANES_MOST);
+  for (guint i = 0; i < n_lanes; i++)
+    n_large += lanes[i].key >= N_SOURCES - N_LARGE && lanes[i].key < N_SOURCES;
+  g_assert_cmpuint (n_large, ==, N_LARGE);
+  g_assert_cmpuint (lanes[0].key, ==, 0);
+  g_assert_cmpuint (lanes[n_lanes - 1].key, ==, DTL_LANE_OTHERS);
+  g_assert_cmpstr (lanes[n_lanes - 1].name, ==, "Others (61)");
+  g_assert_cmpuint (lanes[n_lanes - 1].n_events, ==, 61);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -165,5 +204,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/lanes/table", test_table);
   g_test_add_func ("/layout/lanes/geometry", test_geometry);
   g_test_add_func ("/layout/lanes/empty", test_empty);
+  g_test_add_func ("/layout/lanes/others", test_others);
   return g_test_run ();
 }
