@@ -15,6 +15,10 @@
 #define N_FREE_ROUNDS  3
 #define N_ROUNDS       6
 
+/* So many entries are clusters when seen whole, whose labels need no room but this. */
+#define MANY_ENTRIES     20000
+#define MANY_SIDES_SHARE 0.06
+
 /** Sides: what is free left and right of the span, for labels. */
 typedef struct
 {
@@ -212,6 +216,12 @@ dtl_layout_fit (DtlLayout *self, int64_t from_seconds, int64_t to_seconds, DtlVi
   g_return_val_if_fail (self != NULL && viewport != NULL && from_seconds <= to_seconds, NULL);
 
   fit.width_px = viewport->width_px;
+  if (self->lanes->n_entries > MANY_ENTRIES)
+    {
+      sides.left_px = sides.right_px = (int) (viewport->width_px * MANY_SIDES_SHARE);
+      place (&fit, self, from_seconds, to_seconds, &sides, viewport, TRUE);
+      return fit.layout;
+    }
   for (int round = 0; round < N_ROUNDS; round++)
     {
       Sides needed;

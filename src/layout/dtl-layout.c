@@ -12,7 +12,7 @@ static const DtlLayoutLimits default_limits = { 1024, 256, 2000, 512 };
 #define SINGLE_CHUNK_SHARE 4
 
 /* Up to so many entries, the rows that a lane's long bars need are settled for its height. */
-#define FEW_ENTRIES 4096
+#define FEW_ENTRIES 256
 
 /** dtl_layout_metrics_init: @self: (out): the sizes of the normal theme */
 void

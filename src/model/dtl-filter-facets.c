@@ -133,7 +133,7 @@ count_sources (GArray *values, const DtlColumns *columns, const GPtrArray *sourc
  * dtl_facet_list_values:
  * @facet: of what
  * @columns: the case's events
- * @sources: (element-type DtlSource): in the order of the columns' indexes
+ * @sources: (nullable) (element-type DtlSource): in the order of the columns' indexes; needed for sources alone
  *
  * Returns: (transfer full) (element-type DtlFacetValue): what occurs, most events first
  */
@@ -142,7 +142,8 @@ dtl_facet_list_values (DtlFacet facet, const DtlColumns *columns, const GPtrArra
 {
   GArray *values;
 
-  g_return_val_if_fail (facet < DTL_N_FACETS && columns != NULL && sources != NULL, NULL);
+  g_return_val_if_fail (facet < DTL_N_FACETS && columns != NULL, NULL);
+  g_return_val_if_fail (facet != DTL_FACET_SOURCE || sources != NULL, NULL);
 
   values = g_array_new (FALSE, FALSE, sizeof (DtlFacetValue));
   if (facet == DTL_FACET_KIND)

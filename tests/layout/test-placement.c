@@ -207,6 +207,36 @@ check_pan (LayoutCase *layout_case, DtlLayout *layout)
   g_assert_cmpstr (found, ==, wanted);
 }
 
+/* What is not in a span is counted on one of its sides, and what is counted touches nothing of it. */
+static void
+check_counts (LayoutCase *layout_case, DtlLayout *layout)
+{
+  const DtlTimeScale *scale = &layout_case->input.scale;
+  g_autoptr (GRand) rand = g_rand_new_with_seed (11);
+  int64_t from;
+  int64_t to;
+
+  g_assert_true (dtl_layout_get_extent (layout_case->columns, layout_case->visible, &from, &to));
+  for (int i = 0; i < 20; i++)
+    {
+      int64_t x0_px = dtl_time_scale_to_world_px (
+          scale, (int64_t) g_rand_double_range (rand, (double) from - 1e7, (double) to + 1e7));
+      int64_t x1_px = x0_px + g_rand_int_range (rand, 0, 3000);
+      DtlSpanCounts counts = { 0 };
+      guint n_before = 0;
+      guint n_after = 0;
+
+      dtl_layout_count_span (layout, x0_px, x1_px, &counts);
+      for (uint32_t row = 0; row < layout_case->columns->n_dated; row++)
+        {
+          n_before += dtl_time_scale_to_world_px (scale, layout->spans->to[row]) < x0_px;
+          n_after += dtl_time_scale_to_world_px (scale, layout->spans->from[row]) > x1_px;
+        }
+      g_assert_cmpuint (counts.n_before, ==, n_before);
+      g_assert_cmpuint (counts.n_after, ==, n_after);
+    }
+}
+
 /* A hit on the middle of a mark finds a mark there, a hit on a label finds its item or a mark on top. */
 static void
 check_hits (LayoutCase *layout_case, DtlLayout *layout)
@@ -278,6 +308,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/layout/placement/parts", (gconstpointer) check_parts, test_property);
   g_test_add_data_func ("/layout/placement/coverage", (gconstpointer) check_coverage, test_property);
   g_test_add_data_func ("/layout/placement/pan", (gconstpointer) check_pan, test_property);
+  g_test_add_data_func ("/layout/placement/counts", (gconstpointer) check_counts, test_property);
   g_test_add_data_func ("/layout/placement/hits", (gconstpointer) check_hits, test_property);
   g_test_add_data_func ("/layout/placement/inline/boxes", (gconstpointer) check_boxes, test_property_inline);
   g_test_add_data_func ("/layout/placement/inline/parts", (gconstpointer) check_parts, test_property_inline);

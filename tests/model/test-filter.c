@@ -460,6 +460,24 @@ add (const char *path, void (*test) (Fixture *, gconstpointer))
   g_test_add (path, Fixture, NULL, setup, test, teardown);
 }
 
+static void
+test_count_range (void)
+{
+  g_autoptr (DtlBitset) bits = dtl_bitset_new (300, FALSE);
+
+  for (uint32_t i = 0; i < 300; i++)
+    dtl_bitset_set (bits, i, i % 3 == 0 || i / 64 == 2);
+  for (uint32_t first = 0; first <= 300; first += 7)
+    for (uint32_t n = 0; n <= 300 - first; n += 11)
+      {
+        uint32_t wanted = 0;
+
+        for (uint32_t i = first; i < first + n; i++)
+          wanted += dtl_bitset_get (bits, i);
+        g_assert_cmpuint (dtl_bitset_count_range (bits, first, n), ==, wanted);
+      }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -481,5 +499,6 @@ main (int argc, char **argv)
   add ("/model/filter/description-of-facets", test_description_of_facets);
   add ("/model/filter/span-as-edtf", test_span_as_edtf);
   g_test_add_func ("/model/filter/bitset", test_bitset);
+  g_test_add_func ("/model/filter/count-range", test_count_range);
   return g_test_run ();
 }

@@ -78,7 +78,8 @@ list_values (DtlSession *session, DtlFacet facet, gboolean on)
   DtlDocument *document = dtl_session_get_document (session);
   GPtrArray *names = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GArray) values =
-      dtl_facet_list_values (facet, dtl_document_get_columns (document), dtl_document_get_sources (document));
+      dtl_facet_list_values (facet, dtl_document_get_columns (document),
+                             facet == DTL_FACET_SOURCE ? dtl_document_get_sources (document) : NULL);
 
   for (guint i = 0; i < values->len; i++)
     {

@@ -193,9 +193,13 @@ update (DtlFacetSection *self)
 static GArray *
 list_values (DtlFacetSection *self, DtlDocument *document)
 {
-  if (self->facet == DTL_FACET_SOURCE && dtl_document_count_sources (document, MOST_SOURCES + 1) > MOST_SOURCES)
+  gboolean is_of_sources = self->facet == DTL_FACET_SOURCE;
+
+  if (is_of_sources && dtl_document_count_sources (document, MOST_SOURCES + 1) > MOST_SOURCES)
     return g_array_new (FALSE, FALSE, sizeof (DtlFacetValue));
-  return dtl_facet_list_values (self->facet, dtl_document_get_columns (document), dtl_document_get_sources (document));
+  /* Asking for them reads them. */
+  return dtl_facet_list_values (self->facet, dtl_document_get_columns (document),
+                                is_of_sources ? dtl_document_get_sources (document) : NULL);
 }
 
 /* Where there is one value there is nothing to choose. */

@@ -35,6 +35,8 @@ struct _DtlKnownSection
   gboolean updating;
 };
 
+#define MOST_SOURCES 20000
+
 G_DEFINE_FINAL_TYPE (DtlKnownSection, dtl_known_section, GTK_TYPE_WIDGET)
 
 /* --- days ------------------------------------------------------------------------------------------------------- */
@@ -195,12 +197,23 @@ mark_days (DtlKnownSection *self)
     gtk_scale_add_mark (GTK_SCALE (self->scale), i, GTK_POS_BOTTOM, NULL);
 }
 
+/* Very many sources are not read because a case is opened: then there are no days to slide over, unless one is chosen.
+ */
+static gboolean
+has_days (DtlDocument *document)
+{
+  return dtl_document_get_known_on (document) != NULL ||
+         dtl_document_count_sources (document, MOST_SOURCES + 1) <= MOST_SOURCES;
+}
+
 static void
 read_days (DtlKnownSection *self, DtlDocument *document)
 {
+  g_autoptr (GPtrArray) none = g_ptr_array_new ();
+
   g_clear_pointer (&self->days, g_array_unref);
-  self->days =
-      dtl_knowledge_list_days (dtl_document_get_sources (document), gtk_check_button_get_active (self->may_check));
+  self->days = dtl_knowledge_list_days (has_days (document) ? dtl_document_get_sources (document) : none,
+                                        gtk_check_button_get_active (self->may_check));
   gtk_range_set_range (self->scale, 0, MAX (self->days->len, 1));
   mark_days (self);
 }

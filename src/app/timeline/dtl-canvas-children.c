@@ -81,9 +81,10 @@ static guint
 count_before (DtlCanvas *self, uint32_t row, uint32_t *counted_to, guint *n_counted)
 {
   DtlBitset *visible = dtl_session_get_visible (self->session);
+  uint32_t end = CLAMP (row, *counted_to, visible->n_bits);
 
-  for (; *counted_to < row && *counted_to < visible->n_bits; (*counted_to)++)
-    *n_counted += dtl_bitset_get (visible, *counted_to);
+  *n_counted += dtl_bitset_count_range (visible, *counted_to, end - *counted_to);
+  *counted_to = end;
   return *n_counted;
 }
 

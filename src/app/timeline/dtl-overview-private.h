@@ -27,6 +27,7 @@ G_BEGIN_DECLS
  * @has_preview: a new span is being drawn, from @preview_from to @preview_to; the canvas shows it at the end
  * @was_key: the view was moved by a key of ours, so that it is ours to say what is seen now
  * @settle_id: a source that fires when nothing moved for a while
+ * @recount_id: a source that counts anew once nobody switches any more; until then another filter's counts stand
  */
 struct _DtlOverview
 {
@@ -65,6 +66,7 @@ struct _DtlOverview
   gboolean was_key;
 
   guint settle_id;
+  guint recount_id;
 };
 
 /* dtl-overview.c */

@@ -11,6 +11,7 @@
 #define MIN_WIDTH_PX     120
 #define NATURAL_WIDTH_PX 600
 #define SETTLE_MS        150
+#define MANY_EVENTS      50000
 
 G_DEFINE_FINAL_TYPE (DtlOverview, dtl_overview, GTK_TYPE_WIDGET)
 
@@ -52,18 +53,42 @@ restart_settling (DtlOverview *self)
 }
 
 static void
-filter_changed_cb (DtlOverview *self)
+recount (DtlOverview *self)
 {
   g_clear_pointer (&self->folds, g_array_unref);
   drop_counts (self);
   restart_settling (self);
 }
 
+static gboolean
+recount_cb (gpointer user_data)
+{
+  DtlOverview *self = user_data;
+
+  self->recount_id = 0;
+  recount (self);
+  return G_SOURCE_REMOVE;
+}
+
+/* In a large case the line comes first, and the counts of the whole once nobody switches any more. */
+static void
+filter_changed_cb (DtlOverview *self)
+{
+  guint n_events = dtl_document_get_columns (dtl_session_get_document (self->session))->n_events;
+
+  g_clear_handle_id (&self->recount_id, g_source_remove);
+  if (n_events > MANY_EVENTS && self->folds != NULL)
+    self->recount_id = g_timeout_add (SETTLE_MS, recount_cb, self);
+  else
+    recount (self);
+}
+
 static void
 case_changed_cb (DtlOverview *self)
 {
   g_clear_pointer (&self->places, dtl_places_free);
-  filter_changed_cb (self);
+  g_clear_handle_id (&self->recount_id, g_source_remove);
+  recount (self);
 }
 
 static void
@@ -324,6 +349,7 @@ dtl_overview_dispose (GObject *object)
   dtl_overview_set_session (self, NULL);
   dtl_overview_set_canvas (self, NULL);
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  g_clear_handle_id (&self->recount_id, g_source_remove);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->density, dtl_density_free);
   g_clear_pointer (&self->hits, dtl_density_free);
