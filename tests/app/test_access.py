@@ -162,7 +162,7 @@ class Canvas(Access):
         cluster = next(i for i in self.items() if i.get_name() == names[0])
         Atspi.Action.do_action(cluster, 0)
         self.see("list", re.escape(names[0]))
-        self.key("Return")  # on the first of its events
+        self.key("Down", "Return")
         self.see("status bar", r"1 of \d+")
 
 

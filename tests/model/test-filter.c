@@ -478,6 +478,27 @@ test_count_range (void)
       }
 }
 
+/* Named events alone show, also after a copy; what the case does not have is no error. */
+static void
+test_only_events (Fixture *fixture, gconstpointer data)
+{
+  static const DtlId events[] = { 5, 999, 2 };
+  g_autoptr (DtlFilter) copy = NULL;
+  g_autoptr (DtlBitset) shown = NULL;
+  g_autofree char *words = NULL;
+
+  dtl_filter_set_only_events (fixture->filter, events, G_N_ELEMENTS (events));
+  g_assert_false (dtl_filter_is_empty (fixture->filter));
+  copy = dtl_filter_copy (fixture->filter);
+  dtl_filter_set_only_events (fixture->filter, NULL, 0);
+  g_assert_true (dtl_filter_is_empty (fixture->filter));
+  shown = dtl_filter_apply (copy, fixture->columns, fixture->actors, fixture->sources, NULL);
+  for (uint32_t row = 0; row < fixture->columns->n_events; row++)
+    g_assert_cmpint (dtl_bitset_get (shown, row), ==, fixture->columns->id[row] == 5 || fixture->columns->id[row] == 2);
+  words = dtl_filter_describe (copy, fixture->actors, NULL, NULL);
+  g_assert_cmpstr (words, ==, "3 chosen events");
+}
+
 int
 main (int argc, char **argv)
 {
@@ -490,6 +511,7 @@ main (int argc, char **argv)
   add ("/model/filter/dates", test_dates);
   add ("/model/filter/hits", test_hits);
   add ("/model/filter/copy", test_copy);
+  add ("/model/filter/only-events", test_only_events);
   add ("/model/filter/description", test_description);
   add ("/model/filter/description-of-any-actor", test_description_of_any_actor);
   add ("/model/filter/facet-values", test_facet_values);

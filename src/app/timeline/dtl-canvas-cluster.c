@@ -52,6 +52,14 @@ dtl_canvas_close_cluster (DtlCanvas *self)
     dtl_cluster_popover_close (DTL_CLUSTER_POPOVER (self->cluster_popover));
 }
 
+/* Its first row can have the focus once it is there. */
+static gboolean
+focus_row_cb (GtkWidget *popover, GdkFrameClock *clock, gpointer user_data)
+{
+  gtk_widget_grab_focus (dtl_cluster_popover_get_list (DTL_CLUSTER_POPOVER (popover)));
+  return G_SOURCE_REMOVE;
+}
+
 static void
 popup (DtlCanvas *self, GtkWidget *popover, const GdkRectangle *box)
 {
@@ -70,6 +78,7 @@ popup (DtlCanvas *self, GtkWidget *popover, const GdkRectangle *box)
                                  &(GdkRectangle){ (int) at.x, (int) at.y, box->width, box->height });
   gtk_popover_popup (GTK_POPOVER (popover));
   gtk_widget_grab_focus (dtl_cluster_popover_get_list (DTL_CLUSTER_POPOVER (popover)));
+  gtk_widget_add_tick_callback (popover, focus_row_cb, NULL, NULL);
 }
 
 /* A cluster that was bound to an item of the accessible list, as it stands in the layout now; NULL if it is gone. */
