@@ -33,7 +33,7 @@ class Desktop:
                          "--wayland-display", DISPLAY]):
             process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL,
                                        env={k: v for k, v in os.environ.items() if k != "DISPLAY"})
-            atexit.register(process.terminate)
+            atexit.register(process.kill)  # mutter does not always end when it is asked to
         self.remote = self.wait_for(lambda: self.call(REMOTE, "/org/gnome/Mutter/RemoteDesktop", REMOTE, "CreateSession"))
         ident = self.call(REMOTE, self.remote, "org.freedesktop.DBus.Properties", "Get",
                           GLib.Variant("(ss)", (REMOTE + ".Session", "SessionId")))
