@@ -249,6 +249,71 @@ test_undated (Evidence *self, gconstpointer data)
   g_assert_false (gtk_widget_get_visible (label));
 }
 
+/* --- heights ---------------------------------------------------------------------------------------------------- */
+
+static gboolean
+has_heights (gpointer data)
+{
+  return gtk_widget_get_height (app_support_find_widget (data, GTK_TYPE_SCROLLED_WINDOW, "facts")) > 1;
+}
+
+static GtkWidget *
+settle_facts (Evidence *self)
+{
+  app_support_wait_for (has_heights, self->pane);
+  app_support_settle ();
+  return app_support_find_widget (GTK_WIDGET (self->pane), GTK_TYPE_SCROLLED_WINDOW, "facts");
+}
+
+static gboolean
+is_cut (GtkWidget *scroller)
+{
+  GtkAdjustment *adjustment = gtk_scrolled_window_get_vadjustment (GTK_SCROLLED_WINDOW (scroller));
+
+  return gtk_adjustment_get_upper (adjustment) > gtk_adjustment_get_page_size (adjustment);
+}
+
+static void
+check_heights (Evidence *self, const char *title, int least_facts_percent)
+{
+  GtkWidget *facts, *bar;
+  int height, words;
+
+  dtl_session_select (self->session, app_support_find_event (self->session, title), DTL_ID_NONE);
+  facts = settle_facts (self);
+  height = gtk_widget_get_height (GTK_WIDGET (self->pane));
+  words = gtk_widget_get_height (GTK_WIDGET (dtl_evidence_pane_get_source_view (self->pane)));
+  bar = gtk_scrolled_window_get_vscrollbar (GTK_SCROLLED_WINDOW (facts));
+  g_test_message ("%s: %d of %d px, words %d px", title, gtk_widget_get_height (facts), height, words);
+  g_assert_cmpint (100 * gtk_widget_get_height (facts), >=, least_facts_percent * height);
+  g_assert_cmpint (100 * gtk_widget_get_height (facts), <=, 56 * height);
+  g_assert_cmpint (3 * words, >=, height);
+  /* What is cut is seen to go on, whether or not somebody points at it. */
+  g_assert_true (is_cut (facts) == gtk_widget_get_child_visible (bar));
+  g_assert_false (gtk_scrolled_window_get_overlay_scrolling (GTK_SCROLLED_WINDOW (facts)));
+}
+
+/* Many dates get about half of the pane, and the words to read keep a third of it. */
+static void
+test_heights (Evidence *self, gconstpointer data)
+{
+  check_heights (self, "Ban on US sales", 50);
+  check_heights (self, "Updates, resale", 50);
+}
+
+/* Few facts take no more than they need. */
+static void
+test_heights_roomy (Evidence *self, gconstpointer data)
+{
+  GtkWidget *facts;
+
+  gtk_widget_set_size_request (GTK_WIDGET (self->pane), -1, 1800);
+  check_heights (self, "Kaspersky rejects the ban", 1);
+  facts = settle_facts (self);
+  g_assert_false (is_cut (facts));
+  g_assert_cmpint (2 * gtk_widget_get_height (facts), <, gtk_widget_get_height (GTK_WIDGET (self->pane)));
+}
+
 int
 main (int argc, char **argv)
 {
@@ -263,5 +328,7 @@ main (int argc, char **argv)
   add ("/evidence/summary-look", test_summary_look);
   add ("/evidence/place-chosen", test_place_chosen);
   add ("/evidence/undated", test_undated);
+  add ("/evidence/heights", test_heights);
+  add ("/evidence/heights-roomy", test_heights_roomy);
   return app_support_finish ();
 }

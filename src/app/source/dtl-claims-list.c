@@ -137,7 +137,7 @@ make_row_child (const DtlClaim *claim, const char *date, const char *basis)
       GtkWidget *words = make_label (basis, "caption");
 
       gtk_widget_add_css_class (words, "dim-label");
-      gtk_grid_attach (GTK_GRID (grid), words, 1, 2, 3, 1);
+      gtk_grid_attach (GTK_GRID (grid), words, 0, 2, 4, 1);
     }
   return grid;
 }

@@ -9,6 +9,7 @@
 
 #include "app/dtl-shell.h"
 #include "app/source/dtl-event-facts.h"
+#include "app/source/dtl-evidence-layout.h"
 #include "app/source/dtl-proof.h"
 #include "service/dtl-term-label.h"
 
@@ -300,6 +301,7 @@ dtl_evidence_pane_class_init (DtlEvidencePaneClass *klass)
 
   G_OBJECT_CLASS (klass)->dispose = dtl_evidence_pane_dispose;
   g_type_ensure (DTL_TYPE_EVENT_FACTS);
+  g_type_ensure (DTL_TYPE_EVIDENCE_LAYOUT);
   g_type_ensure (DTL_TYPE_SOURCE_VIEW);
   widget_class->measure = dtl_evidence_pane_measure;
   widget_class->size_allocate = dtl_evidence_pane_size_allocate;
