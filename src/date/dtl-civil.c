@@ -131,6 +131,21 @@ dtl_civil_day_from_seconds (int64_t civil_seconds)
   return dtl_i64_floor_div (civil_seconds, DTL_SECONDS_PER_DAY);
 }
 
+/* Printing through a format takes several times as long, and the tagger writes a day for every expression. */
+static char *
+format_plain (int year, int month, int day)
+{
+  char *text = g_strdup ("0000-00-00");
+
+  for (int i = 3; i >= 0; i--, year /= 10)
+    text[i] = (char) ('0' + year % 10);
+  text[5] = (char) ('0' + month / 10);
+  text[6] = (char) ('0' + month % 10);
+  text[8] = (char) ('0' + day / 10);
+  text[9] = (char) ('0' + day % 10);
+  return text;
+}
+
 /**
  * dtl_civil_format_day:
  * @day_number: days since 1970-01-01
@@ -156,6 +171,9 @@ dtl_civil_format (const DtlCivilDay *civil)
 {
   g_return_val_if_fail (civil != NULL, NULL);
 
+  if (civil->year >= 0 && civil->year <= 9999 && civil->month >= 0 && civil->month <= 99 && civil->day >= 0 &&
+      civil->day <= 99)
+    return format_plain ((int) civil->year, civil->month, civil->day);
   return g_strdup_printf ("%s%04" G_GUINT64_FORMAT "-%02d-%02d", civil->year < 0 ? "-" : "",
                           civil->year < 0 ? -(guint64) civil->year : (guint64) civil->year, civil->month, civil->day);
 }

@@ -282,6 +282,7 @@ write_end (const Span *span, int64_t value)
 {
   DtlCivilDay civil = first_civil (value, span->precision);
   const char *suffix = qualifier_suffix (span->qualifiers), *sign = civil.year < 0 ? "-" : "";
+  g_autofree char *day = NULL;
   gboolean is_long = civil.year < -WRITABLE_YEAR || civil.year > WRITABLE_YEAR;
 
   if (span->precision == DTL_PRECISION_YEAR)
@@ -292,7 +293,8 @@ write_end (const Span *span, int64_t value)
     return NULL;
   if (span->precision == DTL_PRECISION_MONTH)
     return g_strdup_printf ("%s%04d-%02d%s", sign, (int) ABS (civil.year), civil.month, suffix);
-  return g_strdup_printf ("%s%04d-%02d-%02d%s", sign, (int) ABS (civil.year), civil.month, civil.day, suffix);
+  day = dtl_civil_format (&civil);
+  return *suffix != '\0' ? g_strconcat (day, suffix, NULL) : g_steal_pointer (&day);
 }
 
 /* The two ends that the comparator makes of the moved span; NULL for an open one. */

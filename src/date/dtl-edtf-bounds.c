@@ -143,10 +143,18 @@ month_range (const DtlEdtfDate *date, DtlCivilDay *first, DtlCivilDay *last)
   *last = last_day_of_month (last->year, last_month);
 }
 
-/* The first (@step 1) or last (@step -1) day in @year that fits. */
+/* The first (@step 1) or last (@step -1) day in @year that fits. Nearly all days are written whole: those are not
+ * searched for. */
 static gboolean
 find_day_in_year (const DtlEdtfDate *date, int64_t year, int step, DtlCivilDay *found)
 {
+  if (date->month_mask == 0 && date->day_mask == 0)
+    {
+      if (date->day < 1 || date->day > dtl_civil_days_in_month (year, date->month))
+        return FALSE;
+      *found = (DtlCivilDay){ year, date->month, date->day };
+      return TRUE;
+    }
   for (int month = step > 0 ? 1 : 12; month >= 1 && month <= 12; month += step)
     {
       int n_days = dtl_civil_days_in_month (year, month);

@@ -14,15 +14,19 @@
 /*
  * dtl_edtf_cursor_take:
  * @cursor: where to read
- * @token: ASCII
+ * @token: ASCII, not empty
  *
  * Returns: whether @token stood here; the cursor is then behind it
  */
 gboolean
 dtl_edtf_cursor_take (DtlEdtfCursor *cursor, const char *token)
 {
-  size_t length = strlen (token);
+  size_t length;
 
+  /* Mostly another character stands there. */
+  if (*cursor->at != *token)
+    return FALSE;
+  length = strlen (token);
   if (strncmp (cursor->at, token, length) != 0)
     return FALSE;
   cursor->at += length;
@@ -70,13 +74,13 @@ dtl_edtf_cursor_take_digits (DtlEdtfCursor *cursor,
 uint8_t
 dtl_edtf_cursor_take_qualifiers (DtlEdtfCursor *cursor)
 {
-  if (dtl_edtf_cursor_take (cursor, "?"))
-    return DTL_QUALIFIER_UNCERTAIN;
-  if (dtl_edtf_cursor_take (cursor, "~"))
-    return DTL_QUALIFIER_APPROXIMATE;
-  if (dtl_edtf_cursor_take (cursor, "%"))
-    return DTL_QUALIFIER_UNCERTAIN | DTL_QUALIFIER_APPROXIMATE;
-  return DTL_QUALIFIER_NONE;
+  uint8_t qualifiers = *cursor->at == '?'   ? DTL_QUALIFIER_UNCERTAIN
+                       : *cursor->at == '~' ? DTL_QUALIFIER_APPROXIMATE
+                       : *cursor->at == '%' ? DTL_QUALIFIER_UNCERTAIN | DTL_QUALIFIER_APPROXIMATE
+                                            : DTL_QUALIFIER_NONE;
+
+  cursor->at += qualifiers != DTL_QUALIFIER_NONE;
+  return qualifiers;
 }
 
 /*

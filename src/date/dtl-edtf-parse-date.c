@@ -57,6 +57,8 @@ take_suffix_and_hyphen (DateReader *reader, uint8_t *qualifiers)
 static gboolean
 any_fits (int64_t pattern, uint32_t mask, int from, int to)
 {
+  if (mask == 0)
+    return pattern >= from && pattern <= to;
   for (int i = from; i <= to; i++)
     if (dtl_edtf_digits_fit (i, pattern, mask, 2))
       return TRUE;
