@@ -29,6 +29,7 @@ KINDS = {
     "boilerplate-word": (("biography", "advertisement", "reading_time", "statistics", "copyright"),
                          ("", "alone", "short", "sentence", "figures")),
 }
+NO_WORD = 0xffff
 MAX_WORDS = 10
 MAX_WORD_BYTES = 16
 
@@ -93,12 +94,13 @@ def write_cues(cues, order, c_string, out):
     """The rows, and for each word where its rows begin. order: the words as the tables number them."""
     place = {word: index for index, word in enumerate(order)}
     cues = sorted(cues, key=lambda cue: (place[cue[3][0]], -len(cue[3]), cue[0], cue[3]))
-    first, kinds, words, rows = [0xffff] * len(order), [set() for _ in order], [], []
+    first, kinds, words, rows = [NO_WORD] * len(order), [set() for _ in order], [], []
     for index, (kind, value, more, row) in enumerate(cues):
-        if first[place[row[0]]] == 0xffff:
+        if first[place[row[0]]] == NO_WORD:
             first[place[row[0]]] = index
         kinds[place[row[0]]].add("1u << DTL_TAG_CUE_" + kind.upper().replace("-", "_"))
-        rows.append("{ DTL_TAG_CUE_%s, %d, %d, %s, %s, %s }" % (
+        rows.append("{ %d, %d, DTL_TAG_CUE_%s, %d, %d, %s, %s, %s }" % (
+            place[row[0]], place[row[1]] if len(row) > 1 else NO_WORD,
             kind.upper().replace("-", "_"), len(row), len(words), c_string(value), c_string(more),
             c_string(" ".join(row).replace(" 's", "'s").replace(" - ", "-"))))
         words += [place[word] for word in row]

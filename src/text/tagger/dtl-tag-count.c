@@ -180,6 +180,12 @@ dtl_tag_resolve_count (DtlTimex *timex, const char *anchor_edtf)
   return timex->derived != NULL;
 }
 
+static gboolean
+ends_anchor (char byte)
+{
+  return byte == '\0' || strchr (".,;:!?()\"", byte) != NULL;
+}
+
 /* Where the words of the event that begin at @from end. */
 static guint
 anchor_end (const DtlTagContext *context, guint from)
@@ -188,9 +194,7 @@ anchor_end (const DtlTagContext *context, guint from)
 
   for (; to < MIN (context->n_tokens, from + MAX_ANCHOR); to++)
     {
-      char byte = dtl_tag_byte_at (context, to);
-
-      if (byte == '\0' || strchr (".,;:!?()\"", byte) != NULL)
+      if (ends_anchor (dtl_tag_byte_at (context, to)))
         break;
       if (to > from &&
           DTL_TAG_IS_WORD (context, to, "and", "or", "but", "unless", "which", "that", "whichever", "if") &&
@@ -202,6 +206,13 @@ anchor_end (const DtlTagContext *context, guint from)
         break;
     }
   return to;
+}
+
+/* Whether words of an event stand at @from at all. */
+static gboolean
+has_anchor (const DtlTagContext *context, guint from)
+{
+  return from < context->n_tokens && !ends_anchor (dtl_tag_byte_at (context, from));
 }
 
 static char *
@@ -291,6 +302,7 @@ find_anchor (DtlTagContext *context, DtlTagMark *mark, guint from)
   const DtlTagMark *date = mark_beginning (context, from);
   const DtlTagCue *cue = NULL;
   DtlTimex *timex = mark->timex;
+  const char *role;
   guint to;
 
   /* "following that of its publication" */
@@ -315,8 +327,8 @@ find_anchor (DtlTagContext *context, DtlTagMark *mark, guint from)
     timex->reason = "the day of issue is not known";
   else if (cue != NULL)
     wait_for (context, timex, cue->value, FALSE, NULL);
-  else if (role_within (context, from, to) != NULL)
-    wait_for (context, timex, role_within (context, from, to), FALSE, NULL);
+  else if ((role = role_within (context, from, to)) != NULL)
+    wait_for (context, timex, role, FALSE, NULL);
 }
 
 /* How the length compares: by the words before it, or those it begins with. */
@@ -464,7 +476,7 @@ dtl_tag_read_count (DtlTagContext *context, guint index)
     return;
   cue = count_cue (context, mark, &at);
   if (cue != NULL && (!g_str_equal (cue->value, "within") || DTL_TAG_IS_WORD (context, mark->first - 1, "within")) &&
-      at + cue->n_words < context->n_tokens && anchor_end (context, at + cue->n_words) > at + cue->n_words)
+      has_anchor (context, at + cue->n_words))
     {
       set_counting (context, mark, cue);
       find_anchor (context, mark, at + cue->n_words);

@@ -45,37 +45,34 @@ dtl_tag_may_have (const DtlTagContext *context, DtlTagCueKind kind)
   return (context->reading->cue_kinds & 1u << kind) != 0;
 }
 
+/* The words behind the first two. */
 static gboolean
 fits (const DtlTagContext *context, const DtlTagCue *cue, guint index)
 {
-  for (guint i = 1; i < cue->n_words; i++)
+  for (guint i = 2; i < cue->n_words; i++)
     if (dtl_tag_token_at (context, index + i)->word != dtl_tag_cue_words[cue->words_start + i])
       return FALSE;
   return TRUE;
 }
 
 /*
- * dtl_tag_cue_at:
- * @index, @end: the words that it may have
+ * dtl_tag_find_cue:
+ * @index, @end: the words that it may have; the first begins some phrase of @kind
  *
  * Returns: (nullable): the longest phrase of @kind that begins with the word at @index
  */
 const DtlTagCue *
-dtl_tag_cue_at (const DtlTagContext *context, guint index, guint end, DtlTagCueKind kind)
+dtl_tag_find_cue (const DtlTagContext *context, guint index, guint end, DtlTagCueKind kind)
 {
-  uint16_t word = dtl_tag_token_at (context, index)->word;
+  uint16_t first = dtl_tag_token_at (context, index)->word;
   uint16_t second = index + 1 < end ? dtl_tag_token_at (context, index + 1)->word : DTL_TAG_NO_WORD;
 
-  if (word == DTL_TAG_NO_WORD || !(dtl_tag_cue_kinds[word] & 1u << kind))
-    return NULL;
-  for (guint i = dtl_tag_cue_first[word]; i < dtl_tag_n_cues; i++)
+  for (guint i = dtl_tag_cue_first[first]; i < dtl_tag_n_cues && dtl_tag_cues[i].first == first; i++)
     {
       const DtlTagCue *cue = &dtl_tag_cues[i];
 
-      if (dtl_tag_cue_words[cue->words_start] != word)
-        return NULL;
-      if (cue->kind == kind && (cue->n_words == 1 || dtl_tag_cue_words[cue->words_start + 1] == second) &&
-          index + cue->n_words <= end && fits (context, cue, index))
+      if (cue->kind == kind && (cue->n_words == 1 || cue->second == second) && index + cue->n_words <= end &&
+          fits (context, cue, index))
         return cue;
     }
   return NULL;

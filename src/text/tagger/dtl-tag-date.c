@@ -463,16 +463,22 @@ dtl_tag_unit_grain (int unit)
 static char *
 duration (const char *amount, int unit)
 {
-  GString *out = g_string_new ("P");
+  char letters[3] = { (char) (unit > 255 ? unit >> 8 : unit), (char) (unit > 255 ? unit & 255 : 0), '\0' };
 
   if (unit >> 8 == 'T')
-    g_string_append_printf (out, "T%s%c", amount, unit & 255);
-  else
-    {
-      g_string_append (out, amount);
-      add_letters (out, unit);
-    }
-  return g_string_free (out, FALSE);
+    return g_strconcat ("PT", amount, letters + 1, NULL);
+  return g_strconcat ("P", amount, letters, NULL);
+}
+
+/* Nearly all lengths are whole numbers, which take no format. */
+static char *
+whole_number (guint number, char *end)
+{
+  *end = '\0';
+  do
+    *--end = (char) ('0' + number % 10);
+  while ((number /= 10) > 0);
+  return end;
 }
 
 char *
@@ -482,6 +488,8 @@ dtl_tag_duration (double amount, int unit)
 
   if (unit == 'F')
     return dtl_tag_duration (2 * amount, 'W');
+  if (amount >= 1 && amount < 1e9 && amount == (guint) amount)
+    return duration (whole_number ((guint) amount, buffer + sizeof buffer - 1), unit);
   return duration (g_ascii_formatd (buffer, sizeof buffer, "%.10g", amount), unit);
 }
 

@@ -187,15 +187,16 @@ dtl_tag_token_is (const DtlTagContext *context, const DtlTagToken *token, const 
 {
   const char *text;
   gsize length;
+  int first;
 
   if (token == NULL)
     return FALSE;
   text = context->text + token->start;
   length = token->end - token->start;
+  first = text[0] | 0x20;
   /* Most words differ in their first letter already. */
   for (; *words != NULL; words++)
-    if (((*words)[0] | 0x20) == (text[0] | 0x20) && strlen (*words) == length &&
-        g_ascii_strncasecmp (text, *words, length) == 0)
+    if (((*words)[0] | 0x20) == first && strlen (*words) == length && g_ascii_strncasecmp (text, *words, length) == 0)
       return TRUE;
   return FALSE;
 }

@@ -90,6 +90,7 @@ typedef enum
 
 typedef struct
 {
+  uint16_t first, second; /* its first two words, which tell it from most others; DTL_TAG_NO_WORD for no second */
   uint8_t kind;
   uint8_t n_words;
   uint16_t words_start;
@@ -298,12 +299,18 @@ int dtl_tag_word_value (const DtlTagToken *token, uint16_t class_id);
 /* The token @offset words from the match: -1 the one before, 1 the one behind; NULL at the sentence's end. */
 const DtlTagToken *dtl_tag_beside (const DtlTagMatch *match, int offset);
 gboolean dtl_tag_token_is (const DtlTagContext *context, const DtlTagToken *token, const char *const *words);
+/* A list of words that is there once, rather than written anew for each question. */
+#define DTL_TAG_WORDS(...)                                                                                             \
+  ({                                                                                                                   \
+    static const char *const words_[] = { __VA_ARGS__, NULL };                                                         \
+    words_;                                                                                                            \
+  })
 #define DTL_TAG_IS_ONE_OF(match, offset, ...)                                                                          \
-  dtl_tag_token_is ((match)->context, dtl_tag_beside (match, offset), (const char *const[]){ __VA_ARGS__, NULL })
+  dtl_tag_token_is ((match)->context, dtl_tag_beside (match, offset), DTL_TAG_WORDS (__VA_ARGS__))
 #define DTL_TAG_WITHIN(match, index, ...)                                                                              \
   dtl_tag_token_is ((match)->context,                                                                                  \
                     &g_array_index ((match)->context->tokens, DtlTagToken, (match)->first + (index)),                  \
-                    (const char *const[]){ __VA_ARGS__, NULL })
+                    DTL_TAG_WORDS (__VA_ARGS__))
 
 /* Emit: the whole match, or the tokens from @from to before @to (counted from the match's first). */
 void dtl_tag_emit_date (DtlTagMatch *match, const DtlTagDate *date);

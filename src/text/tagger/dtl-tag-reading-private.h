@@ -110,12 +110,23 @@ dtl_tag_byte_at (const DtlTagContext *context, guint index)
 }
 
 /* dtl-tag-cue.c */
-const DtlTagCue *dtl_tag_cue_at (const DtlTagContext *context, guint index, guint end, DtlTagCueKind kind);
+const DtlTagCue *dtl_tag_find_cue (const DtlTagContext *context, guint index, guint end, DtlTagCueKind kind);
 const DtlTagCue *dtl_tag_cue_before (const DtlTagContext *context, guint index, DtlTagCueKind kind);
 gboolean dtl_tag_is_word (const DtlTagContext *context, guint index, const char *const *words);
-#define DTL_TAG_IS_WORD(context, index, ...)                                                                           \
-  dtl_tag_is_word (context, index, (const char *const[]){ __VA_ARGS__, NULL })
+#define DTL_TAG_IS_WORD(context, index, ...) dtl_tag_is_word (context, index, DTL_TAG_WORDS (__VA_ARGS__))
 gboolean dtl_tag_is_known (const DtlTagDate *date);
+
+/* The longest phrase of @kind that begins with the word at @index and ends before @end; NULL for none. It is asked of
+ * every word several times, and most begin none. */
+static inline const DtlTagCue *
+dtl_tag_cue_at (const DtlTagContext *context, guint index, guint end, DtlTagCueKind kind)
+{
+  uint16_t word = dtl_tag_token_at (context, index)->word;
+
+  if (word == DTL_TAG_NO_WORD || !(dtl_tag_cue_kinds[word] & 1u << kind))
+    return NULL;
+  return dtl_tag_find_cue (context, index, end, kind);
+}
 
 /* dtl-tag-limit.c, dtl-tag-role.c, dtl-tag-count.c, dtl-tag-fiscal.c */
 void dtl_tag_read_limit (DtlTagContext *context, guint mark);
