@@ -21,6 +21,8 @@ static const struct
     "the third quarter of 2023=2023-Q3 a year earlier=2022-Q3" },
   { "Revenue was up in 3Q23.", "3Q23=2023-Q3" },
   { "Nothing happened for two and a half years.", "two and a half years=P2.5Y" },
+  { "It took 45 minutes, then 0.5 hours, then 999999999 days, then 1000000000 days.",
+    "45 minutes=PT45M 0.5 hours=PT0.5H 999999999 days=P999999999D 1000000000 days=P1000000000D" },
   { "They meet every two weeks, at 8 p.m. Mondays.", "every two weeks=P2W 8 p.m.=T20:00 Mondays=XXXX-WXX-1" },
   { "The mid-1990s were better than the 19th century.", "The mid-1990s=199 the 19th century=18" },
   { "A 15-year-old won it two decades ago.", "two decades ago=200" },
