@@ -122,6 +122,18 @@ test_anchor (void)
   g_assert_cmpstr (timex->anchor, ==, "publication of the rule");
 }
 
+/* What begins with a sign names no event. */
+static void
+test_no_anchor (void)
+{
+  g_autoptr (GPtrArray) found = tag ("Comments end within 30 days of (a) notice.", "2024-06-20");
+  const DtlTimex *timex = g_ptr_array_index (found, 0);
+
+  g_assert_cmpstr (timex->value, ==, "P30D");
+  g_assert_null (timex->direction);
+  g_assert_null (timex->anchor);
+}
+
 static void
 test_boilerplate (void)
 {
@@ -174,6 +186,7 @@ main (int argc, char **argv)
   g_test_add_func ("/tagger/vague", test_vague);
   g_test_add_func ("/tagger/edtf", test_edtf);
   g_test_add_func ("/tagger/anchor", test_anchor);
+  g_test_add_func ("/tagger/no-anchor", test_no_anchor);
   g_test_add_func ("/tagger/boilerplate", test_boilerplate);
   g_test_add_func ("/tagger/monsters", test_monsters);
   g_test_add_func ("/tagger/broken", test_broken);
