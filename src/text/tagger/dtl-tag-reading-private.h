@@ -9,6 +9,9 @@ G_BEGIN_DECLS
 
 #define DTL_TAG_N_JURISDICTIONS 6
 
+/* The role of what enters into force, as against what begins to apply: a kind of "effective". */
+#define DTL_TAG_ROLE_IN_FORCE "in_force"
+
 /* DtlTagAct: a date that has a role. */
 typedef struct
 {
@@ -128,7 +131,7 @@ dtl_tag_cue_at (const DtlTagContext *context, guint index, guint end, DtlTagCueK
   return dtl_tag_find_cue (context, index, end, kind);
 }
 
-/* dtl-tag-limit.c, dtl-tag-role.c, dtl-tag-count.c, dtl-tag-fiscal.c */
+/* dtl-tag-limit.c, dtl-tag-role.c, dtl-tag-count.c, dtl-tag-settle.c, dtl-tag-fiscal.c */
 void dtl_tag_read_limit (DtlTagContext *context, guint mark);
 void dtl_tag_read_role (DtlTagContext *context, guint mark);
 void dtl_tag_read_count (DtlTagContext *context, guint mark);
@@ -136,6 +139,7 @@ void dtl_tag_read_lead (DtlTagContext *context, guint mark);
 void dtl_tag_read_events (DtlTagContext *context);
 void dtl_tag_read_fiscal (DtlTagContext *context);
 gboolean dtl_tag_resolve_count (DtlTimex *timex, const char *anchor_edtf);
+void dtl_tag_set_count_limit (DtlTimex *timex, const char *anchor_edtf);
 void dtl_tag_settle_counts (DtlTagContext *context);
 void dtl_tag_settle_fiscal (DtlTagContext *context);
 char *dtl_tag_end_text (const DtlTagDate *date, gboolean last);
