@@ -56,6 +56,11 @@ widen_for (const Fit *self, const DtlItem *item, Sides *sides)
 
   if ((item->label == NULL && item->kind == DTL_ITEM_EVENT) || !has_mark_inside (self, item))
     return;
+  if (item->signs_x0_px < item->signs_x1_px)
+    {
+      left_px = MIN (left_px, item->signs_x0_px);
+      right_px = MAX (right_px, item->signs_x1_px);
+    }
   sides->left_px = (int) CLAMP (self->x0_px - left_px + LABEL_SIDE_PX, sides->left_px, MAX (sides->left_px, most_px));
   sides->right_px =
       (int) CLAMP (right_px - self->x1_px + LABEL_SIDE_PX, sides->right_px, MAX (sides->right_px, most_px));

@@ -145,7 +145,7 @@ typedef struct
  * DtlItem: an event or a cluster in one lane. An event stands in the lane of each of its actors that is on.
  * @row: row in columns (for a cluster, of its most important event)
  * @lane: index into the lanes
- * @x0_px, @x1_px: world extent including bands and label
+ * @x0_px, @x1_px: world extent including bands, label and signs beside the mark
  * @y0_px, @y1_px: extent in y
  * @axis_y_px: the y on which marks stand
  * @label: (nullable): title as it fits (ellipsised), NULL where it does not fit at all
@@ -159,6 +159,8 @@ typedef struct
  * @label_above: whether the title stands above the bar or band and the date below it, rather than both beside the mark
  * @slide_x0_px, @slide_x1_px: where the label may slide (see dtl_item_slide_label_px())
  * @n_events: for a cluster, how many
+ * @signs_x0_px, @signs_x1_px: where a label is one line, signs (see dtl-signs.h) stand beside the main mark, away from
+ * the label, within this; equal where there are none, or where they stand at the mark's corners
  * @is_alleged: what must be shown on the label beside the title
  *
  * A cluster's extent is its pill; its label is "+n" with the place of the text inside, and it has no marks.
@@ -188,6 +190,8 @@ typedef struct
   gboolean label_above;
   int64_t slide_x0_px;
   int64_t slide_x1_px;
+  int64_t signs_x0_px;
+  int64_t signs_x1_px;
   gboolean is_alleged;
   guint n_marks;
   guint first_mark;     /* into dtl_layout_get_marks() */

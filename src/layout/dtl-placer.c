@@ -21,12 +21,18 @@
 #include <limits.h>
 
 #include "layout/dtl-placer-private.h"
+#include "layout/dtl-signs.h"
 
-/** Extent: of the marks of the event in hand. */
+/** Extent: of the marks of the event in hand.
+ * @main_px: the middle of the main mark
+ * @signs_px: how far signs reach from there, on the side that has no label
+ */
 typedef struct
 {
   int64_t x0_px;
   int64_t x1_px;
+  int64_t main_px;
+  int signs_px;
   gboolean is_wide;
 } Extent;
 
@@ -55,6 +61,21 @@ row_of (const DtlPlacer *self, uint32_t entry)
   return self->lane->rows->rows[entry];
 }
 
+/* Where the label has two lines, signs stand at the mark's corners, nearer than any neighbour comes. */
+static void
+add_signs (DtlPlacer *self, uint32_t row, Extent *extent)
+{
+  const DtlPlacedMark *marks = (const DtlPlacedMark *) self->scratch->data;
+  const DtlLayoutInput *input = &self->layout->input;
+  gboolean is_alleged = input->columns->assertion[row] == DTL_ASSERTION_ALLEGED;
+  int size_px = input->metrics.mark_size_px;
+
+  extent->main_px = dtl_signs_find_main_mark (marks, self->scratch->len)->x_px;
+  extent->signs_px = 0;
+  if (input->metrics.inline_dates)
+    extent->signs_px = dtl_signs_reach_px (size_px, dtl_signs_count (marks, self->scratch->len, is_alleged, size_px));
+}
+
 static Extent
 make_marks (DtlPlacer *self, uint32_t entry)
 {
@@ -64,6 +85,7 @@ make_marks (DtlPlacer *self, uint32_t entry)
   dtl_marks_make (&self->layout->maker, row_of (self, entry), self->scratch, &extent.x0_px, &extent.x1_px);
   extent.is_wide = self->lane->has_bands && !self->layout->input.metrics.inline_dates &&
                    extent.x1_px - extent.x0_px >= DTL_DAY_BAND_MARKS * self->layout->input.metrics.mark_size_px;
+  add_signs (self, row_of (self, entry), &extent);
   return extent;
 }
 
@@ -102,7 +124,7 @@ offer (Spot *best, const DtlLabel *label, guint row, gboolean is_end, int64_t ro
     *best = (Spot){ row, step, is_end, room_px };
 }
 
-/* Both sides of the marks, in a row that is free from @x0_px to @x1_px. */
+/* Both sides of the marks, in a row that is free from @x0_px to @x1_px. A label leaves the other side to signs. */
 static void
 offer_row (const DtlPlacer *self,
            const Extent *extent,
@@ -112,13 +134,14 @@ offer_row (const DtlPlacer *self,
            int64_t x1_px,
            Spot *best)
 {
-  gboolean ends_outside;
+  gboolean has_start = extent->signs_px == 0 || extent->main_px - extent->signs_px >= x0_px;
+  gboolean has_end = extent->signs_px == 0 || extent->main_px + extent->signs_px <= x1_px;
 
   dtl_placer_clip_to_labels (self, &x0_px, &x1_px);
   /* What goes on beyond the picture has no end there to set a label to. */
-  ends_outside = extent->is_wide && extent->x1_px > x1_px;
-  offer (best, label, row, FALSE, start_room_px (self, extent, x1_px));
-  offer (best, label, row, TRUE, ends_outside ? 0 : end_room_px (self, extent, x0_px));
+  has_end = has_end && !(extent->is_wide && extent->x1_px > x1_px);
+  offer (best, label, row, FALSE, has_start ? start_room_px (self, extent, x1_px) : 0);
+  offer (best, label, row, TRUE, has_end ? end_room_px (self, extent, x0_px) : 0);
 }
 
 /* The marks must have room somewhere. */
@@ -213,6 +236,20 @@ set_label_y (const DtlPlacer *self, gboolean is_wide, DtlItem *item)
 }
 
 static void
+set_signs (const Extent *extent, DtlItem *item)
+{
+  item->signs_x0_px = item->signs_x1_px = extent->main_px;
+  if (item->label == NULL)
+    return;
+  if (item->label_end)
+    item->signs_x1_px += extent->signs_px;
+  else
+    item->signs_x0_px -= extent->signs_px;
+  item->x0_px = MIN (item->x0_px, item->signs_x0_px);
+  item->x1_px = MAX (item->x1_px, item->signs_x1_px);
+}
+
+static void
 set_label (const DtlPlacer *self, const Extent *extent, const PlacedLabel *label, const Spot *spot, DtlItem *item)
 {
   item->label = label->title;
@@ -252,6 +289,7 @@ make_item (DtlPlacer *self, uint32_t entry, const Extent *extent, const DtlLabel
   item.to_seconds = layout->spans->to[row];
   item.chunk = self->chunk != NULL ? self->chunk->index : 0;
   set_label (self, extent, &placed, spot, &item);
+  set_signs (extent, &item);
   g_array_append_vals (layout->marks, self->scratch->data, self->scratch->len);
   self->lane->n_rows_used = MAX (self->lane->n_rows_used, spot->row + 1);
   return item;

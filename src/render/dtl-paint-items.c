@@ -3,6 +3,7 @@
 #include "config.h"
 
 #include "base/dtl-gettext.h"
+#include "layout/dtl-signs.h"
 #include "render/dtl-painter-private.h"
 
 #define NUMBER_OFFSET_PX 7
@@ -41,12 +42,6 @@ paint_stretch (const DtlPainter *self, const DtlItemLook *look, const DtlPlacedM
     dtl_painter_paint_band (self, look, mark, x0, x1, y);
 }
 
-static gboolean
-has_own_mark (const DtlPlacedMark *mark)
-{
-  return !mark->is_bar || (mark->shape != DTL_SHAPE_BAR_START && mark->shape != DTL_SHAPE_BAR_END);
-}
-
 static void
 paint_placed_mark (const DtlPainter *self, const DtlItemLook *item_look, const DtlPlacedMark *mark, double y)
 {
@@ -55,21 +50,22 @@ paint_placed_mark (const DtlPainter *self, const DtlItemLook *item_look, const D
   if (mark->is_competing)
     soften (&look);
   paint_stretch (self, &look, mark, y);
-  if (has_own_mark (mark))
+  if (dtl_signs_is_mark_drawn (mark))
     dtl_painter_paint_mark (self, &look, mark->shape, mark->is_hollow, dtl_painter_x (self, mark->x_px), y);
 }
 
-/* Where the sign of a mark stands: away from the label, within the row where that is low, or in the band where the
- * label stands above it. @index counts the signs at one mark. */
+/* Where the sign of a mark stands: away from the label, within the row where room was kept there, or in the band where
+ * the label stands above it. @index counts the signs at one mark. */
 static void
 sign_place (const DtlPainter *self, const DtlItem *item, guint index, double *x, double *y)
 {
   double step = self->metrics.mark_size_px / 2.0 + 8;
+  double offset = dtl_signs_offset_px (self->metrics.mark_size_px, index);
 
   if (item->label_above)
-    *x += step + index * 14;
-  else if (item->label != NULL && item->date_dx_px > 0)
-    *x += (item->label_end ? 1 : -1) * (step + index * 14);
+    *x += offset;
+  else if (item->signs_x0_px < item->signs_x1_px)
+    *x += item->label_end ? offset : -offset;
   else
     {
       *x += (item->label_end ? 1 : -1) * (step - 5);
@@ -77,31 +73,12 @@ sign_place (const DtlPainter *self, const DtlItem *item, guint index, double *x,
     }
 }
 
-/* The mark beside which signs stand: the first accepted one. */
-static const DtlPlacedMark *
-find_main_mark (const DtlPlacedMark *marks, guint n_marks)
-{
-  for (guint i = 0; i < n_marks; i++)
-    if (!marks[i].is_competing)
-      return &marks[i];
-  return &marks[0];
-}
-
-static gboolean
-is_covered (const DtlPainter *self, const DtlPlacedMark *marks, guint n_marks, int64_t x_px)
-{
-  for (guint i = 0; i < n_marks; i++)
-    if (!marks[i].is_competing && ABS (marks[i].x_px - x_px) < self->metrics.mark_size_px)
-      return TRUE;
-  return FALSE;
-}
-
 /* The sign of a competing claim stands in its mark; where the accepted one covers that, beside it, and then once. */
 static void
 paint_signs (const DtlPainter *self, const DtlItem *item, const DtlPlacedMark *marks)
 {
   double axis_y = dtl_painter_y (self, item->axis_y_px);
-  double main_x = dtl_painter_x (self, find_main_mark (marks, item->n_marks)->x_px);
+  double main_x = dtl_painter_x (self, dtl_signs_find_main_mark (marks, item->n_marks)->x_px);
   double x = main_x;
   double y = axis_y;
   guint n_beside = 0;
@@ -110,7 +87,7 @@ paint_signs (const DtlPainter *self, const DtlItem *item, const DtlPlacedMark *m
     {
       if (!marks[i].is_competing)
         continue;
-      if (!is_covered (self, marks, item->n_marks, marks[i].x_px) && has_own_mark (&marks[i]))
+      if (dtl_signs_is_in_mark (marks, item->n_marks, i, self->metrics.mark_size_px))
         dtl_painter_paint_competing_sign (self, dtl_painter_x (self, marks[i].x_px), axis_y, FALSE);
       else if (n_beside == 0)
         {

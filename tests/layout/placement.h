@@ -25,10 +25,8 @@ typedef void (*Check) (LayoutCase *layout_case, DtlLayout *layout);
 
 /* The same with labels of one line. */
 static inline void
-test_property_inline (gconstpointer check)
+test_inline_case (LayoutCase *layout_case, Check check)
 {
-  g_autoptr (LayoutCase) layout_case = layout_case_new_random (2, 4, 240, 3000);
-
   layout_case->input.metrics.inline_dates = TRUE;
   layout_case->input.metrics.row_gap_px = 4;
   for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
@@ -38,8 +36,16 @@ test_property_inline (gconstpointer check)
 
         layout_case->input.scale.px_per_day = scales[i];
         layout = dtl_layout_new_with_limits (&layout_case->input, &limits[j]);
-        ((Check) check) (layout_case, layout);
+        check (layout_case, layout);
       }
+}
+
+static inline void
+test_property_inline (gconstpointer check)
+{
+  g_autoptr (LayoutCase) layout_case = layout_case_new_random (2, 4, 240, 3000);
+
+  test_inline_case (layout_case, (Check) check);
 }
 
 static inline void

@@ -3,6 +3,8 @@
  * nothing overlaps, nothing is lost, and no pan changes anything. */
 #include "placement.h"
 
+#include "layout/dtl-signs.h"
+
 static int
 compare_boxes (const void *a, const void *b)
 {
@@ -259,6 +261,97 @@ check_hits (LayoutCase *layout_case, DtlLayout *layout)
     }
 }
 
+/* --- signs ------------------------------------------------------------------------------------------------------ */
+
+/** Signs: where signs of an item in a row of one line stand, whatever the layout says of it. */
+typedef struct
+{
+  const DtlItem *item;
+  int64_t x0_px;
+  int64_t x1_px;
+} Signs;
+
+static gboolean
+find_signs (LayoutCase *layout_case, DtlLayout *layout, const DtlItem *item, Signs *signs)
+{
+  int size_px = layout_case->input.metrics.mark_size_px;
+  const DtlPlacedMark *marks = dtl_layout_get_item_marks (layout, item);
+  guint n_signs;
+  int64_t main_px;
+
+  if (item->kind != DTL_ITEM_EVENT || item->label == NULL)
+    return FALSE;
+  n_signs = dtl_signs_count (marks, item->n_marks, item->is_alleged, size_px);
+  main_px = dtl_signs_find_main_mark (marks, item->n_marks)->x_px;
+  *signs = (Signs){ item, main_px, main_px };
+  if (item->label_end)
+    signs->x1_px += dtl_signs_reach_px (size_px, n_signs);
+  else
+    signs->x0_px -= dtl_signs_reach_px (size_px, n_signs);
+  return n_signs > 0;
+}
+
+static gboolean
+is_apart (const Signs *signs, int64_t x0_px, int64_t x1_px)
+{
+  return x1_px < signs->x0_px || x0_px > signs->x1_px;
+}
+
+static void
+check_no_sign_meets (const Signs *signs, GPtrArray *items)
+{
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+
+      if (item->lane != signs->item->lane || item->axis_y_px != signs->item->axis_y_px)
+        continue;
+      if (item->label != NULL)
+        g_assert_true (is_apart (signs, item->label_x_px, item->label_x_px + item->label_width_px));
+      if (item != signs->item)
+        g_assert_true (is_apart (signs, item->x0_px, item->x1_px));
+    }
+}
+
+static guint n_signs_seen[2]; /* at labels that begin at their mark, and that end there */
+
+/* Signs beside a mark meet no label of their row, nor anything else that is not of the same event. */
+static void
+check_signs (LayoutCase *layout_case, DtlLayout *layout)
+{
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+      Signs signs;
+
+      if (!find_signs (layout_case, layout, item, &signs))
+        continue;
+      g_assert_cmpint (item->signs_x0_px, ==, signs.x0_px);
+      g_assert_cmpint (item->signs_x1_px, ==, signs.x1_px);
+      check_no_sign_meets (&signs, items);
+      n_signs_seen[item->label_end]++;
+    }
+}
+
+/* Every second event is alleged only, so that some have both signs. */
+static void
+test_signs (void)
+{
+  g_autoptr (LayoutCase) layout_case = layout_case_new_random (2, 4, 240, 3000);
+
+  n_signs_seen[0] = n_signs_seen[1] = 0;
+  for (uint32_t row = 0; row < layout_case->columns->n_events; row += 2)
+    layout_case->columns->assertion[row] = DTL_ASSERTION_ALLEGED;
+  test_inline_case (layout_case, check_signs);
+  test_inline_case (layout_case, check_boxes);
+  test_inline_case (layout_case, check_pan);
+  g_test_message ("%u at labels right of the mark, %u left of it", n_signs_seen[0], n_signs_seen[1]);
+  g_assert_cmpuint (n_signs_seen[0], >, 20);
+  g_assert_cmpuint (n_signs_seen[1], >, 20);
+}
+
 /* The random cases must reach what they are there for: all steps of labels, clusters, bars across borders. */
 static void
 test_reaches_everything (void)
@@ -314,6 +407,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/layout/placement/inline/parts", (gconstpointer) check_parts, test_property_inline);
   g_test_add_data_func ("/layout/placement/inline/pan", (gconstpointer) check_pan, test_property_inline);
   g_test_add_data_func ("/layout/placement/inline/hits", (gconstpointer) check_hits, test_property_inline);
+  g_test_add_func ("/layout/placement/inline/signs", test_signs);
   g_test_add_func ("/layout/placement/reaches-everything", test_reaches_everything);
   return g_test_run ();
 }
