@@ -12,6 +12,9 @@
 #define MOST_HEIGHT_PX 300
 #define WIDTH_CHARS    42
 
+/* How often it is looked whether a button was let go. */
+#define RELEASE_MS 20
+
 struct _DtlClusterPopover
 {
   GtkPopover parent_instance;
@@ -98,13 +101,32 @@ zoom_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   return TRUE;
 }
 
+/* Whether a button of the pointer is down, in the window below. */
+static gboolean
+is_pressed (DtlClusterPopover *self)
+{
+  GtkNative *window = GTK_NATIVE (gtk_widget_get_root (GTK_WIDGET (self)));
+  GdkSeat *seat = gdk_display_get_default_seat (gtk_widget_get_display (GTK_WIDGET (self)));
+  GdkDevice *pointer = seat != NULL ? gdk_seat_get_pointer (seat) : NULL;
+  GdkModifierType state = 0;
+
+  if (window != NULL && pointer != NULL)
+    gdk_surface_get_device_position (gtk_native_get_surface (window), pointer, NULL, NULL, &state);
+  return (state & (GDK_BUTTON1_MASK | GDK_BUTTON2_MASK | GDK_BUTTON3_MASK)) != 0;
+}
+
 static gboolean
 close_cb (gpointer user_data)
 {
   DtlClusterPopover *self = user_data;
 
-  self->close_id = 0;
-  gtk_popover_popdown (GTK_POPOVER (self));
+  if (is_pressed (self))
+    self->close_id = g_timeout_add (RELEASE_MS, close_cb, self);
+  else
+    {
+      self->close_id = 0;
+      gtk_popover_popdown (GTK_POPOVER (self));
+    }
   return G_SOURCE_REMOVE;
 }
 
@@ -212,8 +234,8 @@ dtl_cluster_popover_get_list (DtlClusterPopover *self)
   return GTK_WIDGET (self->list);
 }
 
-/* Puts it away once the event that asks for it is done with: GTK loses count of what is pressed where a popover goes
- * away in the middle of a press. */
+/* Puts it away once what was pressed is let go: GTK loses count of what is pressed where a popover goes away in the
+ * middle of a press. */
 void
 dtl_cluster_popover_close (DtlClusterPopover *self)
 {
