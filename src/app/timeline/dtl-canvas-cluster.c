@@ -52,11 +52,16 @@ dtl_canvas_close_cluster (DtlCanvas *self)
     dtl_cluster_popover_close (DTL_CLUSTER_POPOVER (self->cluster_popover));
 }
 
-/* Its first row can have the focus once it is there. */
+/* Its first row can have the focus once it has its place. Grabbing it for the list leaves it with the list itself. */
 static gboolean
 focus_row_cb (GtkWidget *popover, GdkFrameClock *clock, gpointer user_data)
 {
-  gtk_widget_grab_focus (dtl_cluster_popover_get_list (DTL_CLUSTER_POPOVER (popover)));
+  GtkWidget *list = dtl_cluster_popover_get_list (DTL_CLUSTER_POPOVER (popover));
+
+  if (gtk_widget_get_height (list) == 0)
+    return G_SOURCE_CONTINUE;
+  if (gtk_widget_has_focus (list)) /* and nobody has moved on meanwhile */
+    gtk_widget_child_focus (list, GTK_DIR_TAB_FORWARD);
   return G_SOURCE_REMOVE;
 }
 
