@@ -161,8 +161,10 @@ class Canvas(Access):
         names = self.wait(lambda: [n for n in self.names() if re.match(r"\d+ events, ", n)], "a cluster")
         cluster = next(i for i in self.items() if i.get_name() == names[0])
         Atspi.Action.do_action(cluster, 0)
-        self.see("list", re.escape(names[0]))
-        self.key("Down", "Return")
+        events = self.see("list", re.escape(names[0]))
+        self.wait(lambda: self.focused() is not None and self.focused().get_parent() == events, "the focus on a row")
+        self.move_focus("Down")
+        self.key("Return")
         self.see("status bar", r"1 of \d+")
 
 
