@@ -163,6 +163,7 @@ class Several(AppCase):
         self.key("Escape")
         self.xdotool("mouseup", 1)
         self.xdotool("keyup", "shift")
+        self.let_run(0.5)  # a box that is still there would select now
         self.see("label", "Nothing Selected")
 
     def test_keys_select_several(self):

@@ -67,6 +67,8 @@ static const KeyBinding bindings[] = {
   { GDK_KEY_KP_Enter, 0, KEY_OPEN },
   { GDK_KEY_space, 0, KEY_OPEN },
   { GDK_KEY_Escape, 0, KEY_ESCAPE },
+  { GDK_KEY_Escape, GDK_SHIFT_MASK, KEY_ESCAPE }, /* these are held while a box is drawn */
+  { GDK_KEY_Escape, GDK_SHIFT_MASK | GDK_CONTROL_MASK, KEY_ESCAPE },
 };
 
 /* --- walking ---------------------------------------------------------------------------------------------------- */
