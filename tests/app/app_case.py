@@ -347,11 +347,11 @@ class AppCase(unittest.TestCase):
             return ""
         return Atspi.Text.get_text(node, start, end)
 
-    def empty_place(self, places):
-        """A point of the plot where nothing stands."""
+    def empty_place(self, places, below=0):
+        """A point of the plot where nothing stands, further down than this."""
         boxes = [box[1:] for items in places.items.values() for box in items]
         boxes += [cluster[1:] for cluster in places.clusters]
-        for y in range(places.origin[1] + 120, places.origin[1] + places.size[1] - 60, 7):
+        for y in range(max(places.origin[1] + 120, below), places.origin[1] + places.size[1] - 60, 7):
             for x in range(places.origin[0] + places.size[0] // 2, places.origin[0] + places.size[0] - 40, 7):
                 if not any(b[0] - 12 < x < b[0] + b[2] + 12 and b[1] - 12 < y < b[1] + b[3] + 12 for b in boxes):
                     return (x, y)

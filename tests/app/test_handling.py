@@ -125,7 +125,7 @@ class Clusters(AppCase):
         places, count, middle = self.open_clustered()
         self.click(middle)
         self.see("list", rf"{count} events, .*")
-        self.click(self.empty_place(places))
+        self.click(self.empty_place(places, below=middle[1] + 30))  # the list stands above its cluster
         self.wait(lambda: self.listed() is None, "the list to close")
         self.click(middle)
         self.see("list", rf"{count} events, .*")
