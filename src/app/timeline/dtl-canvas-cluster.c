@@ -49,7 +49,7 @@ void
 dtl_canvas_close_cluster (DtlCanvas *self)
 {
   if (self->cluster_popover != NULL)
-    dtl_cluster_popover_close (DTL_CLUSTER_POPOVER (self->cluster_popover));
+    gtk_popover_popdown (GTK_POPOVER (self->cluster_popover));
 }
 
 /* Its first row can have the focus once it has its place. Grabbing it for the list leaves it with the list itself. */

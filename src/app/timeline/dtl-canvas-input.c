@@ -165,7 +165,6 @@ click_cluster (DtlCanvas *self, const DtlItem *item, int n_press)
 static void
 press_cb (DtlCanvas *self)
 {
-  dtl_canvas_close_cluster (self);
   dtl_canvas_hide_card (self);
 }
 
@@ -191,6 +190,8 @@ click_cb (DtlCanvas *self, int n_press, double x, double y)
   DtlPainterHit hit;
   uint32_t row;
 
+  /* Not when it is pressed: GTK loses count of what is pressed where a popover goes away in the middle of that. */
+  dtl_canvas_close_cluster (self);
   if (self->session == NULL || dtl_canvas_is_held (self) || self->stopped_slide)
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));

@@ -130,6 +130,15 @@ close_cb (gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
+/* Once what was pressed is let go: GTK loses count of what is pressed where a popover goes away in the middle of a
+ * press. */
+static void
+leave_cb (DtlClusterPopover *self)
+{
+  if (self->close_id == 0)
+    self->close_id = g_idle_add (close_cb, self);
+}
+
 static void
 dtl_cluster_popover_dispose (GObject *object)
 {
@@ -196,7 +205,7 @@ dtl_cluster_popover_init (DtlClusterPopover *self)
   gtk_box_append (GTK_BOX (box), make_list (self));
   gtk_popover_set_child (GTK_POPOVER (self), box);
   gtk_popover_set_autohide (GTK_POPOVER (self), FALSE);
-  g_signal_connect_swapped (focus, "leave", G_CALLBACK (dtl_cluster_popover_close), self);
+  g_signal_connect_swapped (focus, "leave", G_CALLBACK (leave_cb), self);
   gtk_widget_add_controller (GTK_WIDGET (self), focus);
 }
 
@@ -232,15 +241,4 @@ dtl_cluster_popover_get_list (DtlClusterPopover *self)
 {
   g_return_val_if_fail (DTL_IS_CLUSTER_POPOVER (self), NULL);
   return GTK_WIDGET (self->list);
-}
-
-/* Puts it away once what was pressed is let go: GTK loses count of what is pressed where a popover goes away in the
- * middle of a press. */
-void
-dtl_cluster_popover_close (DtlClusterPopover *self)
-{
-  g_return_if_fail (DTL_IS_CLUSTER_POPOVER (self));
-
-  if (self->close_id == 0)
-    self->close_id = g_idle_add (close_cb, self);
 }

@@ -19,6 +19,5 @@ G_DECLARE_FINAL_TYPE (DtlClusterPopover, dtl_cluster_popover, DTL, CLUSTER_POPOV
 
 GtkWidget *dtl_cluster_popover_new (DtlSession *session, const char *title, const uint32_t *rows, guint n_rows);
 GtkWidget *dtl_cluster_popover_get_list (DtlClusterPopover *self);
-void dtl_cluster_popover_close (DtlClusterPopover *self);
 
 G_END_DECLS
