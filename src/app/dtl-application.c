@@ -19,6 +19,7 @@
 #include "app/dtl-palette-css.h"
 #include "app/dtl-window.h"
 #include "app/preferences/dtl-preferences-window.h"
+#include "store/dtl-store.h"
 
 extern GResource *dtl_get_resource (void);
 
@@ -155,6 +156,7 @@ static const GActionEntry actions[] = {
 static void
 dtl_application_startup (GApplication *application)
 {
+  dtl_store_prepare ();
   dtl_bounds_correct ();
   G_APPLICATION_CLASS (dtl_application_parent_class)->startup (application);
 

@@ -98,13 +98,43 @@ list_things (DtlSqlConnection *connection, GError **error)
 }
 
 static GPtrArray *
-list_known_things (int version, GError **error)
+make_known_things (int version, GError **error)
 {
   g_autoptr (DtlSqlConnection) model = dtl_sql_connection_open (DTL_SQL_MODE_MEMORY, NULL, error);
 
   if (model == NULL || !dtl_sql_exec (model, dtl_schema_get_sql (version), error))
     return NULL;
   return list_things (model, error);
+}
+
+/* Made once for each version, since it takes as long as all else of opening a small case. */
+static GPtrArray *
+list_known_things (int version, GError **error)
+{
+  static GMutex lock;
+  static GPtrArray *known[G_N_ELEMENTS (versions)];
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&lock);
+
+  if (known[version] == NULL)
+    known[version] = make_known_things (version, error);
+  return known[version] != NULL ? g_ptr_array_ref (known[version]) : NULL;
+}
+
+static gpointer
+prepare_in_thread (gpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) known = list_known_things (DTL_STORE_SCHEMA_VERSION, &error);
+
+  if (known == NULL)
+    g_info ("The schema could not be prepared: %s", error->message); /* who opens a case is told */
+  return NULL;
+}
+
+void
+dtl_store_prepare (void)
+{
+  g_thread_unref (g_thread_new ("schema", prepare_in_thread, NULL));
 }
 
 /* "table “event”" of a thing as listed. */

@@ -59,6 +59,9 @@ typedef struct _DtlStore DtlStore;
 
 /* --- opening ---------------------------------------------------------------------------------------------------- */
 
+/* Begins, on a thread of its own, what opening a case needs of this program alone. For whoever has something else to do
+ * before a case is opened; nobody has to. */
+void dtl_store_prepare (void);
 /* Opens a case file for reading; the file, its times and its folder stay as they are. */
 DtlStore *dtl_store_open_file (const char *path, GError **error);
 /* Makes an empty working copy at @path (must not exist); @replica 1 to 2^31-1, or 0 for bundled data. */
