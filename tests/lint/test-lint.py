@@ -215,6 +215,10 @@ def try_counts(path):
     for name, entries, status, wanted in LOGS:
         counts = module.count_log([json.dumps(entry) for entry in entries], status)
         case(f"count: {name}", counts == wanted, counts)
+    told = []
+    crash = {"name": "sizes", "result": "ERROR", "stdout": "ok 1 /a\nnot ok /b - ERROR:b.c:1\nBail out!\n"}
+    module.count_log([json.dumps(entry) for entry in (OK2, crash)], 1, told.append)
+    case("count: what a crash said is told", told == ["sizes: not ok /b - ERROR:b.c:1", "sizes: Bail out!"], told)
 
 
 def main():

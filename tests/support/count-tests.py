@@ -6,12 +6,17 @@ Usage: count-tests.py TESTLOG.JSON STATUS
 A program that speaks TAP counts for each of its cases, any other program counts as one. Whatever meson holds against a
 program (a crash, a leak, a time-out, a missing case) is at least one failure, and so is a run that left no log: it is not
 the JUnit file that is read because that one does not tell of a program which crashed after its last case.
+
+What a program that speaks TAP said of its failures goes to the standard error: meson prints only its standard error, and
+an assertion of GLib speaks on the other.
 """
 import json
 import re
 import sys
 
 TAP_CASE = re.compile(r"^(not )?ok\b(.*)$", re.M)
+TAP_REASON = re.compile(r"^(?:not ok|Bail out!|#).*$", re.M)
+MOST_REASONS = 20
 GOOD = {"OK", "EXPECTEDFAIL"}
 
 
@@ -36,7 +41,14 @@ def count_program(result, stdout):
     return passed, failed or 1, skipped
 
 
-def count_log(lines, status):
+def tell_failure(entry):
+    """Returns the last lines in which a program says what went wrong, each with the program's name."""
+    if entry["result"] in GOOD or entry["result"] == "SKIP":
+        return []
+    return [f"{entry.get('name', '')}: {line}" for line in TAP_REASON.findall(entry.get("stdout") or "")[-MOST_REASONS:]]
+
+
+def count_log(lines, status, tell=lambda line: None):
     """Sums up all programs; a status other than 0 that no program explains is a failure too."""
     totals = [0, 0, 0]
     for line in lines:
@@ -44,6 +56,8 @@ def count_log(lines, status):
             entry = json.loads(line)
             counts = count_program(entry["result"], entry.get("stdout"))
             totals = [total + count for total, count in zip(totals, counts)]
+            for reason in tell_failure(entry):
+                tell(reason)
     if status != 0 and totals[1] == 0:
         totals[1] = 1
     return totals
@@ -52,7 +66,7 @@ def count_log(lines, status):
 def main():
     try:
         with open(sys.argv[1], encoding="utf-8", errors="replace") as log:
-            totals = count_log(log, int(sys.argv[2]))
+            totals = count_log(log, int(sys.argv[2]), lambda line: print(line, file=sys.stderr))
     except OSError:
         totals = [0, 1, 0]
     print(*totals)
