@@ -19,6 +19,7 @@
 #include "app/dtl-palette-css.h"
 #include "app/dtl-window.h"
 #include "app/preferences/dtl-preferences-window.h"
+#include "service/dtl-export-worker.h"
 #include "store/dtl-store.h"
 
 extern GResource *dtl_get_resource (void);
@@ -167,6 +168,13 @@ dtl_application_startup (GApplication *application)
 }
 
 static void
+dtl_application_shutdown (GApplication *application)
+{
+  G_APPLICATION_CLASS (dtl_application_parent_class)->shutdown (application);
+  dtl_export_worker_wait_all ();
+}
+
+static void
 dtl_application_activate (GApplication *application)
 {
   DtlWindow *window = get_last_window (DTL_APPLICATION (application));
@@ -231,6 +239,7 @@ dtl_application_class_init (DtlApplicationClass *klass)
   GApplicationClass *application_class = G_APPLICATION_CLASS (klass);
 
   application_class->startup = dtl_application_startup;
+  application_class->shutdown = dtl_application_shutdown;
   application_class->activate = dtl_application_activate;
   application_class->open = dtl_application_open;
   application_class->handle_local_options = dtl_application_handle_local_options;

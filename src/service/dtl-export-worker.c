@@ -26,6 +26,11 @@ struct _DtlExportWorker
 
 G_DEFINE_FINAL_TYPE (DtlExportWorker, dtl_export_worker, G_TYPE_OBJECT)
 
+/* The jobs of all workers that were begun and have not ended. */
+static GMutex jobs_lock;
+static GCond jobs_done;
+static guint n_jobs;
+
 typedef enum
 {
   JOB_PREVIEW,
@@ -188,6 +193,31 @@ job_progress (DtlExportPhase phase, double fraction, gpointer user_data)
                               (GDestroyNotify) report_free);
 }
 
+static void
+count_job (int step)
+{
+  g_mutex_lock (&jobs_lock);
+  n_jobs += step;
+  if (n_jobs == 0)
+    g_cond_broadcast (&jobs_done);
+  g_mutex_unlock (&jobs_lock);
+}
+
+/**
+ * dtl_export_worker_wait_all:
+ *
+ * Waits until no worker works. To be called before the program ends, when all has been cancelled: text that is shaped
+ * on a thread while the process ends is shaped with tables that HarfBuzz has freed at exit.
+ */
+void
+dtl_export_worker_wait_all (void)
+{
+  g_mutex_lock (&jobs_lock);
+  while (n_jobs > 0)
+    g_cond_wait (&jobs_done, &jobs_lock);
+  g_mutex_unlock (&jobs_lock);
+}
+
 static gboolean
 ensure_document (DtlExportWorker *self, GError **error)
 {
@@ -244,6 +274,7 @@ work (GTask *task, gpointer source_object, gpointer task_data, GCancellable *can
   g_mutex_lock (&self->busy);
   do_job (self, task, job, &run);
   g_mutex_unlock (&self->busy);
+  count_job (-1);
 }
 
 /* Takes @job. */
@@ -262,6 +293,7 @@ start (DtlExportWorker *self,
   /* What was written counts as written, even if it is cancelled in that very moment. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
+  count_job (1);
   g_task_run_in_thread (task, work);
 }
 

@@ -27,6 +27,20 @@ is_pressed (GtkWidget *widget)
           GTK_IS_LIST_BOX_ROW (widget) || GTK_IS_MENU_BUTTON (widget));
 }
 
+/* A cluster at the view's edge is as large as what is seen of it, and large when it is scrolled to. */
+static gboolean
+is_cut (GtkWidget *widget)
+{
+  const GdkRectangle *box;
+  GtkWidget *canvas;
+
+  if (!DTL_IS_CANVAS_ITEM (widget))
+    return FALSE;
+  box = &dtl_canvas_item_get_place (DTL_CANVAS_ITEM (widget))->box;
+  canvas = gtk_widget_get_parent (widget);
+  return box->y + box->height >= gtk_widget_get_height (canvas) || box->x + box->width >= gtk_widget_get_width (canvas);
+}
+
 static guint
 check_sizes (GtkWidget *widget)
 {
@@ -35,7 +49,7 @@ check_sizes (GtkWidget *widget)
 
   if (!gtk_widget_get_mapped (widget))
     return 0;
-  if (is_pressed (widget) && gtk_widget_compute_bounds (widget, widget, &box))
+  if (is_pressed (widget) && !is_cut (widget) && gtk_widget_compute_bounds (widget, widget, &box))
     {
       const char *name = gtk_widget_get_tooltip_text (widget);
       gboolean is_large = box.size.width >= LEAST_PX && box.size.height >= LEAST_PX;
