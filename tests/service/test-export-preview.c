@@ -356,6 +356,24 @@ test_worker (Fixture *fixture, gconstpointer data)
   g_assert_cmpint (g_unlink (path), ==, 0);
 }
 
+/* What was waited for has its result: nothing but the main loop is missing. */
+static void
+test_wait_all (Fixture *fixture, gconstpointer data)
+{
+  g_autoptr (DtlExportWorker) worker = dtl_export_worker_new (fixture->path);
+  DtlExportOptions options;
+  DtlExportPreview *preview = NULL;
+
+  dtl_export_options_init (&options);
+  dtl_export_worker_wait_all ();
+  dtl_export_worker_preview_async (worker, &options, 300, 300, 0, NULL, previewed_cb, &preview);
+  dtl_export_worker_wait_all ();
+  while (g_main_context_iteration (NULL, FALSE))
+    ;
+  g_assert_nonnull (preview);
+  dtl_export_preview_free (preview);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -368,5 +386,6 @@ main (int argc, char **argv)
   g_test_add ("/service/export/preview", Fixture, NULL, setup, test_preview, teardown);
   g_test_add ("/service/export/stopping", Fixture, NULL, setup, test_stopping, teardown);
   g_test_add ("/service/export/worker", Fixture, NULL, setup, test_worker, teardown);
+  g_test_add ("/service/export/wait-all", Fixture, NULL, setup, test_wait_all, teardown);
   return g_test_run ();
 }
