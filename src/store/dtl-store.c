@@ -381,12 +381,6 @@ dtl_store_is_writable (DtlStore *self)
   return self->is_writable;
 }
 
-const char *
-dtl_store_get_path (DtlStore *self)
-{
-  return self->path;
-}
-
 void
 dtl_store_take_over (DtlStore *self)
 {

@@ -74,8 +74,6 @@ DtlStore *dtl_store_open_working_copy (const char *path, GError **error);
 void dtl_store_close (DtlStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlStore, dtl_store_close)
 gboolean dtl_store_is_writable (DtlStore *self);
-/* Absolute path of the file or working copy. (transfer none) */
-const char *dtl_store_get_path (DtlStore *self);
 /* Makes the calling thread the owner: for a store that was opened in a task and handed over. The thread that had it
  * must not use it any more, and no change may be open. */
 void dtl_store_take_over (DtlStore *self);

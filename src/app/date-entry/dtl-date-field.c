@@ -258,15 +258,6 @@ dtl_date_field_align (DtlDateField *self, GtkSizeGroup *labels)
   gtk_size_group_add_widget (labels, GTK_WIDGET (self->label));
 }
 
-/* Returns: what stands in it, owned by it */
-const char *
-dtl_date_field_get_text (DtlDateField *self)
-{
-  g_return_val_if_fail (DTL_IS_DATE_FIELD (self), NULL);
-
-  return gtk_editable_get_text (self->entry);
-}
-
 /**
  * dtl_date_field_set_text:
  * @text: (nullable): as a person would type it

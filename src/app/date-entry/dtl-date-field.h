@@ -14,7 +14,6 @@ G_DECLARE_FINAL_TYPE (DtlDateField, dtl_date_field, DTL, DATE_FIELD, GtkWidget)
 
 GtkWidget *dtl_date_field_new (void);
 void dtl_date_field_align (DtlDateField *self, GtkSizeGroup *labels);
-const char *dtl_date_field_get_text (DtlDateField *self);
 void dtl_date_field_set_text (DtlDateField *self, const char *text);
 DtlEdtf *dtl_date_field_get_value (DtlDateField *self);
 const char *dtl_date_field_get_error (DtlDateField *self);

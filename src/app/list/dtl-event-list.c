@@ -507,11 +507,3 @@ dtl_event_list_set_session (DtlEventList *self, DtlSession *session)
     g_signal_connect_data (session, "selection-changed", G_CALLBACK (follow_selection), self, NULL,
                            G_CONNECT_SWAPPED | G_CONNECT_AFTER);
 }
-
-/* Returns: (transfer none) */
-DtlEventModel *
-dtl_event_list_get_model (DtlEventList *self)
-{
-  g_return_val_if_fail (DTL_IS_EVENT_LIST (self), NULL);
-  return self->model;
-}

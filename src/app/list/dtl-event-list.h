@@ -17,7 +17,6 @@ G_DECLARE_FINAL_TYPE (DtlEventList, dtl_event_list, DTL, EVENT_LIST, GtkWidget)
  */
 
 void dtl_event_list_set_session (DtlEventList *self, DtlSession *session);
-DtlEventModel *dtl_event_list_get_model (DtlEventList *self);
 void dtl_event_list_sort (DtlEventList *self, DtlEventColumn column, gboolean descending);
 
 G_END_DECLS

@@ -343,11 +343,3 @@ dtl_facet_section_set_session (DtlFacetSection *self, DtlSession *session)
     }
   rebuild (self);
 }
-
-/* Returns: (nullable) (transfer none): the check of a value, once the section was open */
-GtkCheckButton *
-dtl_facet_section_get_check (DtlFacetSection *self, int64_t value)
-{
-  g_return_val_if_fail (DTL_IS_FACET_SECTION (self), NULL);
-  return g_hash_table_lookup (self->checks, &value);
-}

@@ -13,6 +13,5 @@ G_DECLARE_FINAL_TYPE (DtlFacetSection, dtl_facet_section, DTL, FACET_SECTION, Gt
 
 GtkWidget *dtl_facet_section_new (DtlFacet facet);
 void dtl_facet_section_set_session (DtlFacetSection *self, DtlSession *session);
-GtkCheckButton *dtl_facet_section_get_check (DtlFacetSection *self, int64_t value);
 
 G_END_DECLS

@@ -402,14 +402,6 @@ dtl_source_view_forget (DtlSourceView *self)
   self->source = self->text = DTL_ID_NONE;
 }
 
-/* Returns: the source that is shown, or DTL_ID_NONE */
-DtlId
-dtl_source_view_get_source (DtlSourceView *self)
-{
-  g_return_val_if_fail (DTL_IS_SOURCE_VIEW (self), DTL_ID_NONE);
-  return self->source;
-}
-
 /* Returns: (transfer none) */
 GtkTextView *
 dtl_source_view_get_text_view (DtlSourceView *self)

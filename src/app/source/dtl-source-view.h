@@ -20,7 +20,6 @@ void dtl_source_view_show (DtlSourceView *self, DtlDocument *document, const Dtl
 void dtl_source_view_mark (DtlSourceView *self, const GArray *places);
 void dtl_source_view_show_place (DtlSourceView *self, int64_t start_cp);
 void dtl_source_view_forget (DtlSourceView *self);
-DtlId dtl_source_view_get_source (DtlSourceView *self);
 GtkTextView *dtl_source_view_get_text_view (DtlSourceView *self);
 
 G_END_DECLS

@@ -399,12 +399,6 @@ dtl_overview_init (DtlOverview *self)
   dtl_overview_update_words (self);
 }
 
-GtkWidget *
-dtl_overview_new (void)
-{
-  return g_object_new (DTL_TYPE_OVERVIEW, NULL);
-}
-
 /**
  * dtl_overview_set_canvas:
  * @canvas: (nullable): whose view it shows and moves; kept referenced

@@ -11,7 +11,6 @@ G_BEGIN_DECLS
 #define DTL_TYPE_OVERVIEW (dtl_overview_get_type ())
 G_DECLARE_FINAL_TYPE (DtlOverview, dtl_overview, DTL, OVERVIEW, GtkWidget)
 
-GtkWidget *dtl_overview_new (void);
 void dtl_overview_set_canvas (DtlOverview *self, DtlCanvas *canvas);
 void dtl_overview_set_session (DtlOverview *self, DtlSession *session);
 
