@@ -32,7 +32,7 @@ get_selected (DtlWindow *self, Selected *selected)
 static gboolean
 has_date (const Selected *selected)
 {
-  return selected->columns->main_mark[selected->row] != DTL_NO_MARK;
+  return dtl_columns_get_main_mark (selected->columns, selected->row) != DTL_NO_MARK;
 }
 
 static gboolean

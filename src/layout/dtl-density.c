@@ -58,11 +58,12 @@ find_place (const DtlSpans *horizon, const DtlBounds *bounds)
 static void
 add_place (DtlPlaces *self, const DtlColumns *columns, const DtlSpans *horizon, uint32_t row)
 {
+  DtlBounds main_bounds = dtl_columns_get_bounds (columns, dtl_columns_get_main_mark (columns, row));
   Lasting lasting = { .row = row };
   DtlBounds bounds;
 
   dtl_columns_get_event_bounds (columns, row, &bounds);
-  self->seconds[row] = find_place (horizon, &columns->marks[columns->main_mark[row]].bounds);
+  self->seconds[row] = find_place (horizon, &main_bounds);
   if (!(bounds.flags & DTL_BOUND_LASTS))
     return;
   dtl_spans_of_bounds (horizon, &bounds, &lasting.from_seconds, &lasting.to_seconds);

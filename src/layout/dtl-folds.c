@@ -95,7 +95,11 @@ add_visible (Buckets *self, const DtlColumns *columns, const DtlBitset *visible)
       if (!dtl_bitset_get (visible, row))
         continue;
       for (uint32_t i = columns->mark_first[row]; i < columns->mark_first[row + 1]; i++)
-        add_mark (self, &columns->marks[i].bounds);
+        {
+          DtlBounds bounds = dtl_columns_get_bounds (columns, i);
+
+          add_mark (self, &bounds);
+        }
     }
 }
 

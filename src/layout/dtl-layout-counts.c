@@ -66,12 +66,12 @@ dtl_layout_get_extent (const DtlColumns *columns, const DtlBitset *visible, int6
   for (uint32_t row = 0; row < columns->n_dated; row++)
     for (uint32_t i = columns->mark_first[row]; dtl_bitset_get (visible, row) && i < columns->mark_first[row + 1]; i++)
       {
-        const DtlBounds *bounds = &columns->marks[i].bounds;
+        DtlBounds bounds = dtl_columns_get_bounds (columns, i);
 
-        extend (bounds->start_earliest, &is_set, from_seconds, to_seconds);
-        extend (bounds->start_latest, &is_set, from_seconds, to_seconds);
-        extend (bounds->end_earliest, &is_set, from_seconds, to_seconds);
-        extend (bounds->end_latest, &is_set, from_seconds, to_seconds);
+        extend (bounds.start_earliest, &is_set, from_seconds, to_seconds);
+        extend (bounds.start_latest, &is_set, from_seconds, to_seconds);
+        extend (bounds.end_earliest, &is_set, from_seconds, to_seconds);
+        extend (bounds.end_latest, &is_set, from_seconds, to_seconds);
       }
   return is_set;
 }

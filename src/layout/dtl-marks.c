@@ -220,7 +220,7 @@ place_half_open (const DtlMarkMaker *self, const DtlBounds *bounds, DtlPlacedMar
 }
 
 static gboolean
-shows_band (const DtlMarkMaker *self, const DtlMark *claim, int64_t width_px)
+shows_band (const DtlMarkMaker *self, const DtlColumnsMark *claim, int64_t width_px)
 {
   gboolean is_coarse = claim->is_stretch || claim->precision < DTL_PRECISION_DAY;
 
@@ -229,10 +229,8 @@ shows_band (const DtlMarkMaker *self, const DtlMark *claim, int64_t width_px)
 
 /* What happened at one moment, known to a second, a day, or a stretch. */
 static void
-place_moment (const DtlMarkMaker *self, const DtlMark *claim, DtlPlacedMark *mark)
+place_moment (const DtlMarkMaker *self, const DtlColumnsMark *claim, const DtlBounds *bounds, DtlPlacedMark *mark)
 {
-  const DtlBounds *bounds = &claim->bounds;
-
   if (dtl_civil_is_finite (bounds->start_earliest) != dtl_civil_is_finite (bounds->end_latest))
     {
       place_half_open (self, bounds, mark);
@@ -263,7 +261,7 @@ find_accepted (const DtlColumns *columns, uint32_t row, const int *roles, guint 
 {
   for (guint i = 0; i < n_roles; i++)
     for (uint32_t at = columns->mark_first[row]; at < columns->mark_first[row + 1]; at++)
-      if (columns->marks[at].standing == DTL_STANDING_ACCEPTED && columns->marks[at].role == roles[i])
+      if (columns->marks[at].standing == DTL_STANDING_ACCEPTED && (int) columns->marks[at].role == roles[i])
         return at;
   return DTL_NO_MARK;
 }
@@ -274,24 +272,28 @@ find_joined (const DtlColumns *columns, uint32_t row, uint32_t *began, uint32_t 
 {
   static const int start_roles[] = { DTL_ROLE_BEGAN, DTL_ROLE_OCCURRED, DTL_ROLE_EFFECTIVE };
   static const int end_roles[] = { DTL_ROLE_ENDED };
-  const DtlBounds *start;
-  const DtlBounds *end;
+  DtlBounds start;
+  DtlBounds end;
 
   *began = find_accepted (columns, row, start_roles, G_N_ELEMENTS (start_roles));
   *ended = find_accepted (columns, row, end_roles, G_N_ELEMENTS (end_roles));
   if (*began == DTL_NO_MARK || *ended == DTL_NO_MARK)
     return FALSE;
-  start = &columns->marks[*began].bounds;
-  end = &columns->marks[*ended].bounds;
-  if ((start->flags | end->flags) & DTL_BOUND_LASTS)
+  start = dtl_columns_get_bounds (columns, *began);
+  end = dtl_columns_get_bounds (columns, *ended);
+  if ((start.flags | end.flags) & DTL_BOUND_LASTS)
     return FALSE;
-  return first_finite (start->start_earliest, start->end_latest) < first_finite (end->end_latest, end->start_earliest);
+  return first_finite (start.start_earliest, start.end_latest) < first_finite (end.end_latest, end.start_earliest);
 }
 
 /* "since 2018 or before" and "until 2020 or later" end in a stub behind the day that is known. */
 static void
-place_joined (const DtlMarkMaker *self, const DtlBounds *began, const DtlBounds *ended, DtlPlacedMark *mark)
+place_joined (const DtlMarkMaker *self, uint32_t began_mark, uint32_t ended_mark, DtlPlacedMark *mark)
 {
+  const DtlBounds began_bounds = dtl_columns_get_bounds (self->columns, began_mark);
+  const DtlBounds ended_bounds = dtl_columns_get_bounds (self->columns, ended_mark);
+  const DtlBounds *began = &began_bounds;
+  const DtlBounds *ended = &ended_bounds;
   const uint32_t quality = DTL_BOUND_APPROXIMATE | DTL_BOUND_UNCERTAIN;
   int64_t first = first_finite (began->start_earliest, began->end_latest);
   int64_t last = first_finite (ended->end_latest, ended->start_earliest);
@@ -311,9 +313,21 @@ end_bar (DtlPlacedMark *mark)
 }
 
 static void
+place_mark (const DtlMarkMaker *self, uint32_t at, DtlPlacedMark *mark)
+{
+  const DtlColumnsMark *claim = &self->columns->marks[at];
+  DtlBounds bounds = dtl_columns_get_bounds (self->columns, at);
+
+  if (bounds.flags & DTL_BOUND_LASTS)
+    place_lasting (self, &bounds, mark);
+  else
+    place_moment (self, claim, &bounds, mark);
+}
+
+static void
 init_mark (const DtlMarkMaker *self, uint32_t row, uint32_t at, DtlPlacedMark *mark)
 {
-  const DtlMark *claim = &self->columns->marks[at];
+  const DtlColumnsMark *claim = &self->columns->marks[at];
 
   *mark = (DtlPlacedMark){ .mark = at,
                            .shape = shape_of_role (claim->role),
@@ -336,16 +350,13 @@ dtl_marks_make (const DtlMarkMaker *self, uint32_t row, GArray *marks, int64_t *
   *x1_px = INT64_MIN;
   for (uint32_t at = columns->mark_first[row]; at < columns->mark_first[row + 1]; at++)
     {
-      const DtlMark *claim = &columns->marks[at];
       DtlPlacedMark mark;
 
       init_mark (self, row, at, &mark);
       if (is_joined && at == began)
-        place_joined (self, &claim->bounds, &columns->marks[ended].bounds, &mark);
-      else if (claim->bounds.flags & DTL_BOUND_LASTS)
-        place_lasting (self, &claim->bounds, &mark);
+        place_joined (self, began, ended, &mark);
       else
-        place_moment (self, claim, &mark);
+        place_mark (self, at, &mark);
       if (is_joined && at == ended)
         end_bar (&mark);
       *x0_px = MIN (*x0_px, MIN (mark.band_x0_px, mark.x_px - half_px));

@@ -57,12 +57,12 @@ find_horizon (DtlSpans *self, const DtlColumns *columns)
 
   for (uint32_t i = 0; i < columns->n_marks; i++)
     {
-      const DtlBounds *bounds = &columns->marks[i].bounds;
+      DtlBounds bounds = dtl_columns_get_bounds (columns, i);
 
-      extend_horizon (self, bounds->start_earliest, &is_set);
-      extend_horizon (self, bounds->start_latest, &is_set);
-      extend_horizon (self, bounds->end_earliest, &is_set);
-      extend_horizon (self, bounds->end_latest, &is_set);
+      extend_horizon (self, bounds.start_earliest, &is_set);
+      extend_horizon (self, bounds.start_latest, &is_set);
+      extend_horizon (self, bounds.end_earliest, &is_set);
+      extend_horizon (self, bounds.end_latest, &is_set);
     }
 }
 
@@ -82,13 +82,14 @@ fill_row (DtlSpans *self, const DtlColumns *columns, uint32_t row)
   self->to[row] = self->horizon_to;
   for (uint32_t i = columns->mark_first[row]; i < columns->mark_first[row + 1]; i++)
     {
+      DtlBounds bounds = dtl_columns_get_bounds (columns, i);
       int64_t from;
       int64_t to;
 
-      dtl_spans_of_bounds (self, &columns->marks[i].bounds, &from, &to);
+      dtl_spans_of_bounds (self, &bounds, &from, &to);
       self->from[row] = is_set ? MIN (self->from[row], from) : from;
       self->to[row] = is_set ? MAX (self->to[row], to) : to;
-      self->has_stub[row] |= has_stub (&columns->marks[i].bounds);
+      self->has_stub[row] |= has_stub (&bounds);
       is_set = TRUE;
     }
 }

@@ -139,7 +139,7 @@ tie_derived (TieMaker *self, const Place *anchor, uint32_t anchor_mark, const Pl
 static void
 tie_mark (TieMaker *self, guint first, guint end, uint32_t mark)
 {
-  uint32_t anchor_mark = self->layout->input.columns->marks[mark].anchor_mark;
+  uint32_t anchor_mark = dtl_columns_get_anchor (self->layout->input.columns, mark);
   uint32_t anchor_row = find_row_of_mark (self->layout->input.columns, anchor_mark);
   const Place *derived = &g_array_index (self->places, Place, first);
   const Place *nearest = find_nearest (self->places, anchor_row, derived->lane);
@@ -186,7 +186,7 @@ tie_event (TieMaker *self, guint first, guint end)
 
   tie_lanes (self, first, end);
   for (uint32_t mark = columns->mark_first[row]; mark < columns->mark_first[row + 1]; mark++)
-    if (columns->marks[mark].is_derived && columns->marks[mark].anchor_mark != DTL_NO_MARK)
+    if (columns->marks[mark].is_derived && dtl_columns_get_anchor (columns, mark) != DTL_NO_MARK)
       tie_mark (self, first, end, mark);
 }
 

@@ -18,7 +18,7 @@ compare_indexes (const void *a, const void *b)
 
 /**
  * dtl_columns_find_slot:
- * @events: (element-type DtlColumnsEvent): sorted by id
+ * @events: (element-type DtlPendingEvent): sorted by id
  * @id: which
  * @hint: (inout): the slot that was found before; what is added usually comes event by event
  *
@@ -27,7 +27,7 @@ compare_indexes (const void *a, const void *b)
 uint32_t
 dtl_columns_find_slot (const GArray *events, DtlId id, uint32_t *hint)
 {
-  const DtlColumnsEvent *event = (const DtlColumnsEvent *) (const void *) events->data;
+  const DtlPendingEvent *event = (const DtlPendingEvent *) (const void *) events->data;
   uint32_t low = 0;
   uint32_t high = events->len;
 
@@ -73,7 +73,7 @@ sort_and_compact (uint32_t *first, uint32_t *values, uint32_t n_rows)
 /**
  * dtl_columns_fill_indexes:
  * @columns: columns whose rows are in place
- * @events: (element-type DtlColumnsEvent): sorted by id
+ * @events: (element-type DtlPendingEvent): sorted by id
  * @pending_array: (element-type DtlPendingIndex): pairs of event and value, in any order
  * @first_out: (out) (transfer full): where each row's values begin, n_events + 1
  * @values_out: (out) (transfer full): the values, ascending in each row and each once

@@ -16,7 +16,8 @@
 
 G_BEGIN_DECLS
 
-/** DtlMark: one claim as it is drawn. Accepted and competing claims have marks, rejected ones have none. */
+/** DtlMark: one claim as it is drawn, as a whole: what goes into the columns, and what dtl_columns_get_mark() answers.
+ * Accepted and competing claims have marks, rejected ones have none. */
 typedef struct
 {
   DtlId claim;
@@ -31,6 +32,44 @@ typedef struct
   uint32_t anchor_mark; /* index of the mark of the anchor claim that a derived one is tied to, or DTL_NO_MARK */
 } DtlMark;
 
+/** DtlMarkForm: how the four bounds of a mark stand in few bytes: see dtl_columns_get_bounds(). */
+typedef enum
+{
+  DTL_MARK_FORM_SPAN,   /* start and end anywhere in what begins with @day and goes on for @reach seconds */
+  DTL_MARK_FORM_SECOND, /* start and end in the second number @reach of @day */
+  DTL_MARK_FORM_DAYS,   /* starts on @day, ends on the day @reach days later */
+  DTL_MARK_FORM_OTHER,  /* whatever is in none of these: bounds number @reach of the table */
+} DtlMarkForm;
+
+/**
+ * DtlColumnsMark: a mark in the columns. Its claim, bounds and anchor have functions; what else DtlMark has is here
+ * under the same names.
+ * @day: since 1970
+ * @is_main: whether it is the start of its event
+ */
+typedef struct
+{
+  int32_t day;
+  uint32_t reach;
+  guint bound_flags : 8;
+  guint form : 2;
+  guint role : 3;
+  guint standing : 2;
+  guint limit : 2;
+  guint precision : 3;
+  guint is_derived : 1;
+  guint is_stretch : 1;
+  guint is_supplied : 1;
+  guint is_main : 1;
+} DtlColumnsMark;
+
+/** DtlColumnsAnchor: a tie from a derived mark to the mark of its anchor claim. */
+typedef struct
+{
+  uint32_t mark;
+  uint32_t anchor_mark;
+} DtlColumnsAnchor;
+
 #define DTL_NO_MARK UINT32_MAX
 
 /** DtlEventFlags: what the line must show beside the dates. */
@@ -43,12 +82,10 @@ typedef enum
 
 /**
  * DtlColumns:
- * @start, @end: civil seconds: earliest start and latest end over all marks of a dated event, so that whatever is drawn
- * of it lies between them: for clipping. Not always ascending: rows are sorted by the main mark alone. An undated event
- * has DTL_CIVIL_MAX and DTL_CIVIL_MIN, which meet nothing
- * @main_mark: index of the mark that is the start; DTL_NO_MARK for undated events
  * @actor_index, @source_index: ascending within an event, each once
- * @marks: those of an event by time (dtl_bounds_compare), then role, then claim
+ * @marks, @mark_claim: those of an event by time (dtl_bounds_compare), then role, then claim
+ * @other_bounds: of the few marks whose bounds have no shorter form
+ * @anchors: by mark; of marks that are tied to one, @n_anchors of them
  */
 typedef struct
 {
@@ -58,9 +95,6 @@ typedef struct
   uint32_t n_marks;
   uint32_t n_participations;
   DtlId *id;
-  int64_t *start;
-  int64_t *end;
-  uint32_t *main_mark;
   uint32_t *mark_first;   /* n_events + 1 */
   uint32_t *actor_first;  /* n_events + 1 */
   uint32_t *source_first; /* n_events + 1, into source_index: sources that its passages are in */
@@ -71,7 +105,11 @@ typedef struct
   uint8_t *status;
   uint8_t *assertion;
   uint8_t *flags;
-  DtlMark *marks;
+  DtlId *mark_claim;
+  DtlColumnsMark *marks;
+  DtlBounds *other_bounds;
+  DtlColumnsAnchor *anchors;
+  uint32_t n_anchors;
 } DtlColumns;
 
 DtlColumns *dtl_columns_ref (DtlColumns *self);
@@ -90,6 +128,57 @@ typedef struct
 void dtl_columns_set_sources (DtlColumns *self, const DtlColumnsSource *sources, guint n_sources);
 /* Gives actors other numbers: @map by the old ones. Before anybody else has the columns. */
 void dtl_columns_renumber_actors (DtlColumns *self, const uint32_t *map);
+
+/* The bounds of a mark, from its form. @other_bounds: the table that the fourth form refers to */
+static inline DtlBounds
+dtl_columns_mark_unpack (const DtlColumnsMark *self, const DtlBounds *other_bounds)
+{
+  int64_t first = self->day * DTL_SECONDS_PER_DAY;
+  int64_t last;
+
+  switch ((DtlMarkForm) self->form)
+    {
+    case DTL_MARK_FORM_SPAN:
+      last = first + self->reach;
+      return (DtlBounds){ first, last, first, last, self->bound_flags };
+    case DTL_MARK_FORM_SECOND:
+      first += self->reach;
+      return (DtlBounds){ first, first, first, first, self->bound_flags };
+    case DTL_MARK_FORM_DAYS:
+      last = first + self->reach * DTL_SECONDS_PER_DAY;
+      return (DtlBounds){ first, first + DTL_SECONDS_PER_DAY - 1, last, last + DTL_SECONDS_PER_DAY - 1,
+                          self->bound_flags };
+    case DTL_MARK_FORM_OTHER:
+    default:
+      return other_bounds[self->reach];
+    }
+}
+
+static inline DtlBounds
+dtl_columns_get_bounds (const DtlColumns *self, uint32_t mark)
+{
+  return dtl_columns_mark_unpack (&self->marks[mark], self->other_bounds);
+}
+
+/* Index of the mark that is the start of an event; DTL_NO_MARK for undated ones. */
+static inline uint32_t
+dtl_columns_get_main_mark (const DtlColumns *self, uint32_t row)
+{
+  for (uint32_t i = self->mark_first[row]; row < self->n_dated && i < self->mark_first[row + 1]; i++)
+    if (self->marks[i].is_main)
+      return i;
+  return DTL_NO_MARK;
+}
+
+/* The mark of the anchor claim that a derived mark is tied to, or DTL_NO_MARK. */
+uint32_t dtl_columns_get_anchor (const DtlColumns *self, uint32_t mark);
+/* All of a mark at once. */
+DtlMark dtl_columns_get_mark (const DtlColumns *self, uint32_t mark);
+
+/* Civil seconds: earliest start and latest end over all marks of a dated event, so that whatever is drawn of it lies
+ * between them: for clipping. Not always ascending: rows are sorted by the main mark alone. An undated event has
+ * DTL_CIVIL_MAX and DTL_CIVIL_MIN, which meet nothing. */
+void dtl_columns_get_reach (const DtlColumns *self, uint32_t row, int64_t *start, int64_t *end);
 
 /* The row of an event, or -1. A binary search. */
 int64_t dtl_columns_find (const DtlColumns *self, DtlId event);

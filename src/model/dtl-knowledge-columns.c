@@ -21,8 +21,8 @@ settle_row (Limiter *self, uint32_t row)
   g_array_set_size (self->claims, 0);
   for (uint32_t i = columns->mark_first[row]; i < columns->mark_first[row + 1]; i++)
     {
-      const DtlMark *mark = &columns->marks[i];
-      DtlKnownClaim claim = { mark->claim, mark->role, mark->standing };
+      const DtlColumnsMark *mark = &columns->marks[i];
+      DtlKnownClaim claim = { columns->mark_claim[i], mark->role, mark->standing };
 
       g_array_append_val (self->claims, claim);
     }
@@ -38,7 +38,7 @@ add_marks (Limiter *self, uint32_t row)
 
   for (uint32_t i = 0; i < self->claims->len; i++)
     {
-      DtlMark mark = columns->marks[columns->mark_first[row] + i];
+      DtlMark mark = dtl_columns_get_mark (columns, columns->mark_first[row] + i);
       uint32_t anchor = mark.anchor_mark;
 
       if (!dtl_knowledge_has_claim (self->knowledge, mark.claim))
@@ -47,7 +47,7 @@ add_marks (Limiter *self, uint32_t row)
       mark.anchor_mark = DTL_NO_MARK;
       has_competing |= mark.standing == DTL_STANDING_COMPETING;
       dtl_columns_builder_add_mark (self->builder, columns->id[row], &mark,
-                                    anchor != DTL_NO_MARK ? columns->marks[anchor].claim : DTL_ID_NONE);
+                                    anchor != DTL_NO_MARK ? columns->mark_claim[anchor] : DTL_ID_NONE);
     }
   return has_competing;
 }
@@ -73,7 +73,9 @@ add_belongings (Limiter *self, uint32_t row)
 static int
 main_role (const DtlColumns *columns, uint32_t row)
 {
-  return columns->main_mark[row] != DTL_NO_MARK ? columns->marks[columns->main_mark[row]].role : -1;
+  uint32_t main_mark = dtl_columns_get_main_mark (columns, row);
+
+  return main_mark != DTL_NO_MARK ? (int) columns->marks[main_mark].role : -1;
 }
 
 static void

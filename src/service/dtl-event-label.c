@@ -79,7 +79,7 @@ dtl_event_date_label (const DtlEvent *event, DtlDateLabelStyle style)
 static gboolean
 rests_on_supplied (const DtlColumns *columns, uint32_t row)
 {
-  uint32_t mark = columns->main_mark[row];
+  uint32_t mark = dtl_columns_get_main_mark (columns, row);
 
   return mark != DTL_NO_MARK && columns->marks[mark].is_supplied;
 }
@@ -132,11 +132,12 @@ find_end_claim (const DtlColumns *columns, uint32_t row)
 
   for (uint32_t i = columns->mark_first[row]; i < columns->mark_first[row + 1]; i++)
     {
-      const DtlMark *mark = &columns->marks[i];
+      const DtlColumnsMark *mark = &columns->marks[i];
+      DtlId claim = columns->mark_claim[i];
 
       if (mark->role == DTL_ROLE_ENDED && mark->standing == DTL_STANDING_ACCEPTED &&
-          (found == DTL_ID_NONE || mark->claim < found))
-        found = mark->claim;
+          (found == DTL_ID_NONE || claim < found))
+        found = claim;
     }
 
   return found;
@@ -150,8 +151,8 @@ dtl_event_label_read (DtlStore *store, const DtlColumns *columns, uint32_t row, 
 
   g_return_val_if_fail (store != NULL && columns != NULL && row < columns->n_events && label != NULL, FALSE);
 
-  main_mark = columns->main_mark[row];
-  start = main_mark != DTL_NO_MARK ? columns->marks[main_mark].claim : DTL_ID_NONE;
+  main_mark = dtl_columns_get_main_mark (columns, row);
+  start = main_mark != DTL_NO_MARK ? columns->mark_claim[main_mark] : DTL_ID_NONE;
   end = find_end_claim (columns, row);
 
   return dtl_store_get_label_data (store, columns->id[row], start, end != start ? end : DTL_ID_NONE, label, error);

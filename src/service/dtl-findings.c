@@ -113,7 +113,7 @@ find_row_of_claim (const DtlColumns *columns, DtlId claim)
   for (uint32_t row = 0; row < columns->n_events; row++)
     {
       for (uint32_t mark = columns->mark_first[row]; mark < columns->mark_first[row + 1]; mark++)
-        if (columns->marks[mark].claim == claim)
+        if (columns->mark_claim[mark] == claim)
           return row;
     }
 

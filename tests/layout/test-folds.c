@@ -152,7 +152,8 @@ test_random (void)
           g_assert_cmpint (fold->from_seconds, <, fold->to_seconds);
           for (uint32_t m = 0; m < columns->n_marks; m++)
             {
-              const DtlBounds *b = &columns->marks[m].bounds;
+              const DtlBounds bounds = dtl_columns_get_bounds (columns, m);
+              const DtlBounds *b = &bounds;
               int64_t moments[] = { b->start_earliest, b->start_latest, b->end_earliest, b->end_latest };
 
               for (int k = 0; k < 4; k++)

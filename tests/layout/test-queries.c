@@ -23,7 +23,8 @@ describe_tie (LayoutCase *story, DtlLayout *layout, GPtrArray *items, const DtlT
   if (tie->is_derived)
     {
       g_assert_true (marks[tie->to_mark].is_derived);
-      g_assert_cmpuint (story->columns->marks[marks[tie->to_mark].mark].anchor_mark, ==, marks[tie->from_mark].mark);
+      g_assert_cmpuint (dtl_columns_get_anchor (story->columns, marks[tie->to_mark].mark), ==,
+                        marks[tie->from_mark].mark);
     }
   return g_strdup_printf ("%d in %s, %d in %s%s", (int) story->columns->id[from->row], lanes[from->lane].name,
                           (int) story->columns->id[to->row], lanes[to->lane].name, tie->is_derived ? ", derived" : "");

@@ -28,6 +28,7 @@ test_order (void)
   static const DtlId expected[] = { 40, 30, 10, 50, 20, 60 };
   g_autoptr (DtlColumnsBuilder) builder = dtl_columns_builder_new ();
   g_autoptr (DtlColumns) columns = NULL;
+  int64_t start, end;
 
   for (DtlId id = 60; id >= 10; id -= 10)
     add_event (builder, id, DTL_EVENT_KIND_OTHER);
@@ -47,8 +48,10 @@ test_order (void)
     }
   g_assert_cmpint (dtl_columns_find (columns, 15), ==, -1);
   g_assert_cmpint (dtl_columns_find (columns, 99), ==, -1);
-  g_assert_cmpuint (columns->main_mark[4], ==, DTL_NO_MARK);
-  g_assert_cmpint (columns->start[4], >, columns->end[4]);
+  g_assert_cmpuint (dtl_columns_get_main_mark (columns, 4), ==, DTL_NO_MARK);
+  dtl_columns_get_reach (columns, 4, &start, &end);
+  g_assert_cmpint (start, ==, DTL_CIVIL_MAX);
+  g_assert_cmpint (end, ==, DTL_CIVIL_MIN);
 }
 
 static void
@@ -56,6 +59,7 @@ test_marks_of_a_row (void)
 {
   g_autoptr (DtlColumnsBuilder) builder = dtl_columns_builder_new ();
   g_autoptr (DtlColumns) columns = NULL;
+  int64_t start, end;
   DtlMark competing = new_mark (3, DTL_ROLE_ANNOUNCED, DTL_STANDING_COMPETING, 90, 90);
   DtlMark rejected = new_mark (4, DTL_ROLE_ANNOUNCED, DTL_STANDING_REJECTED, 1, 1);
   DtlMark derived = new_mark (5, DTL_ROLE_EFFECTIVE, DTL_STANDING_ACCEPTED, 130, 130);
@@ -72,14 +76,15 @@ test_marks_of_a_row (void)
 
   g_assert_cmpuint (columns->n_marks, ==, 4);
   g_assert_cmpuint (columns->mark_first[1], ==, 4);
-  g_assert_cmpint (columns->marks[0].claim, ==, 3);
-  g_assert_cmpint (columns->marks[1].claim, ==, 2);
-  g_assert_cmpint (columns->marks[2].claim, ==, 5);
-  g_assert_cmpuint (columns->main_mark[0], ==, 1);
-  g_assert_cmpuint (columns->marks[2].anchor_mark, ==, 1);
-  g_assert_cmpuint (columns->marks[3].anchor_mark, ==, DTL_NO_MARK);
-  g_assert_cmpint (columns->start[0], ==, DAY (90));
-  g_assert_cmpint (columns->end[0], ==, DAY (132) - 1);
+  g_assert_cmpint (columns->mark_claim[0], ==, 3);
+  g_assert_cmpint (columns->mark_claim[1], ==, 2);
+  g_assert_cmpint (columns->mark_claim[2], ==, 5);
+  g_assert_cmpuint (dtl_columns_get_main_mark (columns, 0), ==, 1);
+  g_assert_cmpuint (dtl_columns_get_anchor (columns, 2), ==, 1);
+  g_assert_cmpuint (dtl_columns_get_anchor (columns, 3), ==, DTL_NO_MARK);
+  dtl_columns_get_reach (columns, 0, &start, &end);
+  g_assert_cmpint (start, ==, DAY (90));
+  g_assert_cmpint (end, ==, DAY (132) - 1);
   g_assert_cmpuint (columns->flags[0] & DTL_EVENT_HAS_COMPETING, !=, 0);
 }
 
@@ -108,7 +113,7 @@ test_main_mark (void)
       add_mark (builder, 1, 3, DTL_ROLE_EFFECTIVE, 50, 50);
       add_mark (builder, 1, 2, DTL_ROLE_ANNOUNCED, 40, 40);
       columns = dtl_columns_builder_finish (builder);
-      g_assert_cmpint (columns->marks[columns->main_mark[0]].claim, ==, rows[i].expected);
+      g_assert_cmpint (columns->mark_claim[dtl_columns_get_main_mark (columns, 0)], ==, rows[i].expected);
     }
 }
 
@@ -180,6 +185,60 @@ test_event_bounds (void)
   g_assert_false (dtl_columns_get_event_bounds (columns, 2, &bounds));
 }
 
+/* In whatever form bounds stand in the columns, they come out as they went in; most in one that takes no more room. */
+static void
+test_forms (void)
+{
+  static const struct
+  {
+    DtlMarkForm form;
+    DtlBounds bounds;
+  } rows[] = {
+    { DTL_MARK_FORM_SPAN, { DAY (5), DAY (6) - 1, DAY (5), DAY (6) - 1, 0 } },
+    { DTL_MARK_FORM_SPAN, { DAY (-400000), DAY (-399000) - 1, DAY (-400000), DAY (-399000) - 1, 0xe0 } },
+    { DTL_MARK_FORM_SPAN, { 0, UINT32_MAX, 0, UINT32_MAX, 0 } },
+    { DTL_MARK_FORM_OTHER, { 0, INT64_C (1) << 32, 0, INT64_C (1) << 32, 0 } },
+    { DTL_MARK_FORM_SECOND, { DAY (5) + 17, DAY (5) + 17, DAY (5) + 17, DAY (5) + 17, DTL_BOUND_HAS_TIME } },
+    { DTL_MARK_FORM_SECOND, { DAY (-5) + 17, DAY (-5) + 17, DAY (-5) + 17, DAY (-5) + 17, DTL_BOUND_HAS_TIME } },
+    { DTL_MARK_FORM_OTHER, { DAY (5) + 17, DAY (5) + 18, DAY (5) + 17, DAY (5) + 18, 0 } },
+    { DTL_MARK_FORM_DAYS, { DAY (5), DAY (6) - 1, DAY (9), DAY (10) - 1, DTL_BOUND_LASTS } },
+    { DTL_MARK_FORM_OTHER, { DAY (5), DAY (6) - 1, DAY (3), DAY (4) - 1, DTL_BOUND_LASTS } },
+    { DTL_MARK_FORM_OTHER, { DAY (5), DAY (7) - 1, DAY (9), DAY (10) - 1, DTL_BOUND_LASTS } },
+    { DTL_MARK_FORM_OTHER, { DAY (5), DAY (6) - 1, DAY (9), DAY (10), DTL_BOUND_LASTS } },
+    { DTL_MARK_FORM_OTHER, { DAY (5), DAY (6) - 1, DTL_CIVIL_MAX, DTL_CIVIL_MAX, DTL_BOUND_END_OPEN } },
+    { DTL_MARK_FORM_OTHER, { DTL_CIVIL_MIN, DTL_CIVIL_MAX, DTL_CIVIL_MIN, DTL_CIVIL_MAX, 0 } },
+    { DTL_MARK_FORM_OTHER, { DAY (-9), DTL_CIVIL_MAX, DAY (-9), DTL_CIVIL_MAX, DTL_BOUND_LASTS } },
+    { DTL_MARK_FORM_OTHER,
+      { DAY (INT64_C (1) << 31), DAY (INT64_C (1) << 31), DAY (INT64_C (1) << 31), DAY (INT64_C (1) << 31), 0 } },
+    { DTL_MARK_FORM_OTHER, { 0, 0, 0, 0, 256 } },
+  };
+  g_autoptr (DtlColumnsBuilder) builder = dtl_columns_builder_new ();
+  g_autoptr (DtlColumns) columns = NULL;
+
+  add_event (builder, 1, DTL_EVENT_KIND_OTHER);
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      DtlMark mark = new_mark (100 + i, DTL_ROLE_OCCURRED, DTL_STANDING_ACCEPTED, 0, 0);
+
+      mark.bounds = rows[i].bounds;
+      dtl_columns_builder_add_mark (builder, 1, &mark, DTL_ID_NONE);
+    }
+  columns = dtl_columns_builder_finish (builder);
+  for (uint32_t i = 0; i < columns->n_marks; i++)
+    {
+      guint row = (guint) (columns->mark_claim[i] - 100);
+      DtlBounds found = dtl_columns_get_bounds (columns, i);
+
+      g_test_message ("row %u", row);
+      g_assert_cmpint (columns->marks[i].form, ==, rows[row].form);
+      g_assert_cmpint (found.start_earliest, ==, rows[row].bounds.start_earliest);
+      g_assert_cmpint (found.start_latest, ==, rows[row].bounds.start_latest);
+      g_assert_cmpint (found.end_earliest, ==, rows[row].bounds.end_earliest);
+      g_assert_cmpint (found.end_latest, ==, rows[row].bounds.end_latest);
+      g_assert_cmpuint (found.flags, ==, rows[row].bounds.flags);
+    }
+}
+
 /* A hundred thousand events in a scrambled order: every row in order, every look-up right. */
 static void
 test_many (void)
@@ -187,6 +246,8 @@ test_many (void)
   const uint32_t n = 100003; /* prime, so that the steps below visit every id once */
   g_autoptr (DtlColumnsBuilder) builder = dtl_columns_builder_new ();
   g_autoptr (DtlColumns) columns = NULL;
+  int64_t last_start = DTL_CIVIL_MIN;
+  int64_t start, end;
 
   for (uint32_t i = 0; i < n; i++)
     {
@@ -200,11 +261,13 @@ test_many (void)
   g_assert_cmpuint (columns->n_dated, ==, n);
   for (uint32_t row = 0; row < n; row++)
     {
-      g_assert_cmpint (columns->marks[columns->main_mark[row]].claim, ==, columns->id[row] * 2);
+      g_assert_cmpint (columns->mark_claim[dtl_columns_get_main_mark (columns, row)], ==, columns->id[row] * 2);
       g_assert_cmpuint (columns->actor_index[columns->actor_first[row]], ==, (uint32_t) (columns->id[row] % 50));
       g_assert_cmpint (dtl_columns_find (columns, columns->id[row]), ==, row);
-      g_assert_true (row == 0 || columns->start[row - 1] < columns->start[row] ||
-                     (columns->start[row - 1] == columns->start[row] && columns->id[row - 1] < columns->id[row]));
+      dtl_columns_get_reach (columns, row, &start, &end);
+      g_assert_true (row == 0 || last_start < start ||
+                     (last_start == start && columns->id[row - 1] < columns->id[row]));
+      last_start = start;
     }
 }
 
@@ -218,6 +281,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/columns/actors-and-sources", test_actors_and_sources);
   g_test_add_func ("/model/columns/empty", test_empty);
   g_test_add_func ("/model/columns/event-bounds", test_event_bounds);
+  g_test_add_func ("/model/columns/forms", test_forms);
   g_test_add_func ("/model/columns/many", test_many);
   return g_test_run ();
 }

@@ -379,7 +379,7 @@ test_row (void)
 
   limited = dtl_knowledge_limit_columns (knowledge, columns, sources);
   g_assert_cmpuint (limited->n_marks, ==, 2);
-  g_assert_cmpuint (limited->marks[1].anchor_mark, ==, 0);
+  g_assert_cmpuint (dtl_columns_get_anchor (limited, 1), ==, 0);
   g_assert_cmpuint (limited->n_participations, ==, 1);
   g_assert_cmpuint (limited->source_first[1], ==, 1);
   g_assert_cmpuint (limited->importance[0], ==, 700);

@@ -116,7 +116,7 @@ latest_start (DtlStore *store)
 
   g_assert_no_error (error);
   for (uint32_t row = 0; row < columns->n_events; row++)
-    latest = MAX (latest, columns->marks[columns->main_mark[row]].bounds.start_earliest);
+    latest = MAX (latest, dtl_columns_get_bounds (columns, dtl_columns_get_main_mark (columns, row)).start_earliest);
   return latest;
 }
 
@@ -219,7 +219,7 @@ count_supplied (DtlStore *store)
 
   g_assert_no_error (error);
   for (uint32_t row = 0; row < columns->n_events; row++)
-    n += columns->marks[columns->main_mark[row]].is_supplied;
+    n += columns->marks[dtl_columns_get_main_mark (columns, row)].is_supplied;
   return n;
 }
 

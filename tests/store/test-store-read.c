@@ -38,7 +38,10 @@ check_load (DtlStore *store)
       g_assert_cmpint (dtl_actor_table_get (loaded_actors, i)->n_events, ==, dtl_actor_table_get (actors, i)->n_events);
     }
   g_assert_cmpmem (found->id, found->n_events * sizeof (DtlId), wanted->id, wanted->n_events * sizeof (DtlId));
-  g_assert_cmpmem (found->marks, found->n_marks * sizeof (DtlMark), wanted->marks, wanted->n_marks * sizeof (DtlMark));
+  g_assert_cmpmem (found->mark_claim, found->n_marks * sizeof (DtlId), wanted->mark_claim,
+                   wanted->n_marks * sizeof (DtlId));
+  g_assert_cmpmem (found->marks, found->n_marks * sizeof (DtlColumnsMark), wanted->marks,
+                   wanted->n_marks * sizeof (DtlColumnsMark));
   g_assert_cmpmem (found->actor_index, found->n_participations * sizeof (uint32_t), wanted->actor_index,
                    wanted->n_participations * sizeof (uint32_t));
   g_assert_cmpmem (found->source_index, found->source_first[found->n_events] * sizeof (uint32_t), wanted->source_index,
@@ -84,7 +87,7 @@ test_columns (Fixture *self, gconstpointer data)
   g_autoptr (DtlColumns) columns = NULL;
   g_autoptr (DtlActorTable) actors = NULL;
   Sample sample;
-  const DtlMark *mark;
+  DtlMark mark;
   int64_t ban;
 
   fill_case (self->store, &sample);
@@ -102,27 +105,27 @@ test_columns (Fixture *self, gconstpointer data)
   g_assert_cmpuint (columns->source_first[1] - columns->source_first[0], ==, 1);
   g_assert_cmpuint (columns->source_index[0], ==, 0);
   g_assert_cmpint (dtl_actor_table_get (actors, columns->actor_index[0])->id, ==, sample.department);
-  mark = &columns->marks[columns->main_mark[0]];
-  g_assert_cmpint (mark->claim, ==, sample.announced_claim);
-  g_assert_cmpuint (mark->role, ==, DTL_ROLE_ANNOUNCED);
-  g_assert_cmpuint (mark->precision, ==, DTL_PRECISION_DAY);
-  g_assert_true (mark->is_supplied);
-  g_assert_false (mark->is_derived);
-  g_assert_cmpint (mark->bounds.start_earliest, ==, INT64_C (1718841600));
-  mark = &columns->marks[1];
-  g_assert_cmpuint (mark->standing, ==, DTL_STANDING_COMPETING);
-  g_assert_true (mark->is_stretch);
+  mark = dtl_columns_get_mark (columns, dtl_columns_get_main_mark (columns, 0));
+  g_assert_cmpint (mark.claim, ==, sample.announced_claim);
+  g_assert_cmpuint (mark.role, ==, DTL_ROLE_ANNOUNCED);
+  g_assert_cmpuint (mark.precision, ==, DTL_PRECISION_DAY);
+  g_assert_true (mark.is_supplied);
+  g_assert_false (mark.is_derived);
+  g_assert_cmpint (mark.bounds.start_earliest, ==, INT64_C (1718841600));
+  mark = dtl_columns_get_mark (columns, 1);
+  g_assert_cmpuint (mark.standing, ==, DTL_STANDING_COMPETING);
+  g_assert_true (mark.is_stretch);
 
   ban = dtl_columns_find (columns, sample.ban);
   g_assert_cmpint (ban, ==, 1);
   g_assert_cmpuint (columns->kind[1], ==, DTL_EVENT_KIND_FIRST_OWN);
   g_assert_cmpuint (columns->flags[1], ==, 0);
-  mark = &columns->marks[columns->main_mark[1]];
-  g_assert_true (mark->is_derived);
-  g_assert_true (mark->is_supplied);
-  g_assert_cmpuint (mark->limit, ==, DTL_LIMIT_FIRST_IN_FORCE);
-  g_assert_cmpuint (mark->anchor_mark, ==, columns->main_mark[0]);
-  g_assert_cmpint (mark->bounds.start_earliest, ==, INT64_C (1721433600));
+  mark = dtl_columns_get_mark (columns, dtl_columns_get_main_mark (columns, 1));
+  g_assert_true (mark.is_derived);
+  g_assert_true (mark.is_supplied);
+  g_assert_cmpuint (mark.limit, ==, DTL_LIMIT_FIRST_IN_FORCE);
+  g_assert_cmpuint (mark.anchor_mark, ==, dtl_columns_get_main_mark (columns, 0));
+  g_assert_cmpint (mark.bounds.start_earliest, ==, INT64_C (1721433600));
 }
 
 /** Dated: an event by its title and dates; @order: its place in the lists. */
@@ -300,7 +303,8 @@ test_anchor_moves (Fixture *self, gconstpointer data)
   value = derived_value (self, &sample);
   g_assert_cmpstr (value, ==, "2024-07-25");
   columns = get_columns (self);
-  g_assert_cmpint (columns->marks[columns->main_mark[1]].bounds.start_earliest, ==, INT64_C (1721433600) + 5 * 86400);
+  g_assert_cmpint (dtl_columns_get_bounds (columns, dtl_columns_get_main_mark (columns, 1)).start_earliest, ==,
+                   INT64_C (1721433600) + 5 * 86400);
 }
 
 /* The date of publication as an anchor: moved, and not supplied any more. */
@@ -327,7 +331,7 @@ test_issued_moves (Fixture *self, gconstpointer data)
   dtl_store_put_event (self->store, event, &error);
   commit (self->store);
   before = get_columns (self);
-  g_assert_true (before->marks[before->main_mark[1]].is_supplied);
+  g_assert_true (before->marks[dtl_columns_get_main_mark (before, 1)].is_supplied);
   sources = dtl_store_get_sources (self->store, &error);
   source = g_ptr_array_index (sources, 0);
   g_free (source->issued_edtf);
@@ -342,7 +346,7 @@ test_issued_moves (Fixture *self, gconstpointer data)
   /* Earlier than the announcement now. */
   after = get_columns (self);
   g_assert_cmpint (after->id[0], ==, sample.ban);
-  g_assert_false (after->marks[after->main_mark[0]].is_supplied);
+  g_assert_false (after->marks[dtl_columns_get_main_mark (after, 0)].is_supplied);
 }
 
 static void

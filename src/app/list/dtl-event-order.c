@@ -82,10 +82,13 @@ order_by_comparing (const DtlBitset *known, CompareRows compare, gconstpointer k
 
 /* --- date ------------------------------------------------------------------------------------------------------- */
 
-static const DtlBounds *
-start_bounds (const DtlColumns *columns, uint32_t row)
+static gboolean
+starts_alike (const DtlColumns *columns, uint32_t row, uint32_t other)
 {
-  return &columns->marks[columns->main_mark[row]].bounds;
+  DtlBounds bounds = dtl_columns_get_bounds (columns, dtl_columns_get_main_mark (columns, row));
+  DtlBounds other_bounds = dtl_columns_get_bounds (columns, dtl_columns_get_main_mark (columns, other));
+
+  return bounds.start_earliest == other_bounds.start_earliest && bounds.start_latest == other_bounds.start_latest;
 }
 
 /* Rows are in this order already. */
@@ -98,9 +101,7 @@ order_by_date (const DtlColumns *columns)
   for (uint32_t row = 0; row < self->n_rows; row++)
     {
       self->rows[row] = row;
-      if (row > 0 && row < self->n_known &&
-          (start_bounds (columns, row - 1)->start_earliest != start_bounds (columns, row)->start_earliest ||
-           start_bounds (columns, row - 1)->start_latest != start_bounds (columns, row)->start_latest))
+      if (row > 0 && row < self->n_known && !starts_alike (columns, row - 1, row))
         dtl_bitset_set (self->begins, row, TRUE);
     }
   return self;

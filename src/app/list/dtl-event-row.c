@@ -143,7 +143,7 @@ dtl_event_row_get_mark (DtlEventRow *self, DtlClaimRole *role, gboolean *is_holl
   g_return_if_fail (DTL_IS_EVENT_ROW (self));
 
   columns = self->columns;
-  main_mark = columns->main_mark[self->row];
+  main_mark = dtl_columns_get_main_mark (columns, self->row);
   actors = dtl_document_get_actors (dtl_session_get_document (self->session));
   *role = main_mark != DTL_NO_MARK ? columns->marks[main_mark].role : DTL_ROLE_OCCURRED;
   *is_hollow = columns->status[self->row] == DTL_STATUS_PLANNED;

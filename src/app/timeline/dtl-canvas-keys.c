@@ -206,6 +206,15 @@ arrow (DtlCanvas *self, int x_step, int y_step)
     walk_lanes (self, y_step);
 }
 
+static gboolean
+ends_before (const DtlColumns *columns, uint32_t row, int64_t seconds)
+{
+  int64_t start, end;
+
+  dtl_columns_get_reach (columns, row, &start, &end);
+  return end < seconds;
+}
+
 /* Without a selection Return chooses the first event that is in view, so that the keyboard has a way in. */
 static void
 open_selected (DtlCanvas *self)
@@ -223,7 +232,7 @@ open_selected (DtlCanvas *self)
   if (row == DTL_NO_ROW)
     {
       row = next_visible (self, -1, 1);
-      while (row != DTL_NO_ROW && row < columns->n_dated && columns->end[row] < left)
+      while (row != DTL_NO_ROW && row < columns->n_dated && ends_before (columns, row, left))
         row = next_visible (self, row, 1);
       if (row == DTL_NO_ROW)
         return;

@@ -189,6 +189,8 @@ settled_cb (gpointer user_data)
   DtlCanvas *self = user_data;
 
   self->settle_id = 0;
+  if (self->layout_is_stale)
+    dtl_canvas_drop_picture (self);
   if (dtl_canvas_ensure_layout (self))
     {
       dtl_canvas_update_words (self);
@@ -354,7 +356,7 @@ item_mark_x (DtlCanvas *self, const DtlItem *item)
   DtlColumns *columns = dtl_document_get_columns (dtl_session_get_document (self->session));
 
   for (guint i = 0; i < item->n_marks; i++)
-    if (marks[i].mark == columns->main_mark[item->row])
+    if (marks[i].mark == dtl_columns_get_main_mark (columns, item->row))
       return marks[i].x_px;
   return item->n_marks > 0 ? marks[0].x_px : (item->x0_px + item->x1_px) / 2;
 }

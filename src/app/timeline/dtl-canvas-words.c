@@ -27,8 +27,15 @@ static int
 precision_at (DtlColumns *columns, DtlBitset *visible, int64_t seconds, gboolean at_start)
 {
   for (uint32_t row = 0; row < columns->n_dated; row++)
-    if (dtl_bitset_get (visible, row) && (at_start ? columns->start[row] : columns->end[row]) == seconds)
-      return columns->marks[columns->main_mark[row]].precision;
+    {
+      int64_t start, end;
+
+      if (!dtl_bitset_get (visible, row))
+        continue;
+      dtl_columns_get_reach (columns, row, &start, &end);
+      if ((at_start ? start : end) == seconds)
+        return columns->marks[dtl_columns_get_main_mark (columns, row)].precision;
+    }
   return DTL_PRECISION_MONTH;
 }
 

@@ -71,10 +71,13 @@ count_events (DtlOverview *self, int64_t from, int64_t to, guint *n_seen, guint 
   *n_seen = *n_all = 0;
   for (uint32_t row = 0; row < columns->n_dated; row++)
     {
+      int64_t start, end;
+
       if (!dtl_bitset_get (visible, row))
         continue;
+      dtl_columns_get_reach (columns, row, &start, &end);
       *n_all += 1;
-      *n_seen += columns->start[row] <= to && columns->end[row] >= from;
+      *n_seen += start <= to && end >= from;
     }
 }
 
