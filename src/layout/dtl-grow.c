@@ -57,16 +57,20 @@ static void
 grow (DtlPlacer *self, DtlItem *item, gboolean is_crossing)
 {
   DtlTextMeasure *measure = self->layout->input.measure;
-  DtlLabel label = dtl_labels_get (self->layout->labels, item->row);
   int extra_px = dtl_item_extra_gap_px (self->layout, item);
   int64_t old_x0_px = item->x0_px - extra_px;
-  int date_px = item->date_dx_px > 0 ? DTL_INLINE_GAP_PX + label.date_width_px : 0;
+  DtlLabel label;
+  int date_px;
   int64_t room_px;
   const char *title;
   int width_px;
 
-  if (item->label == NULL || strcmp (item->label, label.full_title) == 0)
+  if (item->label == NULL)
     return;
+  label = dtl_labels_get (self->layout->labels, item->row);
+  if (strcmp (item->label, label.full_title) == 0)
+    return;
+  date_px = item->date_dx_px > 0 ? DTL_INLINE_GAP_PX + label.date_width_px : 0;
   room_px = MIN (find_room_px (self, item, is_crossing), self->layout->input.metrics.label_grow_width_px) - date_px;
   title = dtl_labels_ellipsize (self->layout->labels, &label, (int) MAX (room_px, 0), &width_px);
   if (title == NULL || width_px <= measure->width_px (measure, DTL_TEXT_TITLE, item->label))

@@ -12,6 +12,8 @@ struct _DtlLabels
   DtlTextMeasure *measure;
   int max_width_px;
   gboolean is_inline;
+  guint budget;
+  guint n_put_off;
   GHashTable *labels; /* row -> DtlLabel */
   GStringChunk *strings;
 };
@@ -26,6 +28,7 @@ dtl_labels_new (DtlTitleProvider *titles, DtlTextMeasure *measure, int max_width
   self->measure = measure;
   self->max_width_px = max_width_px;
   self->is_inline = is_inline;
+  self->budget = G_MAXUINT;
   self->labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->strings = g_string_chunk_new (4096);
   return self;
@@ -46,6 +49,18 @@ dtl_labels_unref (DtlLabels *self)
   g_hash_table_unref (self->labels);
   g_string_chunk_free (self->strings);
   g_free (self);
+}
+
+void
+dtl_labels_set_budget (DtlLabels *self, guint n_rows)
+{
+  self->budget = n_rows;
+}
+
+guint
+dtl_labels_count_put_off (const DtlLabels *self)
+{
+  return self->n_put_off;
 }
 
 const char *
@@ -89,6 +104,19 @@ measure_label (DtlLabels *self, DtlLabel *label)
     label->both_width_px = MAX (label->title_width_px, label->date_width_px);
 }
 
+static gboolean
+spend (DtlLabels *self)
+{
+  if (self->budget == 0)
+    {
+      self->n_put_off++;
+      return FALSE;
+    }
+  if (self->budget != G_MAXUINT)
+    self->budget--;
+  return TRUE;
+}
+
 DtlLabel
 dtl_labels_get (DtlLabels *self, uint32_t row)
 {
@@ -99,6 +127,8 @@ dtl_labels_get (DtlLabels *self, uint32_t row)
 
   if (known != NULL)
     return *known;
+  if (!spend (self))
+    return label;
   title = self->titles != NULL ? self->titles->get_title (self->titles, row) : NULL;
   date = self->titles != NULL ? self->titles->get_date_label (self->titles, row) : NULL;
   label.full_title = not_empty (title);

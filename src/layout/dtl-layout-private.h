@@ -107,6 +107,7 @@ struct _DtlLayout
   DtlLanes *lanes;
   const DtlSpans *spans; /* the roster's */
   DtlLabels *labels;
+  guint n_put_off_before; /* titles, by layouts that shared @labels before */
   DtlMarkMaker maker;
   int gap_px;            /* between two things in a row */
   int overhang_px;       /* how far marks and stubs may reach beyond a span */

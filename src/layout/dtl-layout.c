@@ -209,6 +209,8 @@ new_layout (const DtlLayoutInput *input, const DtlLayoutLimits *limits, DtlLanes
   self->lanes = lanes;
   self->spans = &lanes->roster->spans;
   self->labels = labels;
+  dtl_labels_set_budget (labels, G_MAXUINT);
+  self->n_put_off_before = dtl_labels_count_put_off (labels);
   self->marks = g_array_new (FALSE, FALSE, sizeof (DtlPlacedMark));
   self->cluster_rows = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   init_sizes (self);
@@ -324,6 +326,23 @@ dtl_layout_unref (DtlLayout *self)
   dtl_bitset_unref (self->input.visible);
   g_clear_pointer (&self->filter, dtl_filter_free);
   g_free (self);
+}
+
+void
+dtl_layout_set_title_budget (DtlLayout *self, guint n_titles)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->lanes->n_entries > self->limits.exact_entries)
+    dtl_labels_set_budget (self->labels, n_titles);
+}
+
+gboolean
+dtl_layout_is_whole (DtlLayout *self)
+{
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  return dtl_labels_count_put_off (self->labels) == self->n_put_off_before;
 }
 
 void

@@ -281,6 +281,20 @@ DtlLayout *dtl_layout_new_scaled (DtlLayout *self, DtlTimeScale scale);
  */
 DtlLayout *dtl_layout_fit (DtlLayout *self, int64_t from_seconds, int64_t to_seconds, DtlViewport *viewport);
 
+/**
+ * dtl_layout_set_title_budget:
+ * @n_titles: how many titles it may ask for and measure from now on, besides those that it, or a layout that it shares
+ * them with, has measured before; G_MAXUINT for all, as a layout has it unless told otherwise
+ *
+ * For frames, which have no time to measure a whole view at once: where nothing of the budget is left, events get their
+ * marks alone, and dtl_layout_is_whole() is FALSE. dtl_layout_new_scaled() at the same scale then makes the next
+ * layout; once one is whole, it is the same as it had been without a budget. Cases that are so small that their lanes
+ * are placed as a whole have none.
+ */
+void dtl_layout_set_title_budget (DtlLayout *self, guint n_titles);
+/* Whether everything that was placed so far has its title. */
+gboolean dtl_layout_is_whole (DtlLayout *self);
+
 /* Places what is needed to draw the world span @x0_px to @x1_px; cheap when it was placed before. Call before reading
  * items. */
 void dtl_layout_ensure (DtlLayout *self, int64_t x0_px, int64_t x1_px);

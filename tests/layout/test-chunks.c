@@ -104,6 +104,37 @@ test_filtered (void)
     }
 }
 
+/* With a budget for titles, layouts at one scale come after each other until all titles are there; nothing of what came
+ * before is left in the last one. A small case has no budget. */
+static void
+test_title_budget (void)
+{
+  static const DtlLayoutLimits limits[] = { { 2048, 256, 10000, 2048 }, { 512, 8, 0, 24 } };
+
+  for (gsize j = 0; j < G_N_ELEMENTS (limits); j++)
+    {
+      g_autoptr (LayoutCase) layout_case = layout_case_new_random (7, 4, 300, 2000);
+      g_autoptr (DtlLayout) fresh = dtl_layout_new_with_limits (&layout_case->input, &limits[j]);
+      g_autoptr (DtlLayout) layout = dtl_layout_new_with_limits (&layout_case->input, &limits[j]);
+      guint n_layouts = 1;
+
+      for (;; n_layouts++)
+        {
+          DtlLayout *next;
+
+          dtl_layout_set_title_budget (layout, 9);
+          dtl_layout_ensure (layout, INT64_MIN, INT64_MAX);
+          if (dtl_layout_is_whole (layout))
+            break;
+          next = dtl_layout_new_scaled (layout, layout_case->input.scale);
+          dtl_layout_unref (layout);
+          layout = next;
+        }
+      g_assert_cmpuint (n_layouts > 1, ==, limits[j].exact_entries == 0);
+      assert_same (layout, fresh);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -111,5 +142,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/chunks/stub-over-border", test_stub_over_border);
   g_test_add_func ("/layout/chunks/scaled", test_scaled);
   g_test_add_func ("/layout/chunks/filtered", test_filtered);
+  g_test_add_func ("/layout/chunks/title-budget", test_title_budget);
   return g_test_run ();
 }

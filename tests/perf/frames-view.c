@@ -5,6 +5,7 @@
 
 #include <math.h>
 #include <stdio.h>
+#include <string.h>
 
 #define SIDE_SHARE 0.06
 
@@ -30,7 +31,12 @@ view_new (void)
   self->text = make_text ();
   self->sprites = dtl_sprites_new (1);
   self->filter = dtl_filter_new ();
+  self->title_budget = G_MAXUINT;
   self->image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, VIEW_WIDTH_PX, VIEW_HEIGHT_PX);
+  /* The image is no part of what a case takes. */
+  memset (cairo_image_surface_get_data (self->image), 0xff,
+          (size_t) VIEW_HEIGHT_PX * (size_t) cairo_image_surface_get_stride (self->image));
+  cairo_surface_mark_dirty (self->image);
   /* The first letter loads the font, whatever the case. */
   dtl_text_pango_get_measure (self->text)->width_px (dtl_text_pango_get_measure (self->text), DTL_TEXT_TITLE, "a");
   return self;
@@ -75,7 +81,7 @@ ensure_layout (View *self)
 
   if (old == NULL || self->has_other_filter)
     self->layout = make_layout (self, old);
-  else if (self->px_per_day != self->viewport.scale.px_per_day)
+  else if (self->px_per_day != self->viewport.scale.px_per_day || !dtl_layout_is_whole (old))
     self->layout = dtl_layout_new_scaled (old, self->viewport.scale);
   else
     {
@@ -106,6 +112,7 @@ view_paint (View *self)
   DtlPaintOptions options = { .theme = dtl_theme_get (DTL_THEME_LIGHT, FALSE), .text = self->text };
 
   ensure_layout (self);
+  dtl_layout_set_title_budget (self->layout, self->title_budget);
   options.layout = self->layout;
   options.viewport = self->viewport;
   options.scroll_y_px = self->scroll_y_px;

@@ -23,7 +23,8 @@ typedef struct
   DtlSprites *sprites;
   DtlLayout *layout; /* NULL before the first */
   gboolean has_other_filter;
-  double px_per_day; /* that the layout was made for */
+  double px_per_day;  /* that the layout was made for */
+  guint title_budget; /* of a frame; see dtl_layout_set_title_budget() */
   DtlViewport viewport;
   DtlFrame frame;
   int scroll_y_px;

@@ -1,8 +1,10 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
-"""Makes the cases that `frames` measures, in a folder where they stay, and measures them.
+"""Makes the cases that `frames` measures, in a folder where they stay, and measures them. Beside what each says, it says
+what a frame costs for each mark in view, compared with the first case.
 
 usage: run_frames.py FRAMES PROGRAM FOLDER N... [--json]
 """
+import json
 import os
 import subprocess
 import sys
@@ -42,15 +44,52 @@ def make_case(program, folder, count):
     return path
 
 
+def show(line, is_json):
+    if is_json:
+        print(json.dumps(line), flush=True)
+    else:
+        print(f"{line['n']:9} events  {line['phase']:8} {line['metric']:20} {line['value']:14.3f} {line['unit']}", flush=True)
+
+
+def compare(found, first):
+    """The 95th percentile of a frame's work a mark, as a multiple of the same in the first case."""
+    for phase in ("pan", "fling", "zoom", "search"):
+        if (phase, "marks") in found and (phase, "marks") in first:
+            ours, theirs = (case[phase, "p95_cpu"] / max(case[phase, "marks"], 1) for case in (found, first))
+            yield phase, ours / theirs
+
+
+def measure(frames, case, is_json, first):
+    """Runs a program that prints lines of JSON, and shows them, and others as they are. Returns what it found."""
+    found = {}
+    last = None
+    with subprocess.Popen([frames, case, "--json"], stdout=subprocess.PIPE, text=True) as process:
+        for line in process.stdout:
+            if not line.startswith("{"):
+                print(line, end="", flush=True)
+                continue
+            last = json.loads(line)
+            found[last["phase"], last["metric"]] = last["value"]
+            show(last, is_json)
+    if process.returncode != 0:
+        sys.exit(process.returncode)
+    for phase, ratio in compare(found, first):
+        show({"bench": last["bench"], "phase": phase, "n": last["n"], "metric": "p95_cpu_a_mark",
+              "value": round(ratio, 3), "unit": "times that of the first case"}, is_json)
+    return found
+
+
 def main():
     words = [word for word in sys.argv[1:] if word != "--json"]
     if len(words) < 4:
         sys.exit(__doc__)
     frames, program, folder = words[:3]
     os.makedirs(folder, exist_ok=True)
+    first = {}
     for count in words[3:]:
         case = make_case(program, folder, int(count))
-        subprocess.run([frames, case] + [word for word in sys.argv if word == "--json"], check=True)
+        found = measure(frames, case, "--json" in sys.argv, first)
+        first = first or found
 
 
 if __name__ == "__main__":

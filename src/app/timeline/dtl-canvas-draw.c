@@ -3,6 +3,9 @@
  * second one above it for those. The renderer keeps what it made of a node that it has seen before. */
 #include "app/timeline/dtl-canvas-private.h"
 
+/* So many titles a frame has time to ask for and to measure; in cases of many events the others come in the next. */
+#define TITLES_A_FRAME 24
+
 static DtlSprites *
 ensure_sprites (DtlCanvas *self)
 {
@@ -34,6 +37,27 @@ make_picture (DtlCanvas *self, const DtlPaintOptions *options)
   dtl_surface_free (surface);
   cairo_destroy (cr);
   return gtk_snapshot_free_to_node (snapshot);
+}
+
+static gboolean
+add_titles_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
+{
+  dtl_canvas_drop_picture (DTL_CANVAS (widget));
+  return G_SOURCE_REMOVE;
+}
+
+/* Titles that were put off make this layout one to be made anew. Who asks for it before the next frame does gets all of
+ * them. */
+static void
+paint_frame (DtlCanvas *self, const DtlPaintOptions *options)
+{
+  dtl_layout_set_title_budget (self->layout, TITLES_A_FRAME);
+  self->picture = make_picture (self, options);
+  dtl_layout_set_title_budget (self->layout, G_MAXUINT);
+  if (dtl_layout_is_whole (self->layout))
+    return;
+  self->layout_is_stale = TRUE;
+  gtk_widget_add_tick_callback (GTK_WIDGET (self), add_titles_cb, NULL, NULL);
 }
 
 /* Whether the painter is to show the focus: on the selected event, or on the whole canvas. */
@@ -84,7 +108,7 @@ dtl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
     return;
   dtl_canvas_init_options (self, &options);
   if (self->picture == NULL)
-    self->picture = make_picture (self, &options);
+    paint_frame (self, &options);
   if (self->picture != NULL)
     gtk_snapshot_append_node (snapshot, self->picture);
   append_overlay (self, snapshot, &options);

@@ -56,7 +56,7 @@ typedef enum
  * @font_key: font and resolution that @text was made for
  * @layout: (nullable): of the current scale, filter and case; NULL when it must be made anew
  * @old_layout: (nullable): of another filter or width, until @layout is there, to lend the order of all events
- * @layout_is_stale: only the scale changed since: the old layout lends what it measured
+ * @layout_is_stale: only the scale changed since, or titles were put off: the old layout lends what it measured
  * @view: where in time; its width is kept by the frame
  * @needs_fit: the whole case is shown as soon as there is a size
  * @is_fitted: the view is still as fitting left it, and goes along with the widget's size
