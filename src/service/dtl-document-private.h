@@ -37,6 +37,7 @@ typedef gboolean (*DtlFillFunc) (DtlStore *store, gpointer user_data, GError **e
 DtlWorkingCopy *dtl_working_copy_checkout (const char *path, const char *uuid, GError **error);
 DtlStore *dtl_working_copy_get_store (DtlWorkingCopy *self);
 gboolean dtl_working_copy_publish (DtlWorkingCopy *self, const char *path, GError **error);
+gboolean dtl_working_copy_has_unpublished (DtlWorkingCopy *self);
 void dtl_working_copy_release (DtlWorkingCopy *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlWorkingCopy, dtl_working_copy_release)
 char *dtl_working_copy_find (const char *uuid);
@@ -50,5 +51,9 @@ gboolean dtl_working_copy_write_new (const char *path,
                                      GError **error);
 
 int64_t dtl_document_get_last_change (DtlDocument *self);
+void dtl_document_take_sources (DtlDocument *self, GPtrArray *sources, const GArray *having);
+gboolean dtl_document_is_file_same (DtlDocument *self, gboolean *is_there);
+gboolean dtl_document_has_unpublished (DtlDocument *self);
+gboolean dtl_document_take_over (DtlDocument *self, DtlDocument *fresh, GError **error);
 
 G_END_DECLS

@@ -19,6 +19,7 @@ struct _DtlDocument
   DtlActorTable *actors;
   GPtrArray *sources;       /* (nullable): DtlSource; NULL where they are many, and nobody asked yet */
   GHashTable *source_index; /* id -> DtlSource, borrowed */
+  GHashTable *lone_sources; /* id -> DtlSource, owned: those that were asked for one by one before all were read */
   DtlColumns *all_columns;
   DtlColumns *columns; /* of what was known on the day; else the same */
   DtlKnownOn known_on;
@@ -30,6 +31,7 @@ struct _DtlDocument
 enum
 {
   CHANGED,
+  SOURCES_READ,
   N_SIGNALS
 };
 
@@ -52,6 +54,7 @@ dtl_document_finalize (GObject *object)
   dtl_known_on_clear (&self->known_on);
   g_clear_pointer (&self->source_index, g_hash_table_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_hash_table_unref (self->lone_sources);
   g_clear_pointer (&self->actors, dtl_actor_table_unref);
   g_clear_pointer (&self->info, dtl_case_info_free);
   g_clear_pointer (&self->path, g_free);
@@ -66,11 +69,14 @@ dtl_document_class_init (DtlDocumentClass *klass)
 
   signals[CHANGED] =
       g_signal_new ("changed", DTL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SOURCES_READ] =
+      g_signal_new ("sources-read", DTL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
 
 static void
 dtl_document_init (DtlDocument *self)
 {
+  self->lone_sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) dtl_source_free);
 }
 
 static GHashTable *
@@ -132,6 +138,17 @@ ensure_sources (DtlDocument *self)
   self->source_index = index_sources (self->sources);
 }
 
+static void
+forget_content (DtlDocument *self)
+{
+  g_clear_pointer (&self->info, dtl_case_info_free);
+  g_clear_pointer (&self->actors, dtl_actor_table_unref);
+  g_clear_pointer (&self->source_index, g_hash_table_unref);
+  g_clear_pointer (&self->sources, g_ptr_array_unref);
+  g_hash_table_remove_all (self->lone_sources);
+  g_clear_pointer (&self->all_columns, dtl_columns_unref);
+}
+
 /* Reads tables and columns from the store; on an error the document keeps what it had. */
 static gboolean
 reload (DtlDocument *self, GError **error)
@@ -151,12 +168,7 @@ reload (DtlDocument *self, GError **error)
                         !dtl_known_on_read (&self->known_on, self->store, sources, error)))
     return FALSE;
 
-  g_clear_pointer (&self->info, dtl_case_info_free);
-  g_clear_pointer (&self->actors, dtl_actor_table_unref);
-  g_clear_pointer (&self->source_index, g_hash_table_unref);
-  g_clear_pointer (&self->sources, g_ptr_array_unref);
-  g_clear_pointer (&self->all_columns, dtl_columns_unref);
-
+  forget_content (self);
   self->info = g_steal_pointer (&info);
   self->actors = g_steal_pointer (&actors);
   self->sources = g_steal_pointer (&sources);
@@ -302,6 +314,37 @@ dtl_document_count_sources (DtlDocument *self, guint most)
   return self->sources != NULL ? self->sources->len : dtl_store_count_sources (self->store, most, NULL);
 }
 
+gboolean
+dtl_document_has_sources (DtlDocument *self)
+{
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), FALSE);
+
+  return self->sources != NULL;
+}
+
+/**
+ * dtl_document_take_sources:
+ * @sources: (nullable) (element-type DtlSource): of what the document shows; kept referenced. NULL to read them here
+ * @having: (nullable) (element-type DtlColumnsSource): which events have which; NULL with @sources
+ *
+ * Emits ::sources-read.
+ */
+void
+dtl_document_take_sources (DtlDocument *self, GPtrArray *sources, const GArray *having)
+{
+  g_return_if_fail (DTL_IS_DOCUMENT (self));
+
+  if (sources == NULL)
+    ensure_sources (self);
+  else if (self->sources == NULL)
+    {
+      self->sources = g_ptr_array_ref (sources);
+      self->source_index = index_sources (sources);
+      dtl_columns_set_sources (self->all_columns, (const DtlColumnsSource *) (const void *) having->data, having->len);
+    }
+  g_signal_emit (self, signals[SOURCES_READ], 0);
+}
+
 DtlColumns *
 dtl_document_get_columns (DtlDocument *self)
 {
@@ -318,13 +361,70 @@ dtl_document_get_titles (DtlDocument *self)
   return dtl_title_cache_get_provider (self->titles);
 }
 
+/* One by one is enough where few of very many are looked at. */
+static const DtlSource *
+find_lone_source (DtlDocument *self, DtlId id)
+{
+  DtlSource *source = g_hash_table_lookup (self->lone_sources, &id);
+  g_autoptr (GError) error = NULL;
+
+  if (source != NULL || id == DTL_ID_NONE)
+    return source;
+  source = dtl_store_get_source (self->store, id, &error);
+  if (source != NULL)
+    g_hash_table_insert (self->lone_sources, &source->id, source);
+  else if (error != NULL)
+    g_info ("A source could not be read: %s", error->message);
+  return source;
+}
+
 const DtlSource *
 dtl_document_find_source (DtlDocument *self, DtlId source)
 {
   g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
 
-  ensure_sources (self);
-  return g_hash_table_lookup (self->source_index, &source);
+  return self->source_index != NULL ? g_hash_table_lookup (self->source_index, &source)
+                                    : find_lone_source (self, source);
+}
+
+static GPtrArray *
+list_lone_sources (DtlDocument *self, uint32_t row)
+{
+  GPtrArray *found = g_ptr_array_new ();
+  g_autoptr (GArray) ids = dtl_store_get_sources_of_event (self->store, self->columns->id[row], NULL);
+
+  for (guint i = 0; ids != NULL && i < ids->len; i++)
+    {
+      const DtlSource *source = find_lone_source (self, g_array_index (ids, DtlId, i));
+
+      if (source != NULL)
+        g_ptr_array_add (found, (gpointer) source);
+    }
+  return found;
+}
+
+/**
+ * dtl_document_list_event_sources:
+ * @row: of an event
+ *
+ * Returns: (transfer container) (element-type DtlSource): the sources that its passages are in, by exhibit; they live
+ * until the next ::changed
+ */
+GPtrArray *
+dtl_document_list_event_sources (DtlDocument *self, uint32_t row)
+{
+  const DtlColumns *columns;
+  GPtrArray *found;
+
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self) && row < self->columns->n_events, NULL);
+
+  if (self->sources == NULL)
+    return list_lone_sources (self, row);
+  columns = self->columns;
+  found = g_ptr_array_new ();
+  for (uint32_t i = columns->source_first[row]; i < columns->source_first[row + 1]; i++)
+    g_ptr_array_add (found, g_ptr_array_index (self->sources, columns->source_index[i]));
+  return found;
 }
 
 GHashTable *
@@ -379,29 +479,49 @@ dtl_document_find_event (DtlDocument *self, DtlId event, GError **error)
   return found;
 }
 
-DtlEvent *
-dtl_document_read_event (DtlDocument *self, uint32_t row, GError **error)
+static gboolean
+check_event (DtlDocument *self, const DtlEvent *event, GError **error)
 {
-  g_autoptr (GError) local = NULL;
   g_autofree char *name = NULL;
-  DtlEvent *event;
 
-  g_return_val_if_fail (DTL_IS_DOCUMENT (self) && row < self->columns->n_events, NULL);
-
-  event = dtl_document_find_event (self, self->columns->id[row], &local);
   if (event != NULL)
-    return event;
-  if (local != NULL)
-    {
-      g_propagate_error (error, g_steal_pointer (&local));
-      return NULL;
-    }
+    return TRUE;
   name = g_filename_display_name (self->path);
   g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_DAMAGED,
                _ ("“%s” is damaged: an event is missing. Open an older copy of it, and keep this one for repair."),
                name);
 
-  return NULL;
+  return FALSE;
+}
+
+DtlEvent *
+dtl_document_read_event (DtlDocument *self, uint32_t row, GError **error)
+{
+  g_autoptr (GPtrArray) events = dtl_document_read_events (self, &row, 1, error);
+
+  return events != NULL ? g_ptr_array_steal_index (events, 0) : NULL;
+}
+
+GPtrArray *
+dtl_document_read_events (DtlDocument *self, const uint32_t *rows, guint n_rows, GError **error)
+{
+  g_autofree DtlId *ids = g_new (DtlId, (gsize) n_rows + 1);
+  g_autoptr (GPtrArray) events = NULL;
+
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self) && (rows != NULL || n_rows == 0), NULL);
+
+  for (guint i = 0; i < n_rows; i++)
+    ids[i] = self->columns->id[rows[i]];
+  events = dtl_store_get_some_events (self->store, ids, n_rows, error);
+  for (guint i = 0; events != NULL && i < n_rows; i++)
+    {
+      if (!check_event (self, g_ptr_array_index (events, i), error))
+        return NULL;
+      if (self->known_on.knowledge != NULL)
+        dtl_knowledge_limit_event (self->known_on.knowledge, g_ptr_array_index (events, i));
+    }
+
+  return g_steal_pointer (&events);
 }
 
 /**
@@ -573,14 +693,94 @@ dtl_document_ensure_working_copy (DtlDocument *self, GError **error)
 gboolean
 dtl_document_publish (DtlDocument *self, GError **error)
 {
+  g_autoptr (GError) local = NULL;
+
   g_return_val_if_fail (DTL_IS_DOCUMENT (self), FALSE);
   g_return_val_if_fail (self->working_copy != NULL, FALSE);
 
-  if (!dtl_working_copy_publish (self->working_copy, self->path, error))
-    return FALSE;
-  look_at_file (self, &self->identity);
-  if (!reload (self, error))
-    return FALSE;
+  if (dtl_working_copy_publish (self->working_copy, self->path, &local))
+    look_at_file (self, &self->identity);
+  /* What was done shows, whether or not the file could be written. */
+  if (reload (self, local == NULL ? &local : NULL))
+    g_signal_emit (self, signals[CHANGED], 0);
+  if (local == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&local));
+
+  return FALSE;
+}
+
+/**
+ * dtl_document_is_file_same:
+ * @is_there: (out): whether there is a file at the case's path
+ *
+ * Returns: whether it is the one that was read or published last
+ */
+gboolean
+dtl_document_is_file_same (DtlDocument *self, gboolean *is_there)
+{
+  struct stat identity;
+
+  look_at_file (self, &identity);
+  *is_there = S_ISREG (identity.st_mode);
+
+  return is_same_file (&identity, &self->identity);
+}
+
+/* Whether something was done that is in the working copy alone. */
+gboolean
+dtl_document_has_unpublished (DtlDocument *self)
+{
+  return self->working_copy != NULL && dtl_working_copy_has_unpublished (self->working_copy);
+}
+
+static void
+take_content (DtlDocument *self, DtlDocument *fresh)
+{
+  g_autoptr (GError) error = NULL;
+
+  self->store = g_steal_pointer (&fresh->store);
+  self->identity = fresh->identity;
+  self->info = g_steal_pointer (&fresh->info);
+  self->actors = g_steal_pointer (&fresh->actors);
+  self->sources = g_steal_pointer (&fresh->sources);
+  self->source_index = g_steal_pointer (&fresh->source_index);
+  self->all_columns = g_steal_pointer (&fresh->all_columns);
+  if (self->known_on.edtf != NULL)
+    ensure_sources (self);
+  if (!dtl_known_on_read (&self->known_on, self->store, self->sources, &error))
+    {
+      g_info ("What was known on the day could not be read again: %s", error->message);
+      dtl_known_on_clear (&self->known_on);
+    }
+  show_columns (self);
+}
+
+/**
+ * dtl_document_take_over:
+ * @fresh: the same path, read later; of no use afterwards
+ * @error: DTL_STORE_ERROR_CONFLICT where something was done that is in no file; nothing has changed then
+ *
+ * Shows what @fresh has; emits ::changed.
+ */
+gboolean
+dtl_document_take_over (DtlDocument *self, DtlDocument *fresh, GError **error)
+{
+  if (dtl_document_has_unpublished (self))
+    {
+      g_autofree char *name = g_filename_display_name (self->path);
+      g_autofree char *kept = dtl_working_copy_find (self->info->uuid);
+
+      g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_CONFLICT,
+                   _ ("“%s” cannot be read again: it lacks changes that were made here and are kept in “%s”."), name,
+                   kept != NULL ? kept : "");
+      return FALSE;
+    }
+  if (self->working_copy == NULL)
+    dtl_store_close (self->store);
+  g_clear_pointer (&self->working_copy, dtl_working_copy_release);
+  forget_content (self);
+  take_content (self, fresh);
   g_signal_emit (self, signals[CHANGED], 0);
 
   return TRUE;

@@ -15,6 +15,8 @@ G_DECLARE_FINAL_TYPE (DtlDocument, dtl_document, DTL, DOCUMENT, GObject)
 
 /**
  * DtlDocument::changed: the case has other content: tables and columns were made anew. Read them again.
+ * DtlDocument::sources-read: the sources are there that were not read before; the columns are the same, but tell now
+ * which of them events have.
  */
 
 /* Opens a case file for reading. The file stays as it is. DTL_STORE_ERROR. */
@@ -33,6 +35,10 @@ void
 dtl_document_open_async (const char *path, GCancellable *cancellable, GAsyncReadyCallback callback, gpointer user_data);
 DtlDocument *dtl_document_open_finish (GAsyncResult *result, GError **error);
 
+/* Reads the file again, off the main thread, where another program has written it; ::changed. */
+void dtl_document_reread_async (DtlDocument *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean dtl_document_reread_finish (DtlDocument *self, GAsyncResult *result, GError **error);
+
 const char *dtl_document_get_path (DtlDocument *self);
 const char *dtl_document_get_title (DtlDocument *self);
 const char *dtl_document_get_language (DtlDocument *self);
@@ -40,6 +46,10 @@ DtlStore *dtl_document_get_store (DtlDocument *self);
 DtlActorTable *dtl_document_get_actors (DtlDocument *self);
 GPtrArray *dtl_document_get_sources (DtlDocument *self);
 guint dtl_document_count_sources (DtlDocument *self, guint most);
+/* Very many sources are read when somebody asks for them. Where that is for a whole window, not here and now: whether
+ * they were read, and having that done off the main thread; ::sources-read tells when. */
+gboolean dtl_document_has_sources (DtlDocument *self);
+void dtl_document_want_sources (DtlDocument *self);
 DtlColumns *dtl_document_get_columns (DtlDocument *self);
 /* (transfer none): titles and labels for layouts, answered from the store with a cache; lives until the next ::changed
  */
@@ -47,6 +57,7 @@ DtlTitleProvider *dtl_document_get_titles (DtlDocument *self);
 
 /* The source with this id, (transfer none) (nullable). */
 const DtlSource *dtl_document_find_source (DtlDocument *self, DtlId source);
+GPtrArray *dtl_document_list_event_sources (DtlDocument *self, uint32_t row);
 /* All of them by id: (element-type int64 DtlSource) (transfer none), until the next ::changed. */
 GHashTable *dtl_document_get_source_index (DtlDocument *self);
 /* The date that a rule counts from. (transfer full) (nullable): NULL where it has none */
@@ -55,6 +66,10 @@ const DtlActor *dtl_document_find_actor (DtlDocument *self, DtlId actor);
 
 /* The event of a row of the columns, whole. (transfer full) (nullable): NULL always with an error */
 DtlEvent *dtl_document_read_event (DtlDocument *self, uint32_t row, GError **error);
+
+/* The events of rows of the columns, whole, in their order. (transfer full) (nullable) (element-type DtlEvent): NULL
+ * always with an error */
+GPtrArray *dtl_document_read_events (DtlDocument *self, const uint32_t *rows, guint n_rows, GError **error);
 
 /* The same by id. (transfer full) (nullable): NULL without error if there is none, or none known on the day */
 DtlEvent *dtl_document_find_event (DtlDocument *self, DtlId event, GError **error);
@@ -72,7 +87,7 @@ DtlBitset *dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter
 
 /* Starts editing: makes the working copy at the first call, and catches up with what others have published since the
  * case was opened (::changed). Then dtl_store_begin() … commit() on the store, then dtl_document_publish(), which also
- * reads everything anew and emits ::changed. */
+ * reads everything anew and emits ::changed, also where the file cannot be written: the working copy then has it. */
 gboolean dtl_document_ensure_working_copy (DtlDocument *self, GError **error);
 gboolean dtl_document_publish (DtlDocument *self, GError **error);
 char *dtl_document_find_edits (DtlDocument *self);

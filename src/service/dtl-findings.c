@@ -178,11 +178,39 @@ get_passages (DtlStore *store, const DtlEvent *event, GError **error)
   return g_steal_pointer (&passages);
 }
 
+static void
+index_source (GHashTable *sources_by_id, DtlDocument *document, DtlId id)
+{
+  const DtlSource *source = dtl_document_find_source (document, id);
+
+  if (source != NULL)
+    g_hash_table_insert (sources_by_id, (gpointer) &source->id, (gpointer) source);
+}
+
+/* Those that the passages of an event are in, and those that the rules of @events count from. */
+static GHashTable *
+index_sources (DtlDocument *document, const GPtrArray *passages, const GHashTable *claims_by_id)
+{
+  GHashTable *sources_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GHashTableIter iter;
+  gpointer claim;
+
+  for (guint i = 0; i < passages->len; i++)
+    index_source (sources_by_id, document, ((const DtlPassage *) g_ptr_array_index (passages, i))->source);
+  g_hash_table_iter_init (&iter, (GHashTable *) claims_by_id);
+  while (g_hash_table_iter_next (&iter, NULL, &claim))
+    if (((const DtlClaim *) claim)->has_rule)
+      index_source (sources_by_id, document, ((const DtlClaim *) claim)->rule.anchor_source);
+
+  return sources_by_id;
+}
+
 GPtrArray *
 dtl_document_check_event (DtlDocument *document, const DtlEvent *event, GError **error)
 {
   g_autoptr (GHashTable) claims_by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
   g_autoptr (GHashTable) passages_by_id = NULL;
+  g_autoptr (GHashTable) sources_by_id = NULL;
   g_autoptr (GPtrArray) anchors = NULL;
   g_autoptr (GPtrArray) passages = NULL;
   GPtrArray *findings;
@@ -196,10 +224,11 @@ dtl_document_check_event (DtlDocument *document, const DtlEvent *event, GError *
   for (guint i = 0; i < anchors->len; i++)
     index_claims (claims_by_id, g_ptr_array_index (anchors, i));
   index_claims (claims_by_id, event);
+  sources_by_id = index_sources (document, passages, claims_by_id);
 
   findings = new_findings ();
-  dtl_check_event (event, claims_by_id, dtl_document_get_source_index (document), findings);
-  dtl_check_event_sources (event, claims_by_id, dtl_document_get_source_index (document), passages_by_id, findings);
+  dtl_check_event (event, claims_by_id, sources_by_id, findings);
+  dtl_check_event_sources (event, claims_by_id, sources_by_id, passages_by_id, findings);
   sort_by_gravity (findings);
 
   return findings;

@@ -302,9 +302,9 @@ dtl_working_copy_publish (DtlWorkingCopy *self, const char *path, GError **error
   return dtl_store_get_newest_change (self->store, &self->published, error);
 }
 
-/* Where that cannot be told, there may be. */
-static gboolean
-has_unpublished (DtlWorkingCopy *self)
+/* Whether the copy has what the person's file has not; where that cannot be told, it may. */
+gboolean
+dtl_working_copy_has_unpublished (DtlWorkingCopy *self)
 {
   DtlId newest = DTL_ID_NONE;
 
@@ -317,7 +317,7 @@ dtl_working_copy_release (DtlWorkingCopy *self)
 {
   if (self->store != NULL)
     {
-      gboolean is_kept = has_unpublished (self);
+      gboolean is_kept = dtl_working_copy_has_unpublished (self);
 
       dtl_store_close (self->store);
       if (!is_kept)

@@ -292,8 +292,8 @@ list_places (const GPtrArray *sources)
   return places;
 }
 
-gboolean
-dtl_store_add_sources (DtlStore *self, DtlColumns *columns, const GPtrArray *sources, GError **error)
+GArray *
+dtl_store_list_event_sources (DtlStore *self, const GPtrArray *sources, GError **error)
 {
   g_autoptr (GArray) places = NULL;
   g_autoptr (GArray) passages = NULL;
@@ -301,26 +301,38 @@ dtl_store_add_sources (DtlStore *self, DtlColumns *columns, const GPtrArray *sou
   guint passage_hint = 0;
   guint place_hint = 0;
 
-  g_return_val_if_fail (self != NULL && columns != NULL && sources != NULL, FALSE);
+  g_return_val_if_fail (self != NULL && sources != NULL, NULL);
   DTL_STORE_ASSERT_OWNER (self);
 
   places = list_places (sources);
   passages = read_pairs (self, "SELECT id, source_id FROM passage", error);
   evidence = passages != NULL ? read_pairs (self, "SELECT event_id, passage_id FROM evidence", error) : NULL;
-  if (evidence == NULL)
-    return FALSE;
-  for (guint i = 0; i < evidence->len; i++)
+  for (guint i = 0; evidence != NULL && i < evidence->len; i++)
     {
       Pair *pair = &g_array_index (evidence, Pair, i);
 
       /* The source in the place of the passage, from 0; what is not known gets -1. */
       pair->other = find_other (places, find_other (passages, pair->other, &passage_hint), &place_hint) - 1;
     }
-  dtl_columns_set_sources (columns, (const DtlColumnsSource *) (const void *) evidence->data, evidence->len);
-  return TRUE;
+  return g_steal_pointer (&evidence);
 }
 
+/* The one becomes the other in place. */
 G_STATIC_ASSERT (sizeof (Pair) == sizeof (DtlColumnsSource));
+
+gboolean
+dtl_store_add_sources (DtlStore *self, DtlColumns *columns, const GPtrArray *sources, GError **error)
+{
+  g_autoptr (GArray) having = NULL;
+
+  g_return_val_if_fail (columns != NULL, FALSE);
+
+  having = dtl_store_list_event_sources (self, sources, error);
+  if (having == NULL)
+    return FALSE;
+  dtl_columns_set_sources (columns, (const DtlColumnsSource *) (const void *) having->data, having->len);
+  return TRUE;
+}
 
 DtlColumns *
 dtl_store_get_columns (DtlStore *self, DtlActorTable *actors, GPtrArray *sources, GError **error)

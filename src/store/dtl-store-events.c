@@ -1,15 +1,16 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Reading events: one, or all of a review state; with each table of children read once, whatever the number. */
+/* Reading events: one, some, or all of a review state; with each table of children read once, whatever the number. */
 #include "config.h"
 
 #include "store/dtl-store-private.h"
 #include "store/dtl-store-words-private.h"
 
-/* Every statement comes in these two scopes; ?1 is the event or the name of the review state. */
+/* Every statement comes in these scopes; ?1 is the event, the name of the review state, or a list of events as JSON. */
 #define SCOPED(select, table, column, order)                                                                           \
   {                                                                                                                    \
     select " WHERE " table "." column " = ?1 " order,                                                                  \
         select " WHERE " table "." column " IN (SELECT id FROM event WHERE review = ?1) " order,                       \
+        select " WHERE " table "." column " IN (SELECT value FROM json_each (?1)) " order,                             \
   }
 
 /** Loading: @events owns them in their order, @by_id finds them. */
@@ -18,7 +19,7 @@ typedef struct
   DtlStore *store;
   DtlEventScope scope;
   DtlId event;
-  const char *review;
+  const char *given; /* what ?1 is where it is text */
   GPtrArray *events;
   GHashTable *by_id;
   GHashTable *own_kinds;
@@ -32,7 +33,7 @@ prepare (const Loading *self, const char *const *sql, GError **error)
   if (row != NULL && self->scope == DTL_EVENT_SCOPE_ONE)
     dtl_sql_add_int (row, self->event);
   else if (row != NULL)
-    dtl_sql_add_text (row, self->review);
+    dtl_sql_add_text (row, self->given);
   return row;
 }
 
@@ -99,7 +100,8 @@ read_event (Loading *self, DtlSqlStatement *row, GError **error)
 static gboolean
 read_events (Loading *self, GError **error)
 {
-  static const char *const sql[] = { EVENT_SQL ("event.id = ?1"), EVENT_SQL ("event.review = ?1") };
+  static const char *const sql[] = { EVENT_SQL ("event.id = ?1"), EVENT_SQL ("event.review = ?1"),
+                                     EVENT_SQL ("event.id IN (SELECT value FROM json_each (?1))") };
   g_autoptr (DtlSqlStatement) row = NULL;
 
   self->own_kinds = dtl_store_map_own_kinds (self->store, error);
@@ -286,8 +288,64 @@ dtl_store_get_events (DtlStore *self, DtlReview review, GError **error)
   g_return_val_if_fail (self != NULL, NULL);
   DTL_STORE_ASSERT_OWNER (self);
 
-  loading.review = dtl_store_term (DTL_VOCABULARY_REVIEW, review, error);
-  return loading.review != NULL ? load (&loading, error) : NULL;
+  loading.given = dtl_store_term (DTL_VOCABULARY_REVIEW, review, error);
+  return loading.given != NULL ? load (&loading, error) : NULL;
+}
+
+static char *
+list_as_json (const DtlId *events, guint n_events)
+{
+  GString *json = g_string_new ("[");
+
+  for (guint i = 0; i < n_events; i++)
+    g_string_append_printf (json, "%s%" G_GINT64_FORMAT, i > 0 ? "," : "", (gint64) events[i]);
+  g_string_append_c (json, ']');
+  return g_string_free (json, FALSE);
+}
+
+/* In the order of @events; what is not among @found is NULL. Empties @found. */
+static GPtrArray *
+put_in_order (GPtrArray *found, const DtlId *events, guint n_events)
+{
+  g_autoptr (GHashTable) by_id = g_hash_table_new (g_int64_hash, g_int64_equal);
+  GPtrArray *ordered = g_ptr_array_new_full (n_events, (GDestroyNotify) dtl_event_free);
+
+  for (guint i = 0; i < found->len; i++)
+    g_hash_table_insert (by_id, &((DtlEvent *) g_ptr_array_index (found, i))->id, g_ptr_array_index (found, i));
+  for (guint i = 0; i < n_events; i++)
+    {
+      DtlEvent *event = g_hash_table_lookup (by_id, &events[i]);
+
+      if (event != NULL)
+        g_hash_table_steal (by_id, &events[i]);
+      g_ptr_array_add (ordered, event);
+    }
+  g_ptr_array_set_free_func (found, NULL);
+  return ordered;
+}
+
+/**
+ * dtl_store_get_some_events:
+ * @events: (array length=n_events): ids, each once
+ * @error: DTL_STORE_ERROR
+ *
+ * Asks as often for many as for one: who goes through a large case gives a few hundred at a time.
+ *
+ * Returns: (transfer full) (nullable) (element-type DtlEvent)
+ */
+GPtrArray *
+dtl_store_get_some_events (DtlStore *self, const DtlId *events, guint n_events, GError **error)
+{
+  Loading loading = { .store = self, .scope = DTL_EVENT_SCOPE_SOME };
+  g_autofree char *json = NULL;
+  g_autoptr (GPtrArray) found = NULL;
+
+  g_return_val_if_fail (self != NULL && (events != NULL || n_events == 0), NULL);
+  DTL_STORE_ASSERT_OWNER (self);
+
+  loading.given = json = list_as_json (events, n_events);
+  found = load (&loading, error);
+  return found != NULL ? put_in_order (found, events, n_events) : NULL;
 }
 
 /* --- titles ----------------------------------------------------------------------------------------------------- */

@@ -79,6 +79,7 @@ typedef enum
 {
   DTL_EVENT_SCOPE_ONE,    /* ?1 is the event */
   DTL_EVENT_SCOPE_REVIEW, /* ?1 is the review state's name */
+  DTL_EVENT_SCOPE_SOME,   /* ?1 is a list of events as JSON */
 } DtlEventScope;
 
 /* A claim from a row of DTL_CLAIM_COLUMNS, or, of a file of version 1, DTL_CLAIM_COLUMNS_1. */

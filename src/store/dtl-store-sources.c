@@ -147,18 +147,22 @@ read_row (DtlStore *self, DtlSqlStatement *row, GError **error)
   return g_steal_pointer (&source);
 }
 
+#define SOURCES_SQL(where)                                                                                             \
+  "SELECT id, exhibit, title, publisher, author, accessed, url, archive_url, language, relayed_from, issued_edtf,"     \
+  " issued_reason, file_name, file_size_bytes, media_type, file_sha256, tier, issued_basis FROM source" where          \
+  " ORDER BY exhibit"
+
+/* All, or the one that is named. */
 static gboolean
-read_sources (DtlStore *self, GPtrArray *sources, GError **error)
+read_sources (DtlStore *self, GPtrArray *sources, DtlId source_id, GError **error)
 {
   g_autoptr (DtlSqlStatement) row =
-      dtl_sql_prepare (self->db,
-                       "SELECT id, exhibit, title, publisher, author, accessed, url, archive_url, language,"
-                       " relayed_from, issued_edtf, issued_reason, file_name, file_size_bytes, media_type, file_sha256,"
-                       " tier, issued_basis FROM source ORDER BY exhibit",
-                       error);
+      dtl_sql_prepare (self->db, source_id != DTL_ID_NONE ? SOURCES_SQL (" WHERE id = ?1") : SOURCES_SQL (""), error);
 
   if (row == NULL)
     return FALSE;
+  if (source_id != DTL_ID_NONE)
+    dtl_sql_add_int (row, source_id);
   while (dtl_sql_next (row, error))
     {
       DtlSource *source = read_row (self, row, error);
@@ -178,9 +182,49 @@ dtl_store_get_sources (DtlStore *self, GError **error)
   g_return_val_if_fail (self != NULL, NULL);
   DTL_STORE_ASSERT_OWNER (self);
 
-  if (!read_sources (self, sources, error) || !dtl_store_read_texts (self, sources, error))
+  if (!read_sources (self, sources, DTL_ID_NONE, error) || !dtl_store_read_texts (self, sources, DTL_ID_NONE, error))
     return NULL;
   return g_steal_pointer (&sources);
+}
+
+/** dtl_store_get_source: Returns: (transfer full) (nullable): with its texts, but without their words */
+DtlSource *
+dtl_store_get_source (DtlStore *self, DtlId source, GError **error)
+{
+  g_autoptr (GPtrArray) sources = g_ptr_array_new_with_free_func ((GDestroyNotify) dtl_source_free);
+
+  g_return_val_if_fail (self != NULL && source != DTL_ID_NONE, NULL);
+  DTL_STORE_ASSERT_OWNER (self);
+
+  if (!read_sources (self, sources, source, error) || !dtl_store_read_texts (self, sources, source, error))
+    return NULL;
+  return sources->len > 0 ? g_ptr_array_steal_index (sources, 0) : NULL;
+}
+
+GArray *
+dtl_store_get_sources_of_event (DtlStore *self, DtlId event, GError **error)
+{
+  g_autoptr (GArray) sources = g_array_new (FALSE, FALSE, sizeof (DtlId));
+  g_autoptr (DtlSqlStatement) row = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  DTL_STORE_ASSERT_OWNER (self);
+
+  row = dtl_sql_prepare (self->db,
+                         "SELECT id FROM source WHERE id IN (SELECT passage.source_id FROM evidence"
+                         " JOIN passage ON passage.id = evidence.passage_id WHERE evidence.event_id = ?1)"
+                         " ORDER BY exhibit",
+                         error);
+  if (row == NULL)
+    return NULL;
+  dtl_sql_add_int (row, event);
+  while (dtl_sql_next (row, error))
+    {
+      DtlId id = dtl_sql_read_int (row);
+
+      g_array_append_val (sources, id);
+    }
+  return dtl_sql_has_failed (row) ? NULL : g_steal_pointer (&sources);
 }
 
 /**

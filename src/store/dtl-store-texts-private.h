@@ -5,7 +5,8 @@
 
 G_BEGIN_DECLS
 
-/* Adds their texts, without the words, to @sources (element-type DtlSource). */
-gboolean dtl_store_read_texts (DtlStore *self, GPtrArray *sources, GError **error);
+/* Adds their texts, without the words, to @sources (element-type DtlSource): of the one of these that is named, or with
+ * DTL_ID_NONE of all. */
+gboolean dtl_store_read_texts (DtlStore *self, GPtrArray *sources, DtlId source, GError **error);
 
 G_END_DECLS

@@ -155,18 +155,21 @@ index_sources (GPtrArray *sources)
   return by_id;
 }
 
+#define TEXTS_SQL(where)                                                                                               \
+  "SELECT source_id, id, extractor, extractor_version, sha256, length_cp, is_present, kind FROM source_text" where     \
+  " ORDER BY source_id, id"
+
 gboolean
-dtl_store_read_texts (DtlStore *self, GPtrArray *sources, GError **error)
+dtl_store_read_texts (DtlStore *self, GPtrArray *sources, DtlId source_id, GError **error)
 {
   g_autoptr (GHashTable) by_id = index_sources (sources);
-  g_autoptr (DtlSqlStatement) row =
-      dtl_sql_prepare (self->db,
-                       "SELECT source_id, id, extractor, extractor_version, sha256, length_cp, is_present, kind"
-                       " FROM source_text ORDER BY source_id, id",
-                       error);
+  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (
+      self->db, source_id != DTL_ID_NONE ? TEXTS_SQL (" WHERE source_id = ?1") : TEXTS_SQL (""), error);
 
   if (row == NULL)
     return FALSE;
+  if (source_id != DTL_ID_NONE)
+    dtl_sql_add_int (row, source_id);
   while (dtl_sql_next (row, error))
     {
       g_autoptr (DtlSourceText) text = read_row (self, row, error);

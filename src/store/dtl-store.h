@@ -177,7 +177,14 @@ char *dtl_store_content_hash (DtlStore *self, GError **error);
 DtlActorTable *dtl_store_get_actors (DtlStore *self, GError **error);
 /* (element-type DtlSource) (transfer full): by exhibit, with texts but without their words */
 GPtrArray *dtl_store_get_sources (DtlStore *self, GError **error);
-/* @sources: as dtl_store_get_sources() gave them: fills in which of them each event has. */
+/* One of them. (transfer full) (nullable): NULL without error if there is none */
+DtlSource *dtl_store_get_source (DtlStore *self, DtlId source, GError **error);
+/* The sources that the passages of an event are in, by exhibit. (element-type DtlId) (transfer full) */
+GArray *dtl_store_get_sources_of_event (DtlStore *self, DtlId event, GError **error);
+/* @sources: as dtl_store_get_sources() gave them: which events have which of them, by place. (transfer full)
+ * (element-type DtlColumnsSource) */
+GArray *dtl_store_list_event_sources (DtlStore *self, const GPtrArray *sources, GError **error);
+/* The same, filled in. */
 gboolean dtl_store_add_sources (DtlStore *self, DtlColumns *columns, const GPtrArray *sources, GError **error);
 /* Actors and columns together, as opening needs them: with several scans at a time where that may be done. The columns
  * have no sources yet; see dtl_store_add_sources(). */
@@ -193,6 +200,8 @@ DtlKnowledge *dtl_store_get_knowledge (DtlStore *self,
                                        GError **error);
 /* (transfer full) (nullable): NULL without error if there is none */
 DtlEvent *dtl_store_get_event (DtlStore *self, DtlId event, GError **error);
+/* Those with these ids, in this order; what there is not is NULL. (element-type DtlEvent) (transfer full) */
+GPtrArray *dtl_store_get_some_events (DtlStore *self, const DtlId *events, guint n_events, GError **error);
 /* (element-type DtlEvent) (transfer full): all of one review state, ordered by start, undated last */
 GPtrArray *dtl_store_get_events (DtlStore *self, DtlReview review, GError **error);
 /* The date of a claim, stated or computed. (transfer full) (nullable): NULL without error where it has none, or there

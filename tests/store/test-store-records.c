@@ -22,17 +22,12 @@ check_actors (DtlStore *store, const Sample *sample)
 }
 
 static void
-check_source (DtlStore *store, const Sample *sample)
+check_one_source (DtlStore *store, const Sample *sample, const DtlSource *source)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (GPtrArray) sources = dtl_store_get_sources (store, &error);
   g_autofree char *words = NULL;
-  const DtlSource *source;
   const DtlSourceText *text;
 
-  g_assert_no_error (error);
-  g_assert_cmpuint (sources->len, ==, 1);
-  source = g_ptr_array_index (sources, 0);
   g_assert_cmpint (source->id, ==, sample->source);
   g_assert_cmpint (source->exhibit, ==, 1);
   g_assert_cmpstr (source->title, ==, "A ban is announced");
@@ -66,6 +61,52 @@ check_source (DtlStore *store, const Sample *sample)
   g_assert_cmpstr (text->extractor_version, ==, "1");
   g_assert_null (dtl_store_get_text (store, text->id, &error));
   g_assert_no_error (error);
+}
+
+static void
+check_source (DtlStore *store, const Sample *sample)
+{
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) sources = dtl_store_get_sources (store, &error);
+  g_autoptr (DtlSource) one = dtl_store_get_source (store, sample->source, &error);
+  g_autoptr (GArray) ids = dtl_store_get_sources_of_event (store, sample->announcement, &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (sources->len, ==, 1);
+  check_one_source (store, sample, g_ptr_array_index (sources, 0));
+  check_one_source (store, sample, one);
+  g_assert_null (dtl_store_get_source (store, 999, &error));
+  g_assert_no_error (error);
+  g_assert_cmpuint (ids->len, ==, 1);
+  g_assert_cmpint (g_array_index (ids, DtlId, 0), ==, sample->source);
+}
+
+/* Many at a time are what each is by itself. */
+static void
+check_some_events (DtlStore *store, const Sample *sample)
+{
+  const DtlId ids[] = { sample->ban, 4242, sample->announcement };
+  g_autoptr (GError) error = NULL;
+  g_autoptr (GPtrArray) events = dtl_store_get_some_events (store, ids, G_N_ELEMENTS (ids), &error);
+
+  g_assert_no_error (error);
+  g_assert_cmpuint (events->len, ==, G_N_ELEMENTS (ids));
+  for (guint i = 0; i < events->len; i++)
+    {
+      const DtlEvent *event = g_ptr_array_index (events, i);
+      g_autoptr (DtlEvent) alone = dtl_store_get_event (store, ids[i], &error);
+
+      g_assert_cmpint (event != NULL, ==, alone != NULL);
+      if (event == NULL)
+        continue;
+      g_assert_cmpint (event->id, ==, ids[i]);
+      g_assert_cmpstr (event->title, ==, alone->title);
+      g_assert_cmpuint (event->claims->len, ==, alone->claims->len);
+      g_assert_cmpuint (event->participations->len, ==, alone->participations->len);
+      g_assert_cmpuint (event->evidence->len, ==, alone->evidence->len);
+      g_assert_cmpuint (event->links->len, ==, alone->links->len);
+      g_assert_cmpuint (g_strv_length (event->tags), ==, g_strv_length (alone->tags));
+    }
 }
 
 static void
@@ -190,6 +231,7 @@ check_all (DtlStore *store, const Sample *sample)
   check_info (store);
   check_actors (store, sample);
   check_source (store, sample);
+  check_some_events (store, sample);
   check_passage (store, sample);
   check_announcement (store, sample);
   check_ban (store, sample);

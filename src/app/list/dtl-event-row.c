@@ -181,24 +181,17 @@ join_actors (DtlEventRow *self)
   return g_strjoinv (C_ ("between names", ", "), strv);
 }
 
-static const DtlSource *
-source_at (DtlEventRow *self, uint32_t index)
-{
-  GPtrArray *sources = dtl_document_get_sources (dtl_session_get_document (self->session));
-
-  return g_ptr_array_index (sources, self->columns->source_index[index]);
-}
-
 static char *
 join_exhibits (DtlEventRow *self)
 {
   GString *numbers = g_string_new (NULL);
+  g_autoptr (GPtrArray) sources = dtl_document_list_event_sources (dtl_session_get_document (self->session), self->row);
 
-  for (uint32_t i = self->columns->source_first[self->row]; i < self->columns->source_first[self->row + 1]; i++)
+  for (guint i = 0; i < sources->len; i++)
     {
       if (numbers->len > 0)
         g_string_append (numbers, C_ ("between numbers", ", "));
-      g_string_append_printf (numbers, "%d", source_at (self, i)->exhibit);
+      g_string_append_printf (numbers, "%d", ((const DtlSource *) g_ptr_array_index (sources, i))->exhibit);
     }
   return g_string_free (numbers, FALSE);
 }
@@ -208,13 +201,15 @@ static char *
 list_sources (DtlEventRow *self)
 {
   GString *lines = g_string_new (NULL);
+  g_autoptr (GPtrArray) sources = dtl_document_list_event_sources (dtl_session_get_document (self->session), self->row);
 
-  for (uint32_t i = self->columns->source_first[self->row]; i < self->columns->source_first[self->row + 1]; i++)
+  for (guint i = 0; i < sources->len; i++)
     {
-      g_autofree char *label = dtl_source_dup_label (source_at (self, i));
+      const DtlSource *source = g_ptr_array_index (sources, i);
+      g_autofree char *label = dtl_source_dup_label (source);
 
       /* Translators: number of an exhibit, then who published it */
-      g_string_append_printf (lines, C_ ("exhibit", "%1$d · %2$s"), source_at (self, i)->exhibit, label);
+      g_string_append_printf (lines, C_ ("exhibit", "%1$d · %2$s"), source->exhibit, label);
       g_string_append_c (lines, '\n');
     }
   if (lines->len > 0)

@@ -174,6 +174,14 @@ is_quick (DtlEventSorting *self, DtlEventColumn column)
          self->columns->n_events <= AT_ONCE;
 }
 
+/* Which events have which sources is not known before these are read. */
+static void
+sources_read_cb (DtlEventSorting *self)
+{
+  if (self->wanted == DTL_EVENT_COLUMN_SOURCES && self->comparing == NULL)
+    start_comparing (self);
+}
+
 static void
 make_at_once (DtlEventSorting *self, DtlEventColumn column)
 {
@@ -201,6 +209,12 @@ dtl_event_sorting_get (DtlEventSorting *self, DtlEventColumn column)
   if (self->orders[column] == NULL && column == self->wanted)
     return NULL;
   stop (self);
+  if (column == DTL_EVENT_COLUMN_SOURCES && !dtl_document_has_sources (self->document))
+    {
+      self->wanted = column;
+      dtl_document_want_sources (self->document);
+      return NULL;
+    }
   if (self->orders[column] == NULL && is_quick (self, column))
     make_at_once (self, column);
   if (self->orders[column] != NULL)
@@ -234,6 +248,7 @@ dtl_event_sorting_new (DtlDocument *document, DtlEventSortingReady ready, gpoint
   self->ready = ready;
   self->user_data = user_data;
   self->wanted = DTL_N_EVENT_COLUMNS;
+  g_signal_connect_swapped (document, "sources-read", G_CALLBACK (sources_read_cb), self);
   return self;
 }
 
@@ -245,6 +260,7 @@ dtl_event_sorting_free (DtlEventSorting *self)
   stop (self);
   for (int i = 0; i < DTL_N_EVENT_COLUMNS; i++)
     g_clear_pointer (&self->orders[i], dtl_event_order_unref);
+  g_signal_handlers_disconnect_by_data (self->document, self);
   dtl_actor_table_unref (self->actors);
   dtl_columns_unref (self->columns);
   g_object_unref (self->document);

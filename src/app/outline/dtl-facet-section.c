@@ -1,21 +1,26 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See dtl-facet-section.h. Rows are made when the section is opened for the first time: a case can have many sources,
- * and most people open none of these. The checks follow the session, not the other way round. */
+ * and most people open none of these; very many sources are not even read before. Of many values those with the most
+ * events are listed, and words find the others. The checks follow the session, not the other way round. */
 #include "config.h"
 
 #include "app/outline/dtl-facet-section.h"
 
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "app/outline/dtl-filter-row.h"
 #include "service/dtl-facet-name.h"
 
 /* Nobody looks through more checks; the rest is counted. */
 #define MAX_ROWS 300
+/* From so many on there is an entry for words. */
+#define SEARCHED_FROM 21
 
 /*
  * DtlFacetSection:
- * @values: (nullable) (element-type DtlFacetValue): what occurs in the case
+ * @entry: words that the rows shown have; not seen where there are few
+ * @values: (nullable) (element-type DtlFacetValue): what occurs in the case; empty while it is read
  * @checks: value to GtkCheckButton, not owned; empty until the section was open
  */
 struct _DtlFacetSection
@@ -24,6 +29,7 @@ struct _DtlFacetSection
   GtkWidget *expander;
   GtkLabel *state_label;
   GtkWidget *all_button;
+  GtkWidget *entry;
   GtkWidget *list;
   DtlFacet facet;
   DtlSession *session;
@@ -31,9 +37,6 @@ struct _DtlFacetSection
   GHashTable *checks;
   gboolean updating;
 };
-
-/* Nobody finds one among more of them; words do. */
-#define MOST_SOURCES 20000
 
 G_DEFINE_FINAL_TYPE (DtlFacetSection, dtl_facet_section, GTK_TYPE_WIDGET)
 
@@ -118,16 +121,23 @@ append_row (DtlFacetSection *self, const DtlFacetValue *value)
 }
 
 static void
-append_rest (DtlFacetSection *self, guint n_rest)
+append_remark (DtlFacetSection *self, const char *words)
 {
-  g_autofree char *words =
-      g_strdup_printf (ngettext ("%u more is not listed", "%u more are not listed", n_rest), n_rest);
   GtkWidget *label = gtk_label_new (words);
 
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "dim-label");
   gtk_box_append (GTK_BOX (self->list), label);
+}
+
+static void
+append_rest (DtlFacetSection *self, guint n_rest)
+{
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("%u more is not listed", "%u more are not listed", n_rest), n_rest);
+
+  append_remark (self, words);
 }
 
 static void
@@ -144,17 +154,80 @@ update_checks (DtlFacetSection *self)
   self->updating = FALSE;
 }
 
+static gboolean
+is_to_be_read (DtlFacetSection *self)
+{
+  return self->facet == DTL_FACET_SOURCE && !dtl_document_has_sources (dtl_session_get_document (self->session));
+}
+
+/* Letters of other scripts are folded; for the usual ones there is a faster way, and values can be many. */
+static gboolean
+has_words (DtlFacetSection *self, int64_t value, const char *words, const char *folded)
+{
+  g_autofree char *name = dup_row_name (self, value);
+  g_autofree char *folded_name = NULL;
+
+  if (g_str_is_ascii (words))
+    return strcasestr (name, words) != NULL;
+  folded_name = g_utf8_casefold (name, -1);
+  return strstr (folded_name, folded) != NULL;
+}
+
+static void
+fill_rows (DtlFacetSection *self)
+{
+  g_autofree char *words = g_strstrip (g_strdup (gtk_editable_get_text (GTK_EDITABLE (self->entry))));
+  g_autofree char *folded = g_utf8_casefold (words, -1);
+  guint n_rows = 0;
+
+  for (guint i = 0; i < self->values->len; i++)
+    {
+      const DtlFacetValue *value = &g_array_index (self->values, DtlFacetValue, i);
+
+      if (*words != '\0' && !has_words (self, value->value, words, folded))
+        continue;
+      if (n_rows < MAX_ROWS)
+        append_row (self, value);
+      n_rows += 1;
+    }
+  if (n_rows == 0)
+    append_remark (self, C_ ("filter", "Nothing found"));
+  if (n_rows > MAX_ROWS)
+    append_rest (self, n_rows - MAX_ROWS);
+}
+
+static void
+clear_rows (DtlFacetSection *self)
+{
+  GtkWidget *child;
+
+  g_hash_table_remove_all (self->checks);
+  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
+    gtk_box_remove (GTK_BOX (self->list), child);
+}
+
 static void
 ensure_rows (DtlFacetSection *self)
 {
   if (self->session == NULL || g_hash_table_size (self->checks) > 0 ||
       !gtk_expander_get_expanded (GTK_EXPANDER (self->expander)))
     return;
-  for (guint i = 0; i < MIN (self->values->len, MAX_ROWS); i++)
-    append_row (self, &g_array_index (self->values, DtlFacetValue, i));
-  if (self->values->len > MAX_ROWS)
-    append_rest (self, self->values->len - MAX_ROWS);
+  clear_rows (self);
+  if (is_to_be_read (self))
+    {
+      append_remark (self, _ ("Reading the sources…"));
+      dtl_document_want_sources (dtl_session_get_document (self->session));
+      return;
+    }
+  fill_rows (self);
   update_checks (self);
+}
+
+static void
+words_changed_cb (DtlFacetSection *self)
+{
+  clear_rows (self);
+  ensure_rows (self);
 }
 
 /* --- the session ------------------------------------------------------------------------------------------------ */
@@ -193,31 +266,28 @@ update (DtlFacetSection *self)
 static GArray *
 list_values (DtlFacetSection *self, DtlDocument *document)
 {
-  gboolean is_of_sources = self->facet == DTL_FACET_SOURCE;
-
-  if (is_of_sources && dtl_document_count_sources (document, MOST_SOURCES + 1) > MOST_SOURCES)
+  if (is_to_be_read (self))
     return g_array_new (FALSE, FALSE, sizeof (DtlFacetValue));
-  /* Asking for them reads them. */
   return dtl_facet_list_values (self->facet, dtl_document_get_columns (document),
-                                is_of_sources ? dtl_document_get_sources (document) : NULL);
+                                self->facet == DTL_FACET_SOURCE ? dtl_document_get_sources (document) : NULL);
 }
 
 /* Where there is one value there is nothing to choose. */
 static void
 rebuild (DtlFacetSection *self)
 {
-  GtkWidget *child;
   DtlDocument *document;
 
-  g_hash_table_remove_all (self->checks);
+  clear_rows (self);
   g_clear_pointer (&self->values, g_array_unref);
-  while ((child = gtk_widget_get_first_child (self->list)) != NULL)
-    gtk_box_remove (GTK_BOX (self->list), child);
   if (self->session == NULL)
     return;
   document = dtl_session_get_document (self->session);
   self->values = list_values (self, document);
-  gtk_widget_set_visible (GTK_WIDGET (self), self->values->len > 1);
+  gtk_widget_set_visible (GTK_WIDGET (self), self->values->len > 1 || is_to_be_read (self));
+  gtk_widget_set_visible (self->entry, self->values->len >= SEARCHED_FROM);
+  if (self->values->len < SEARCHED_FROM)
+    gtk_editable_set_text (GTK_EDITABLE (self->entry), "");
   ensure_rows (self);
   update (self);
 }
@@ -234,6 +304,16 @@ all_clicked_cb (DtlFacetSection *self)
   dtl_session_set_filter (self->session, filter);
 }
 
+static void
+forget_session (DtlFacetSection *self)
+{
+  if (self->session == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (dtl_session_get_document (self->session), self);
+  g_clear_object (&self->session);
+}
+
 /* --- the widget ------------------------------------------------------------------------------------------------- */
 
 static void
@@ -241,9 +321,7 @@ dtl_facet_section_dispose (GObject *object)
 {
   DtlFacetSection *self = DTL_FACET_SECTION (object);
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  forget_session (self);
   g_clear_pointer (&self->expander, gtk_widget_unparent);
   g_clear_pointer (&self->values, g_array_unref);
   G_OBJECT_CLASS (dtl_facet_section_parent_class)->dispose (object);
@@ -282,6 +360,17 @@ make_title (DtlFacetSection *self)
 }
 
 static GtkWidget *
+make_entry (DtlFacetSection *self)
+{
+  GtkWidget *entry = gtk_search_entry_new ();
+
+  gtk_accessible_update_property (GTK_ACCESSIBLE (entry), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Find in the list"), -1);
+  gtk_editable_set_width_chars (GTK_EDITABLE (entry), 8);
+  g_signal_connect_swapped (entry, "search-changed", G_CALLBACK (words_changed_cb), self);
+  return entry;
+}
+
+static GtkWidget *
 make_content (DtlFacetSection *self)
 {
   GtkWidget *box = gtk_box_new (GTK_ORIENTATION_VERTICAL, 0);
@@ -292,7 +381,9 @@ make_content (DtlFacetSection *self)
   gtk_widget_add_css_class (self->all_button, "flat");
   gtk_widget_add_css_class (self->all_button, "link-button");
   g_signal_connect_swapped (self->all_button, "clicked", G_CALLBACK (all_clicked_cb), self);
+  self->entry = make_entry (self);
   gtk_box_append (GTK_BOX (box), self->all_button);
+  gtk_box_append (GTK_BOX (box), self->entry);
   gtk_box_append (GTK_BOX (box), self->list);
   return box;
 }
@@ -333,11 +424,11 @@ dtl_facet_section_set_session (DtlFacetSection *self, DtlSession *session)
 {
   g_return_if_fail (DTL_IS_FACET_SECTION (self));
 
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  forget_session (self);
   g_set_object (&self->session, session);
   if (session != NULL)
     {
+      g_signal_connect_swapped (dtl_session_get_document (session), "sources-read", G_CALLBACK (rebuild), self);
       g_signal_connect_swapped (session, "case-changed", G_CALLBACK (rebuild), self);
       g_signal_connect_swapped (session, "filter-changed", G_CALLBACK (update), self);
     }

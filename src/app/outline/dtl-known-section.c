@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* See dtl-known-section.h. The slider has one place for each day; what the case then is comes a moment after the
- * slider rests, since a large case is not shown anew in a frame. */
+ * slider rests, since a large case is not shown anew in a frame. Where a case has so many sources that they were not
+ * read with the rest, opening the section has that done, and there are no days until then. */
 #include "config.h"
 
 #include "app/outline/dtl-known-section.h"
@@ -34,8 +35,6 @@ struct _DtlKnownSection
   guint play_id;
   gboolean updating;
 };
-
-#define MOST_SOURCES 20000
 
 G_DEFINE_FINAL_TYPE (DtlKnownSection, dtl_known_section, GTK_TYPE_WIDGET)
 
@@ -140,11 +139,19 @@ describe_missing (DtlKnownSection *self)
                           n_missing);
 }
 
+static const char *
+describe_last_place (DtlKnownSection *self)
+{
+  if (self->session != NULL && !dtl_document_has_sources (dtl_session_get_document (self->session)))
+    return _ ("Reading the sources…");
+  return _ ("Everything known today");
+}
+
 static void
 update_words (DtlKnownSection *self)
 {
   const DtlKnownDay *day = get_day (self, get_place (self));
-  g_autofree char *words = day != NULL ? day_in_words (day) : g_strdup (_ ("Everything known today"));
+  g_autofree char *words = day != NULL ? day_in_words (day) : g_strdup (describe_last_place (self));
   g_autofree char *names = day != NULL ? list_news (self, day) : NULL;
   g_autofree char *news = NULL;
   g_autofree char *missing = describe_missing (self);
@@ -197,23 +204,15 @@ mark_days (DtlKnownSection *self)
     gtk_scale_add_mark (GTK_SCALE (self->scale), i, GTK_POS_BOTTOM, NULL);
 }
 
-/* Very many sources are not read because a case is opened: then there are no days to slide over, unless one is chosen.
- */
-static gboolean
-has_days (DtlDocument *document)
-{
-  return dtl_document_get_known_on (document) != NULL ||
-         dtl_document_count_sources (document, MOST_SOURCES + 1) <= MOST_SOURCES;
-}
-
 static void
 read_days (DtlKnownSection *self, DtlDocument *document)
 {
   g_autoptr (GPtrArray) none = g_ptr_array_new ();
 
   g_clear_pointer (&self->days, g_array_unref);
-  self->days = dtl_knowledge_list_days (has_days (document) ? dtl_document_get_sources (document) : none,
-                                        gtk_check_button_get_active (self->may_check));
+  self->days =
+      dtl_knowledge_list_days (dtl_document_has_sources (document) ? dtl_document_get_sources (document) : none,
+                               gtk_check_button_get_active (self->may_check));
   gtk_range_set_range (self->scale, 0, MAX (self->days->len, 1));
   mark_days (self);
 }
@@ -344,6 +343,23 @@ may_toggled_cb (DtlKnownSection *self)
     update (self);
 }
 
+static void
+expanded_cb (DtlKnownSection *self)
+{
+  if (self->session != NULL && gtk_expander_get_expanded (GTK_EXPANDER (self->expander)))
+    dtl_document_want_sources (dtl_session_get_document (self->session));
+}
+
+static void
+forget_session (DtlKnownSection *self)
+{
+  if (self->session == NULL)
+    return;
+  g_signal_handlers_disconnect_by_data (self->session, self);
+  g_signal_handlers_disconnect_by_data (dtl_session_get_document (self->session), self);
+  g_clear_object (&self->session);
+}
+
 /* --- the widget ------------------------------------------------------------------------------------------------- */
 
 static void
@@ -353,9 +369,7 @@ dtl_known_section_dispose (GObject *object)
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
   g_clear_handle_id (&self->play_id, g_source_remove);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
-  g_clear_object (&self->session);
+  forget_session (self);
   g_clear_pointer (&self->days, g_array_unref);
   gtk_widget_dispose_template (GTK_WIDGET (self), DTL_TYPE_KNOWN_SECTION);
   G_OBJECT_CLASS (dtl_known_section_parent_class)->dispose (object);
@@ -383,6 +397,7 @@ dtl_known_section_class_init (DtlKnownSectionClass *klass)
   gtk_widget_class_bind_template_callback (widget_class, forward_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, play_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, may_toggled_cb);
+  gtk_widget_class_bind_template_callback (widget_class, expanded_cb);
 }
 
 static void
@@ -406,10 +421,14 @@ dtl_known_section_set_session (DtlKnownSection *self, DtlSession *session)
 
   stop_playing (self);
   g_clear_handle_id (&self->settle_id, g_source_remove);
-  if (self->session != NULL)
-    g_signal_handlers_disconnect_by_data (self->session, self);
+  forget_session (self);
   g_set_object (&self->session, session);
   if (session != NULL)
-    g_signal_connect_swapped (session, "case-changed", G_CALLBACK (update), self);
+    {
+      g_signal_connect_swapped (session, "case-changed", G_CALLBACK (update), self);
+      g_signal_connect_swapped (session, "case-changed", G_CALLBACK (expanded_cb), self);
+      g_signal_connect_swapped (dtl_session_get_document (session), "sources-read", G_CALLBACK (update), self);
+      expanded_cb (self);
+    }
   update (self);
 }
