@@ -66,3 +66,21 @@ dtl_words_file_name (const char *path)
   base = g_path_get_basename (path);
   return g_filename_display_name (base);
 }
+
+/* So much of a pill is always to be read, as of "Exhibits 2, 4, 5". */
+#define PILL_LEAST_CHARS 16
+
+/* Sets the text of a pill beside words that may take several lines: they make room for it, and it is only cut where it
+ * is long. */
+void
+dtl_words_set_pill (GtkLabel *pill, const char *text)
+{
+  gboolean is_long;
+
+  g_return_if_fail (GTK_IS_LABEL (pill) && text != NULL);
+
+  is_long = g_utf8_strlen (text, -1) > PILL_LEAST_CHARS;
+  gtk_label_set_text (pill, text);
+  gtk_label_set_ellipsize (pill, is_long ? PANGO_ELLIPSIZE_END : PANGO_ELLIPSIZE_NONE);
+  gtk_label_set_width_chars (pill, is_long ? PILL_LEAST_CHARS : -1);
+}

@@ -148,7 +148,7 @@ fill_title (DtlEventFacts *self, const DtlProof *proof, DtlDocument *document)
   dtl_mark_icon_set_look (self->icon, start != NULL ? start->role : DTL_ROLE_OCCURRED,
                           event->status == DTL_STATUS_PLANNED, colour_of_event (event, document));
   gtk_label_set_text (self->title_label, event->title != NULL ? event->title : "");
-  gtk_label_set_text (self->exhibit_label, exhibits != NULL ? exhibits : _ ("No Evidence"));
+  dtl_words_set_pill (self->exhibit_label, exhibits != NULL ? exhibits : _ ("No Evidence"));
   gtk_label_set_text (self->date_label, date);
   gtk_label_set_text (self->edtf_label, start != NULL && start->edtf != NULL ? start->edtf : "");
   gtk_widget_set_visible (GTK_WIDGET (self->edtf_label), start != NULL && start->edtf != NULL);

@@ -4,8 +4,11 @@
 
 #include "app/source/dtl-evidence-layout.h"
 
-/* Of the pane, at most, beside words to read. */
-#define FACTS_SHARE 0.55
+#include "app/source/dtl-facts-cut.h"
+
+/* Of the pane, beside words to read; and so much where it shows one more of the facts whole. */
+#define FACTS_SHARE      0.55
+#define MOST_FACTS_SHARE 0.64
 
 struct _DtlEvidenceLayout
 {
@@ -55,6 +58,14 @@ allocate_part (GtkWidget *child, int y, int width, int height)
   return y + height;
 }
 
+static GtkWidget *
+find_box (GtkWidget *facts)
+{
+  while (facts != NULL && !GTK_IS_BOX (facts))
+    facts = gtk_widget_get_first_child (facts);
+  return facts;
+}
+
 /* GTK 4.8 asks what is scrolled how high it is when as wide as it likes, so it is asked here. */
 static int
 find_whole_height (GtkWidget *facts, int width)
@@ -67,16 +78,32 @@ find_whole_height (GtkWidget *facts, int width)
   return natural;
 }
 
+/* Of facts that do not fit, beside their bar then, a part is to be seen whole rather than halved. */
+static int
+cut_facts (GtkWidget *facts, int width, int wanted, int most)
+{
+  GtkWidget *box = find_box (facts);
+  int bar_width = 0;
+
+  if (GTK_IS_SCROLLED_WINDOW (facts))
+    gtk_widget_measure (gtk_scrolled_window_get_vscrollbar (GTK_SCROLLED_WINDOW (facts)), GTK_ORIENTATION_HORIZONTAL,
+                        -1, &bar_width, NULL, NULL, NULL);
+  return box != NULL ? dtl_facts_cut_find (box, width - bar_width, wanted, most) : wanted;
+}
+
 /* What the words need at least is theirs. */
 static int
 find_facts_height (GtkWidget *facts, GtkWidget *words, int width, int height)
 {
-  int facts_minimum, words_minimum, wanted;
+  int facts_minimum, words_minimum, whole, wanted;
 
   gtk_widget_measure (facts, GTK_ORIENTATION_VERTICAL, width, &facts_minimum, NULL, NULL, NULL);
   gtk_widget_measure (words, GTK_ORIENTATION_VERTICAL, width, &words_minimum, NULL, NULL, NULL);
-  wanted = MIN (find_whole_height (facts, width), MIN ((int) (height * FACTS_SHARE), height - words_minimum));
-  return MAX (wanted, facts_minimum);
+  whole = find_whole_height (facts, width);
+  wanted = MIN ((int) (height * FACTS_SHARE), height - words_minimum);
+  if (whole > wanted)
+    whole = cut_facts (facts, width, wanted, MIN ((int) (height * MOST_FACTS_SHARE), height - words_minimum));
+  return MAX (whole, facts_minimum);
 }
 
 static void

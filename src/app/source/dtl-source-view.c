@@ -105,7 +105,7 @@ update_header (DtlSourceView *self, const DtlSource *source)
                           source->title != NULL && g_strcmp0 (source->title, name) != 0);
   gtk_label_set_text (self->issued_label, issued);
   gtk_widget_set_tooltip_text (GTK_WIDGET (self->issued_label), source->issued_reason);
-  gtk_label_set_text (self->exhibit_label, exhibit);
+  dtl_words_set_pill (self->exhibit_label, exhibit);
   update_link (self, source);
 }
 
