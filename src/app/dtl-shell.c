@@ -2,6 +2,7 @@
 /* See dtl-shell.h.
  *
  *   +--------------------------- header ---------------------------+
+ *   | banner, while there is something that lasts                  |
  *   | outer pane (or the placeholder)                              |
  *   | +---------+ inner pane ----------------------+-------------+ |
  *   | | sidebar |             content              |  evidence   | |
@@ -368,6 +369,15 @@ dtl_shell_set_show_evidence (DtlShell *self, gboolean show)
 
   if (has_panes (self))
     dtl_side_pane_set_shown (self->inner, show);
+}
+
+/* Puts a banner across the window, below the header. */
+void
+dtl_shell_add_banner (DtlShell *self, GtkWidget *banner)
+{
+  g_return_if_fail (DTL_IS_SHELL (self));
+
+  gtk_box_insert_child_after (GTK_BOX (self->box), banner, self->header);
 }
 
 /* Shows the panes, or the placeholder in their stead. */

@@ -34,6 +34,7 @@ gboolean dtl_shell_get_show_sidebar (DtlShell *self);
 void dtl_shell_set_show_sidebar (DtlShell *self, gboolean show);
 gboolean dtl_shell_get_show_evidence (DtlShell *self);
 void dtl_shell_set_show_evidence (DtlShell *self, gboolean show);
+void dtl_shell_add_banner (DtlShell *self, GtkWidget *banner);
 void dtl_shell_set_panes_visible (DtlShell *self, gboolean visible);
 
 G_END_DECLS

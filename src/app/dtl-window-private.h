@@ -12,6 +12,7 @@
 #include "app/outline/dtl-filter-pane.h"
 #include "app/source/dtl-evidence-pane.h"
 #include "app/timeline/dtl-timeline-view.h"
+#include "service/dtl-case-watch.h"
 
 G_BEGIN_DECLS
 
@@ -20,6 +21,9 @@ G_BEGIN_DECLS
  * @session: (nullable): NULL while there is no case
  * @opening: (nullable): set while a case is being opened; cancels it
  * @opening_path: (nullable): which one
+ * @banner: (nullable): NULL until it has something to say
+ * @watch: (nullable): of the case that is shown
+ * @watch_id: a source that begins watching
  * @present_id: a source that shows the window, which waits for its case
  */
 struct _DtlWindow
@@ -54,6 +58,9 @@ struct _DtlWindow
   DtlSession *session;
   GCancellable *opening;
   char *opening_path;
+  GtkWidget *banner;
+  DtlCaseWatch *watch;
+  guint watch_id;
   guint present_id;
 };
 
@@ -92,6 +99,12 @@ gboolean dtl_window_views_shows_line (DtlWindow *self);
 /* dtl-window-presentation.c */
 void dtl_window_presentation_install (GtkWidgetClass *widget_class);
 void dtl_window_presentation_update (DtlWindow *self);
+
+/* dtl-window-standing.c */
+void dtl_window_standing_install (GtkWidgetClass *widget_class);
+void dtl_window_standing_init (DtlWindow *self);
+void dtl_window_standing_set_session (DtlWindow *self);
+void dtl_window_standing_forget (DtlWindow *self);
 
 /* dtl-window-line.c */
 void dtl_window_line_install (GtkWidgetClass *widget_class);

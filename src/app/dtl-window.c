@@ -163,6 +163,7 @@ dtl_window_set_document (DtlWindow *self, DtlDocument *document)
   dtl_timeline_view_set_session (self->timeline, self->session);
   dtl_window_views_set_session (self);
   dtl_evidence_pane_set_session (self->evidence, self->session);
+  dtl_window_standing_set_session (self);
   dtl_shell_set_panes_visible (self->shell, TRUE);
   dtl_window_state_show_panes (self);
   dtl_recent_cases_add (dtl_document_get_path (document));
@@ -181,6 +182,7 @@ dtl_window_dispose (GObject *object)
   g_clear_object (&self->opening);
   g_clear_pointer (&self->opening_path, g_free);
   g_clear_handle_id (&self->present_id, g_source_remove);
+  dtl_window_standing_forget (self);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), DTL_TYPE_WINDOW);
   G_OBJECT_CLASS (dtl_window_parent_class)->dispose (object);
@@ -231,6 +233,7 @@ dtl_window_class_init (DtlWindowClass *klass)
   dtl_window_line_install (widget_class);
   dtl_window_presentation_install (widget_class);
   dtl_window_event_install (widget_class);
+  dtl_window_standing_install (widget_class);
 }
 
 static void
@@ -248,6 +251,7 @@ dtl_window_init (DtlWindow *self)
   dtl_window_recent_init (self);
   dtl_window_drop_init (self);
   dtl_window_state_init (self);
+  dtl_window_standing_init (self);
   dtl_names_complete (GTK_WIDGET (self));
   adw_status_page_set_icon_name (self->empty_page, APPLICATION_ID);
   width_class_cb (self);

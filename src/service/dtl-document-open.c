@@ -2,7 +2,7 @@
 /* Opening off the main thread: reading a large case takes longer than a frame. */
 #include "config.h"
 
-#include "service/dtl-document.h"
+#include "service/dtl-document-private.h"
 
 static void
 open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
@@ -44,11 +44,47 @@ dtl_document_open_finish (GAsyncResult *result, GError **error)
 {
   DtlDocument *document;
 
-  g_return_val_if_fail (g_task_is_valid (result, NULL), NULL);
+  g_return_val_if_fail (G_IS_TASK (result), NULL);
 
   document = g_task_propagate_pointer (G_TASK (result), error);
   if (document != NULL)
     dtl_store_take_over (dtl_document_get_store (document));
 
   return document;
+}
+
+/**
+ * dtl_document_reread_async:
+ * @callback: called in the caller's main context; ends with dtl_document_reread_finish()
+ *
+ * Until then the document shows what it has. Who calls keeps it; @callback is given no object.
+ */
+void
+dtl_document_reread_async (DtlDocument *self, GAsyncReadyCallback callback, gpointer user_data)
+{
+  g_autoptr (GTask) task = NULL;
+
+  g_return_if_fail (DTL_IS_DOCUMENT (self));
+
+  /* The thread may be the last one to let go of the task, and must not be of the document. */
+  task = g_task_new (NULL, NULL, callback, user_data);
+  g_task_set_source_tag (task, dtl_document_reread_async);
+  g_task_set_task_data (task, g_strdup (dtl_document_get_path (self)), g_free);
+  g_task_run_in_thread (task, open_in_thread);
+}
+
+/**
+ * dtl_document_reread_finish:
+ * @error: DTL_STORE_ERROR; _CONFLICT where something was done here that is in no file. The document then shows what it
+ *   showed.
+ */
+gboolean
+dtl_document_reread_finish (DtlDocument *self, GAsyncResult *result, GError **error)
+{
+  g_autoptr (DtlDocument) fresh = NULL;
+
+  g_return_val_if_fail (DTL_IS_DOCUMENT (self), FALSE);
+
+  fresh = dtl_document_open_finish (result, error);
+  return fresh != NULL && dtl_document_take_over (self, fresh, error);
 }

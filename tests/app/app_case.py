@@ -139,9 +139,9 @@ class AppCase(unittest.TestCase):
         self.process = None
         self.log = os.path.join(self.folder, "stderr")
 
-    def start(self, *cases, **environment):
+    def start(self, *cases, program=PROGRAM, **environment):
         with open(self.log, "w", encoding="utf-8") as log:
-            self.process = subprocess.Popen([PROGRAM, *cases], stderr=log, env={**self.environment, **environment})
+            self.process = subprocess.Popen([program, *cases], stderr=log, env={**self.environment, **environment})
         self.addCleanup(self.stop)
         self.window = self.wait(self.find_window, "a window")
         return self

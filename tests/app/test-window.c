@@ -2,6 +2,7 @@
 /* The window as a whole: its template, its actions and their keys, its widths, and what it does with bad input. */
 #include "app-support.h"
 
+#include <glib/gstdio.h>
 #include <string.h>
 
 #include "app/dtl-accels.h"
@@ -231,6 +232,71 @@ test_plain_text (void)
 
 typedef struct
 {
+  DtlWindow *window;
+  const char *words;
+} BannerQuestion;
+
+static gboolean
+is_told (GtkWidget *widget, const char *words)
+{
+  if (GTK_IS_LABEL (widget) && strcmp (gtk_label_get_text (GTK_LABEL (widget)), words) == 0)
+    return gtk_widget_get_mapped (widget);
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child; child = gtk_widget_get_next_sibling (child))
+    if (is_told (child, words))
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+tells (gpointer data)
+{
+  BannerQuestion *question = data;
+
+  return is_told (GTK_WIDGET (question->window), question->words);
+}
+
+static gboolean
+is_silent (gpointer data)
+{
+  return !tells (data);
+}
+
+/* What lasts is told across the window while it lasts, and what can be done about it only then. */
+static void
+test_banner (void)
+{
+  g_autofree char *path = app_support_make_case ("banner.dateline", "Fees");
+  g_autofree char *other = app_support_make_case ("other.dateline", "Other Fees");
+  DtlWindow *window = open_window (path);
+  BannerQuestion gone = { window, "The file was moved or deleted. You still see what was in it." };
+  BannerQuestion changed = { window, "Another program has changed the file." };
+  BannerQuestion button = { window, "Reload" };
+  BannerQuestion read = { window, "Other Fees" };
+
+  app_support_wait_for (has_opened, window);
+  app_support_settle ();
+  g_assert_true (is_silent (&changed));
+  g_assert_false (is_enabled (window, "win.reload"));
+
+  g_assert_cmpint (g_unlink (path), ==, 0);
+  app_support_wait_for (tells, &gone);
+  g_assert_true (is_silent (&button));
+  g_assert_false (is_enabled (window, "win.reload"));
+
+  g_assert_cmpint (g_rename (other, path), ==, 0);
+  app_support_wait_for (tells, &changed);
+  g_assert_true (tells (&button));
+  g_assert_true (is_enabled (window, "win.reload"));
+
+  gtk_widget_activate_action (GTK_WIDGET (window), "win.reload", NULL);
+  app_support_wait_for (is_silent, &changed);
+  app_support_wait_for (tells, &read);
+  g_assert_false (is_enabled (window, "win.reload"));
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+typedef struct
+{
   DtlShell *shell;
   DtlWidthClass wanted;
 } WidthQuestion;
@@ -369,6 +435,7 @@ main (int argc, char **argv)
   g_test_add_func ("/window/open-error", test_open_error);
   g_test_add_func ("/window/open-twice", test_open_twice);
   g_test_add_func ("/window/plain-text", test_plain_text);
+  g_test_add_func ("/window/banner", test_banner);
   g_test_add_func ("/window/widths", test_widths);
   g_test_add_func ("/window/header-fits", test_header_fits);
   g_test_add_func ("/window/sidebar-width", test_sidebar_width);
