@@ -14,6 +14,8 @@
 
 /* Narrower than this, or higher than wide, the text stands below the line. */
 #define BESIDE_FROM_PX 760
+/* Narrower, the slide has no margins to spare. */
+#define ROOMY_FROM_PX 560
 
 struct _DtlPresentation
 {
@@ -191,10 +193,14 @@ turn_cb (gpointer user_data)
   self->idle_id = 0;
   gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes),
                                   is_beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  if (width < ROOMY_FROM_PX)
+    gtk_widget_add_css_class (GTK_WIDGET (self->slide), "narrow");
+  else
+    gtk_widget_remove_css_class (GTK_WIDGET (self->slide), "narrow");
   return G_SOURCE_REMOVE;
 }
 
-/* Not while sizes are given out. */
+/* Not while sizes are given out, but before the next frame is. */
 static void
 dtl_presentation_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
@@ -202,7 +208,7 @@ dtl_presentation_size_allocate (GtkWidget *widget, int width, int height, int ba
 
   GTK_WIDGET_CLASS (dtl_presentation_parent_class)->size_allocate (widget, width, height, baseline);
   if (self->idle_id == 0)
-    self->idle_id = g_idle_add (turn_cb, self);
+    self->idle_id = g_idle_add_full (G_PRIORITY_HIGH_IDLE, turn_cb, self, NULL);
 }
 
 static gboolean
