@@ -91,6 +91,26 @@ class Shortcuts(unittest.TestCase):
             if key not in BUILT_IN:
                 self.assertTrue(f"GDK_KEY_{name}" in self.source or f"GDK_KEY_{name.lower()}" in self.source, key)
 
+    def test_each_entry_of_a_menu_has_an_action(self):
+        """So it can be reached by keys, from menus and from tests."""
+        entries = set(re.findall(r'g_menu_(?:append|append_item|insert)\s*\([^;]*?"((?:app|win)\.[a-z0-9-]+)', self.source))
+        for path in glob.glob(os.path.join(ROOT, "ui", "*.ui")):
+            with open(path, encoding="utf-8") as file:
+                entries |= set(re.findall(r'<attribute name="action">([^<]+)<', file.read()))
+        self.assertGreater(len(entries), 15)
+        for entry in entries:
+            with self.subTest(action=entry):
+                scope, name = entry.split(".", 1)
+                wanted = rf'install_(?:property_)?action\s*\([^;]*"{entry}"' if scope == "win" else f'"{name}"'
+                is_setting = re.search(rf'#define KEY "{name}"', self.source)
+                self.assertTrue(is_setting or re.search(wanted, self.source), f"{entry} is in a menu and nowhere else")
+
+    def test_main_menu_ends_as_everywhere(self):
+        menu = ElementTree.fromstring(read("ui", "dtl-window.ui")).find("menu")
+        actions = [[item.text for item in section.iter("attribute") if item.get("name") == "action"] for section in menu]
+        self.assertEqual(actions[-1], ["app.preferences", "app.shortcuts", "app.help", "app.about"])
+        self.assertFalse({"app.quit", "window.close"} & {action for section in actions for action in section})
+
     @staticmethod
     def normal(key):
         modifiers = sorted(modifier.lower() for modifier in re.findall(r"<([^>]+)>", key))

@@ -91,6 +91,19 @@ class Installed(app_case.AppCase):
         self.open_sample()
         self.see("label", "Kaspersky and US Policy")
 
+    def test_type_of_a_case(self):
+        """By its name, and where it has none by its first bytes."""
+        if shutil.which("gio") is None or not os.path.exists("/usr/share/mime/mime.cache"):
+            self.skipTest("no gio, or no types of the system")
+        nameless = os.path.join(self.folder, "nameless")
+        shutil.copy(self.sample, nameless)
+        places = os.pathsep.join([os.path.join(PREFIX, "share"), "/usr/share"])
+        for path in (self.sample, nameless):
+            with self.subTest(path):
+                told = subprocess.run(["gio", "info", "-a", "standard::content-type", path], check=True, capture_output=True,
+                                      text=True, env={**self.environment, "XDG_DATA_DIRS": places}).stdout
+                self.assertIn("standard::content-type: application/vnd.dateline+sqlite3\n", told)
+
     def test_caches_of_the_desktop(self):
         for name in ("glib-2.0/schemas/gschemas.compiled", "mime/magic", "applications/mimeinfo.cache"):
             self.assertTrue(os.path.exists(os.path.join(PREFIX, "share", name)), name)
