@@ -49,7 +49,8 @@ typedef enum
  * @until: (nullable): the words that leave the end open: "until further notice"; not owned
  * @anchor: (nullable): for what is counted from an event ("30 days after publication"), or is one ("the date of
  * enactment"): the words of the event
- * @direction: "after", "before" or "within" where @anchor is there, else NULL; not owned
+ * @direction: "after", "before" or "within" where @anchor is there, "after" also for what counts from the day of issue
+ * ("expires in 90 days"), else NULL; not owned
  * @comparator, @unit, @counting: the names of a derived claim's ("=", "at_most"; "business_days";
  * "anchor_not_counted"), NULL where nothing can be counted; not owned
  * @amount: how many units, negative before the anchor; 0 without @unit

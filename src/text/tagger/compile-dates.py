@@ -15,7 +15,8 @@ from cues import read_cues, write_cues
 
 # What the C code asks of a word beyond the rules, as bits.
 FLAGS = ("DOUBTFUL FUTURE PAST PASTPREP AHEADPREP PREP NAMED MEASURE MONTH MABBR WEEKDAY WABBR UNIT UNITS NUM TENS DIGIT "
-         "ORD ART REL YEAR SEASON DAYWORD AMPM BEFAFT ACTNOUN SPORT").split()
+         "ORD ART REL YEAR SEASON DAYWORD AMPM BEFAFT ACTNOUN SPORT PRESENT "
+         "SUBJECT").split()
 MAX_LENGTH = 20
 MAX_WORD_BYTES = 16
 # What the lexer makes of figures.
@@ -326,7 +327,7 @@ def main():
         for name, number in classes.items():
             if not name.startswith("="):
                 out.write("#define DTL_TAG_CLASS_%s %d\n" % (name, number))
-        for word in ("ed", ",", ".", "-", "'", "'s", "and", "half"):
+        for word in ("ed", ",", ".", "-", "'", "'s", "ago", "and", "half", "last", "next", "the"):
             if word in order:
                 name = {",": "COMMA", ".": "POINT", "-": "HYPHEN", "'": "MARK", "'s": "S"}.get(word, word.upper())
                 out.write("#define DTL_TAG_WORD_%s %d\n" % (name, order.index(word)))

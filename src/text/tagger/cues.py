@@ -20,6 +20,7 @@ KINDS = {
     "clause": (("sunset", "review"), ("",)),
     "until": (("open",), ("",)),
     "count": (("after", "before", "within"), ("", "counted")),
+    "from-issue": (("after",), ("",)),
     "compare": (("at_most", "at_least", "after", "before", "about"), ("",)),
     "lead": (("time", "transition"), ("",)),
     "anchor": (("issued", "signed", "effective", "in_force", "announced", "other"), ("",)),

@@ -217,6 +217,10 @@ is_name (const DtlTagMatch *match, const DtlTagToken *month)
 {
   const DtlTagToken *after = dtl_tag_beside (match, 1);
 
+  /* "In April Smith resigned", "in August I" */
+  if (dtl_tag_has (match, 'e') || DTL_TAG_IS_ONE_OF (match, -1, "in", "since", "until", "during") ||
+      (after != NULL && after->end - after->start == 1))
+    return FALSE;
   return after != NULL && after->capital && after->is_word && after->kind == 0 &&
          (month->end - month->start == 3 || month->flags & DTL_TAG_IS_DOUBTFUL) &&
          DTL_TAG_WITHIN (match, match->length - 1, "jan", "may", "june", "april", "august");
@@ -250,6 +254,15 @@ is_month_here (const DtlTagMatch *match, const DtlTagToken *month)
   return after == NULL || !(after->capital && after->is_word && after->joined);
 }
 
+/* "Corn for delivery in December fell", "the March contract": what is traded now is delivered later. */
+static gboolean
+is_delivery (const DtlTagMatch *match)
+{
+  return DTL_TAG_IS_ONE_OF (match, 1, "delivery", "contract", "contracts", "futures", "corn", "wheat", "soybeans",
+                            "cotton", "sugar", "coffee", "cocoa", "gold", "silver", "copper", "crude", "cattle") ||
+         (DTL_TAG_IS_ONE_OF (match, -2, "delivery") && DTL_TAG_IS_ONE_OF (match, -1, "in"));
+}
+
 gboolean
 dtl_tag_act_month (DtlTagMatch *match)
 {
@@ -280,7 +293,9 @@ dtl_tag_act_month (DtlTagMatch *match)
   else
     {
       dtl_tag_nearest (match, &date);
-      tense = DTL_TAG_IS_ONE_OF (match, -1, "for") ? DTL_TAG_TENSE_NONE : dtl_tag_tense (match);
+      tense = is_delivery (match)                    ? DTL_TAG_TENSE_FUTURE
+              : DTL_TAG_IS_ONE_OF (match, -1, "for") ? DTL_TAG_TENSE_NONE
+                                                     : dtl_tag_tense (match);
       if (base.grain >= DTL_TAG_MONTH && !match->context->narrative && !dtl_tag_told_year (match, &date))
         {
           DtlTagDate now = base;
@@ -349,6 +364,9 @@ dtl_tag_act_daycont (DtlTagMatch *match)
 
   if (date.grain < DTL_TAG_MONTH || before == NULL || !(before->flags & DTL_TAG_IS_PREP))
     return FALSE;
+  /* "for the 14th month" */
+  if (match->length == 2 && after != NULL && after->flags & (DTL_TAG_IS_UNIT | DTL_TAG_IS_UNITS))
+    return FALSE;
   if (match->length == 2 && after != NULL && after->is_word && after->kind == 0 && match->context->tokens->len > 0 &&
       g_ascii_isalpha (*token_text (match, after)) && DTL_TAG_IS_ONE_OF (match, -1, "in", "of", "for", "at", "than"))
     return FALSE;
@@ -389,6 +407,41 @@ dtl_tag_act_firstday (DtlTagMatch *match)
                      dtl_tag_get (match, 'o', 1));
   if (date.year == DTL_TAG_UNKNOWN_YEAR)
     dtl_tag_nearest (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* The nearest such month, on the side of the day of issue to which the verb looks. */
+static void
+nearest_by_tense (const DtlTagMatch *match, DtlTagDate *date)
+{
+  const DtlTagDate *issued = &match->context->issued;
+  DtlTagTense tense = dtl_tag_tense (match);
+
+  dtl_tag_nearest (match, date);
+  if (issued->grain != DTL_TAG_DAY || match->context->narrative || date->year == DTL_TAG_UNKNOWN_YEAR)
+    return;
+  if (tense == DTL_TAG_TENSE_PAST && dtl_tag_date_first (date) > dtl_tag_date_first (issued))
+    date->year--;
+  else if (tense == DTL_TAG_TENSE_FUTURE && dtl_tag_date_last (date) < dtl_tag_date_first (issued))
+    date->year++;
+}
+
+/* "the first week of January", "the last week of June": one is of the month that has most of its days. */
+gboolean
+dtl_tag_act_nthweek (DtlTagMatch *match)
+{
+  DtlTagDate date;
+  int n = dtl_tag_get (match, 'o', 1);
+
+  dtl_tag_date_init (&date, DTL_TAG_MONTH, dtl_tag_get (match, 'y', DTL_TAG_UNKNOWN_YEAR), dtl_tag_get (match, 'm', 1),
+                     0);
+  if (date.year == DTL_TAG_UNKNOWN_YEAR)
+    nearest_by_tense (match, &date);
+  if (date.year == DTL_TAG_UNKNOWN_YEAR)
+    return FALSE;
+  dtl_tag_date_set_day (&date, n > 0 ? dtl_tag_date_first (&date) + 3 + 7 * (n - 1) : dtl_tag_date_last (&date) - 3);
+  dtl_tag_date_coarsen (&date, DTL_TAG_WEEK);
   dtl_tag_emit_date (match, &date);
   return TRUE;
 }

@@ -16,6 +16,25 @@ emit_unknown_weekday (DtlTagMatch *match, int weekday)
   timex->reason = "the day of issue is not known";
 }
 
+/* "Tuesday and Wednesday", "Friday night to Sunday": the next behind the weekday told just before, unless that would
+ * lead from days past to days ahead. */
+static gboolean
+next_in_row (const DtlTagMatch *match, int weekday, DtlTagDate *date)
+{
+  const DtlTagContext *context = match->context;
+  int64_t last, today;
+
+  if (context->last_token + 1 != match->first || context->sentence_day.grain != DTL_TAG_DAY || context->named_day ||
+      context->narrative || dtl_tag_has (match, 'r') ||
+      !DTL_TAG_IS_ONE_OF (match, -1, "and", "or", "to", "through", "until", "-"))
+    return FALSE;
+  last = dtl_tag_date_first (&context->sentence_day);
+  today = dtl_tag_date_first (&context->issued);
+  dtl_tag_date_init (date, DTL_TAG_DAY, 0, 0, 0);
+  dtl_tag_date_set_day (date, last + (weekday - dtl_civil_weekday (last) + 6) % 7 + 1);
+  return last > today || dtl_tag_date_first (date) <= today;
+}
+
 /* The most recent such day, today counted, unless the sentence looks ahead; in a narrative the next after the last. */
 gboolean
 dtl_tag_resolve_weekday (DtlTagMatch *match, int weekday, DtlTagDate *date)
@@ -26,6 +45,8 @@ dtl_tag_resolve_weekday (DtlTagMatch *match, int weekday, DtlTagDate *date)
 
   if (base.grain != DTL_TAG_DAY)
     return FALSE;
+  if (next_in_row (match, weekday, date))
+    return TRUE;
   *date = base;
   ahead = (weekday - dtl_civil_weekday (dtl_tag_date_first (&base)) + 7) % 7;
   if (relative ? relation >= 0 : match->context->narrative || dtl_tag_looks_ahead (match))
@@ -194,6 +215,16 @@ comes_again (const DtlTagContext *context)
   return last->type == DTL_TIMEX_SET || (last->type == DTL_TIMEX_TIME && last->value[0] == 'T');
 }
 
+/* "the curfew imposed on Monday" */
+static gboolean
+is_of_another_event (const DtlTagMatch *weekday)
+{
+  int verb = DTL_TAG_IS_ONE_OF (weekday, -1, "on") ? -2 : -1;
+  const DtlTagToken *token = dtl_tag_beside (weekday, verb);
+
+  return token != NULL && token->past && !DTL_TAG_IS_ONE_OF (weekday, verb, "reported", "announced", "confirmed");
+}
+
 /* "The bomb went off at 10 a.m., police said Tuesday": the weekday behind the time, if the sentence looks back. */
 static gboolean
 day_ahead (const DtlTagMatch *match, DtlTagDate *date)
@@ -210,7 +241,7 @@ day_ahead (const DtlTagMatch *match, DtlTagDate *date)
       if (token->flags & (DTL_TAG_IS_MONTH | DTL_TAG_IS_DAYWORD) && token->kind != 0)
         return FALSE;
       if (!(token->flags & DTL_TAG_IS_WEEKDAY) || !token->capital || token->flags & DTL_TAG_IS_DOUBTFUL ||
-          DTL_TAG_IS_ONE_OF (&weekday, 1, "'s"))
+          DTL_TAG_IS_ONE_OF (&weekday, 1, "'s") || is_of_another_event (&weekday))
         continue;
       if (!dtl_tag_resolve_weekday (&weekday, dtl_tag_word_value (token, DTL_TAG_CLASS_WEEKDAY), &found) ||
           dtl_tag_date_first (&found) > dtl_tag_date_first (&context->issued))
@@ -234,6 +265,20 @@ day_before (const DtlTagMatch *match)
   return context->day_age <= 2 && ago >= 0 && ago <= 7 && dtl_tag_tense (match) == DTL_TAG_TENSE_PAST;
 }
 
+/* Where neither the sentence nor those before it tell a day: if it looks back, the day on which the story begins. */
+static DtlTagDate
+day_of_story (const DtlTagMatch *match)
+{
+  const DtlTagContext *context = match->context;
+
+  if (context->narrative)
+    return context->last_day.grain == DTL_TAG_DAY ? context->last_day : context->issued;
+  if (day_before (match))
+    return context->last_day;
+  return context->lead_day.grain == DTL_TAG_DAY && dtl_tag_tense (match) == DTL_TAG_TENSE_PAST ? context->lead_day
+                                                                                               : context->issued;
+}
+
 static DtlTagDate
 day_of_sentence (const DtlTagMatch *match)
 {
@@ -246,8 +291,7 @@ day_of_sentence (const DtlTagMatch *match)
            day_ahead (match, &date))
     ;
   else if (date.grain == DTL_TAG_NONE)
-    date = (context->narrative && context->last_day.grain == DTL_TAG_DAY) || day_before (match) ? context->last_day
-                                                                                                : context->issued;
+    date = day_of_story (match);
   if (date.grain != DTL_TAG_DAY)
     dtl_tag_date_init (&date, DTL_TAG_NONE, DTL_TAG_UNKNOWN_YEAR, 0, 0);
   date.part = 0;
@@ -271,8 +315,9 @@ is_part_here (const DtlTagMatch *match)
 {
   const DtlTagToken *after = dtl_tag_beside (match, 1);
 
+  /* "a dusk-to-dawn curfew", "a pre-dawn raid" */
   if (match->slots[match->length - 1].class_id == DTL_TAG_CLASS_PARTONLY)
-    return !is_overnight_thing (match);
+    return !is_overnight_thing (match) && !DTL_TAG_IS_ONE_OF (match, 1, "-") && !DTL_TAG_IS_ONE_OF (match, -1, "-");
   if (match->slots[0].class_id == DTL_TAG_CLASS_PART)
     return DTL_TAG_IS_ONE_OF (match, 1, "trading", "trade") || (DTL_TAG_IS_ONE_OF (match, -1, "by", "until", "till") &&
                                                                 (after == NULL || !after->is_word || after->kind != 0));
@@ -468,6 +513,8 @@ dtl_tag_resolve_holiday (DtlTagMatch *match, DtlTagDate *date)
     }
   if (DTL_TAG_IS_ONE_OF (match, -1, "by", "until", "till", "before"))
     tense = DTL_TAG_TENSE_FUTURE;
+  if (!dtl_tag_has (match, 'r') && tense == DTL_TAG_TENSE_PAST && best > today + 60)
+    best = holiday_day (code, base.year - (holiday_day (code, base.year) > today));
   if (!dtl_tag_has (match, 'r') && tense == DTL_TAG_TENSE_FUTURE && best < today - 30)
     best = holiday_day (code, base.year + (holiday_day (code, base.year) < today));
   dtl_tag_date_set_day (date, best);
@@ -480,6 +527,18 @@ DTL_TAG_ACTION (holiday)
 
   if (!dtl_tag_resolve_holiday (match, &date))
     return FALSE;
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "the day after Labor Day" */
+DTL_TAG_ACTION (dayafterholiday)
+{
+  DtlTagDate date;
+
+  if (!dtl_tag_resolve_holiday (match, &date))
+    return FALSE;
+  dtl_tag_date_shift (&date, dtl_tag_get (match, 'b', 0));
   dtl_tag_emit_date (match, &date);
   return TRUE;
 }

@@ -21,20 +21,29 @@ emit_set (DtlTagMatch *match, char *value)
   return TRUE;
 }
 
+/* "three quarters of the voters"; "two straight quarters of losses" are a time. */
+static gboolean
+is_fraction (const DtlTagMatch *match)
+{
+  return dtl_tag_get (match, 'u', 0) == 'Q' && DTL_TAG_IS_ONE_OF (match, 1, "of") &&
+         !DTL_TAG_WITHIN (match, match->length - 2, "straight", "consecutive", "successive", "full", "more");
+}
+
 DTL_TAG_ACTION (duration)
 {
   const DtlTagToken *unit = dtl_tag_slot_token (match, 'u');
   double amount = dtl_tag_get_number (match, 'n', 1);
   gboolean hyphen = DTL_TAG_WITHIN (match, match->length >= 2 ? match->length - 2 : 0, "-");
 
-  if (DTL_TAG_IS_ONE_OF (match, -1, "aged", "age", "$", "-") || DTL_TAG_IS_ONE_OF (match, -2, "aged", "age") ||
-      DTL_TAG_IS_ONE_OF (match, -3, "aged"))
+  if (DTL_TAG_IS_ONE_OF (match, -1, "aged", "age", "$") ||
+      (DTL_TAG_IS_ONE_OF (match, -1, "-") && dtl_tag_first_token (match)->joined) ||
+      DTL_TAG_IS_ONE_OF (match, -2, "aged", "age") || DTL_TAG_IS_ONE_OF (match, -3, "aged"))
     return FALSE;
   if (!(unit->flags & DTL_TAG_IS_UNITS) && amount != 1 && !hyphen && !dtl_tag_has (match, 'r'))
     return FALSE;
   if (DTL_TAG_IS_ONE_OF (match, -1, "not") && DTL_TAG_WITHIN (match, 0, "less", "more", "fewer"))
     return FALSE;
-  if (DTL_TAG_IS_ONE_OF (match, 1, "old") || (dtl_tag_get (match, 'u', 0) == 'Q' && DTL_TAG_IS_ONE_OF (match, 1, "of")))
+  if (DTL_TAG_IS_ONE_OF (match, 1, "old") || is_fraction (match))
     return FALSE;
   if (dtl_tag_get (match, 'u', 0) == DTL_TAG_2 ('T', 'S') && amount == 1)
     return FALSE;
@@ -48,6 +57,49 @@ DTL_TAG_ACTION (durationlast)
     return FALSE;
   dtl_tag_emit (match, 1, match->length, DTL_TIMEX_DURATION,
                 dtl_tag_duration (dtl_tag_get_number (match, 'n', 1), dtl_tag_get (match, 'u', 'D')), g_strdup (""));
+  return TRUE;
+}
+
+static int
+seconds_of (int unit)
+{
+  switch (unit)
+    {
+    case 'Y':
+      return 31556952;
+    case 'M':
+      return 2629746;
+    case 'W':
+      return 604800;
+    case 'D':
+      return 86400;
+    case DTL_TAG_2 ('T', 'H'):
+      return 3600;
+    case DTL_TAG_2 ('T', 'M'):
+      return 60;
+    case DTL_TAG_2 ('T', 'S'):
+      return 1;
+    default:
+      return 0;
+    }
+}
+
+/* "three hours and 12 minutes", "two years, six months": one length, where the second fits into a unit of the first. */
+DTL_TAG_ACTION (durationtwo)
+{
+  int unit = dtl_tag_get (match, 'u', 0), second = dtl_tag_get (match, 'v', 0);
+  double amount = dtl_tag_get_number (match, 'n', 1), rest = dtl_tag_get_number (match, 'f', 1);
+  g_autofree char *whole = NULL, *part = NULL;
+
+  if (seconds_of (unit) == 0 || seconds_of (second) == 0 || rest * seconds_of (second) >= seconds_of (unit) ||
+      amount != (int) amount || rest != (int) rest ||
+      DTL_TAG_IS_ONE_OF (match, 1, "ago", "earlier", "later", "-", "old") ||
+      DTL_TAG_IS_ONE_OF (match, -1, "aged", "age"))
+    return FALSE;
+  whole = dtl_tag_duration (amount, unit);
+  part = dtl_tag_duration (rest, second);
+  /* "PT3H" and "PT12M", "P2D" and "PT6H" */
+  dtl_tag_emit_duration (match, g_strconcat (whole, part + (unit >> 8 == 'T' ? 2 : 1), NULL));
   return TRUE;
 }
 
@@ -87,7 +139,7 @@ is_rate (const DtlTagMatch *match)
 {
   const DtlTagToken *before = dtl_tag_beside (match, -1), *further = dtl_tag_beside (match, -2);
 
-  if (match->length != 2 || before == NULL)
+  if (match->length != 2 || before == NULL || DTL_TAG_IS_ONE_OF (match, -1, "and", "or"))
     return FALSE;
   if (before->flags & DTL_TAG_IS_NUM || DTL_TAG_IS_ONE_OF (match, -1, "million", "billion", "thousand", "%"))
     return TRUE;
@@ -107,10 +159,13 @@ DTL_TAG_ACTION (durationart)
     return FALSE;
   if (is_rate (match))
     return emit_set (match, dtl_tag_duration (1, unit));
-  if (unit == 'D' && match->length == 2 && DTL_TAG_IS_ONE_OF (match, -1, "such", "what"))
+  if (match->length == 2 && DTL_TAG_IS_ONE_OF (match, -1, "such", "what"))
     return FALSE;
   return emit_length (match, 1);
 }
+
+/* "32 cents a quarter" */
+DTL_TAG_ACTION (quarterrate) { return is_rate (match) && emit_set (match, g_strdup ("P1Q")); }
 
 DTL_TAG_ACTION (durationone) { return emit_length (match, 1); }
 
@@ -163,6 +218,9 @@ emit_vague (DtlTagMatch *match)
 
 DTL_TAG_ACTION (durationvague)
 {
+  /* "the second in as many weeks" */
+  if (DTL_TAG_WITHIN (match, 0, "many") && DTL_TAG_IS_ONE_OF (match, -1, "as", "so", "too", "how"))
+    return FALSE;
   /* "the early hours of Sunday" */
   if (DTL_TAG_WITHIN (match, match->length - 2, "early") && dtl_tag_get (match, 'u', 0) == DTL_TAG_2 ('T', 'H'))
     return FALSE;
@@ -231,7 +289,13 @@ DTL_TAG_ACTION (setother) { return emit_set (match, dtl_tag_duration (2, dtl_tag
 
 DTL_TAG_ACTION (setvague) { return emit_set (match, dtl_tag_duration_vague (dtl_tag_get (match, 'u', 'D'))); }
 
-DTL_TAG_ACTION (settimes) { return emit_set (match, dtl_tag_duration (1, dtl_tag_get (match, 'u', 'D'))); }
+/* "twice a week", "six days a week"; "two hours a day" are a length and a rate, "in six months a year ago" has none. */
+DTL_TAG_ACTION (settimes)
+{
+  return dtl_tag_get (match, 'z', 0) >> 8 != 'T' &&
+         !DTL_TAG_IS_ONE_OF (match, 1, "ago", "earlier", "later", "before", "after", "from") &&
+         emit_set (match, dtl_tag_duration (1, dtl_tag_get (match, 'u', 'D')));
+}
 
 /* "the Daily News", "Publishers Weekly" are names. */
 DTL_TAG_ACTION (setly)
@@ -321,6 +385,9 @@ DTL_TAG_ACTION (once)
   if (DTL_TAG_IS_ONE_OF (match, 1, "again", "more", "every", "in"))
     return FALSE;
   if (DTL_TAG_IS_ONE_OF (match, -1, "was", "were", "had", "which", "who", "that", "is", "are", "has"))
+    return emit_ref (match, "PAST_REF");
+  /* "Mr. Ames, once a teacher," */
+  if (DTL_TAG_IS_ONE_OF (match, -1, ",") && DTL_TAG_IS_ONE_OF (match, 1, "a", "an", "one"))
     return emit_ref (match, "PAST_REF");
   return before != NULL && before->is_word && !(before->flags & DTL_TAG_IS_PREP) &&
          !DTL_TAG_IS_ONE_OF (match, -1, "only", "more", "and", "all", "than", "just", "not", "but") && after != NULL &&

@@ -76,6 +76,16 @@ has_been (const DtlTagMatch *match, const DtlTagDate *date)
          dtl_tag_tense (match) == DTL_TAG_TENSE_PAST;
 }
 
+/* "had a profit in the first half": none that is yet to begin. */
+static gboolean
+has_been_half (const DtlTagMatch *match, const DtlTagDate *date)
+{
+  const DtlTagDate *issued = &match->context->issued;
+
+  return date->grain == DTL_TAG_HALF && issued->grain == DTL_TAG_DAY && !match->context->narrative &&
+         dtl_tag_date_first (date) > dtl_tag_date_first (issued) && dtl_tag_tense (match) == DTL_TAG_TENSE_PAST;
+}
+
 static gboolean
 emit_part (DtlTagMatch *match, DtlTagGrain grain, int number, int year)
 {
@@ -85,9 +95,11 @@ emit_part (DtlTagMatch *match, DtlTagGrain grain, int number, int year)
   if (year == DTL_TAG_UNKNOWN_YEAR)
     {
       dtl_tag_nearest (match, &date);
-      if (has_been (match, &date))
+      if (date.year != DTL_TAG_UNKNOWN_YEAR && (has_been (match, &date) || has_been_half (match, &date)))
         date.year--;
     }
+  if (dtl_tag_has (match, 'e'))
+    dtl_tag_decorate (match, &date);
   for (guint i = 0; i < match->length; i++)
     match->context->fiscal |= DTL_TAG_WITHIN (match, i, "fiscal");
   report (match, &date);
@@ -125,7 +137,8 @@ DTL_TAG_ACTION (quarterellipsis)
 {
   const DtlTagToken *after = dtl_tag_beside (match, 1);
 
-  if (match->context->sentence_date.grain != DTL_TAG_QUARTER || (after != NULL && after->is_word && after->kind == 0))
+  if (match->context->sentence_date.grain != DTL_TAG_QUARTER || (after != NULL && after->is_word && after->kind == 0) ||
+      DTL_TAG_IS_ONE_OF (match, 1, "full", "straight", "consecutive"))
     return FALSE;
   return emit_part (match, DTL_TAG_QUARTER, dtl_tag_get (match, 'o', 1), DTL_TAG_UNKNOWN_YEAR);
 }
@@ -314,7 +327,15 @@ emit_year (DtlTagMatch *match, int offset)
 
 DTL_TAG_ACTION (fiscalyear) { return emit_year (match, dtl_tag_get (match, 'r', 0)); }
 
-DTL_TAG_ACTION (fullyear) { return dtl_tag_has (match, 'y') ? dtl_tag_act_yearedge (match) : emit_year (match, 0); }
+/* "the full year"; "the first full year" is no calendar's. */
+DTL_TAG_ACTION (fullyear)
+{
+  const DtlTagToken *before = dtl_tag_beside (match, -1);
+
+  if (before != NULL && before->flags & DTL_TAG_IS_ORD)
+    return FALSE;
+  return dtl_tag_has (match, 'y') ? dtl_tag_act_yearedge (match) : emit_year (match, 0);
+}
 
 /* "the new year", "the first of the year": in news from autumn on, the next. */
 DTL_TAG_ACTION (newyear)
@@ -379,6 +400,9 @@ DTL_TAG_ACTION (season)
         date.year = base.year;
       if (date.year == DTL_TAG_UNKNOWN_YEAR)
         ;
+      else if (relation == 0 && !dtl_tag_has (match, 'v') && dtl_tag_get (match, 's', 0) != DTL_TAG_2 ('W', 'I') &&
+               dtl_tag_tense (match) != DTL_TAG_TENSE_PAST)
+        ;
       else if (relation == 0)
         dtl_tag_nearest (match, &date);
       else if (relation < 0 && dtl_tag_date_last (&date) >= dtl_tag_date_first (&base))
@@ -386,6 +410,19 @@ DTL_TAG_ACTION (season)
       else if (relation > 0 && dtl_tag_date_first (&date) <= dtl_tag_date_first (&base))
         date.year++;
     }
+  dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "the spring of last year" */
+DTL_TAG_ACTION (seasonyear)
+{
+  DtlTagDate date, base = match->context->issued;
+
+  if (base.grain < DTL_TAG_YEAR)
+    return FALSE;
+  dtl_tag_date_init (&date, DTL_TAG_SEASON, base.year + dtl_tag_get (match, 'r', 0), dtl_tag_get (match, 's', 0), 0);
   dtl_tag_decorate (match, &date);
   dtl_tag_emit_date (match, &date);
   return TRUE;

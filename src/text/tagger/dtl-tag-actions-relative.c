@@ -4,6 +4,8 @@
 
 #include "text/tagger/dtl-tag-actions-private.h"
 
+#include <string.h>
+
 static gboolean
 emit_moved (DtlTagMatch *match, DtlTagDate date, DtlTagGrain grain, int amount)
 {
@@ -55,17 +57,18 @@ DTL_TAG_ACTION (relunit)
   return emit_moved (match, base_of_previous (match, grain), grain, dtl_tag_get (match, 'r', 0));
 }
 
-DTL_TAG_ACTION (edgeof)
-{
-  return emit_moved (match, dtl_tag_base (match->context), dtl_tag_unit_grain (dtl_tag_get (match, 'u', 'Y')), 0);
-}
-
 /* "the week ended Friday", "the year to March", "the month after the vote": as long as it says. */
 static gboolean
 is_length (const DtlTagMatch *match, int unit)
 {
+  /* "the first months of the year before the vote" */
+  if (DTL_TAG_IS_ONE_OF (match, -1, "of") && dtl_tag_beside (match, -2) != NULL &&
+      dtl_tag_beside (match, -2)->flags & DTL_TAG_IS_UNITS)
+    return FALSE;
   if (DTL_TAG_IS_ONE_OF (match, 1, "ended", "ending", "before", "after", "ahead"))
     return TRUE;
+  if ((unit == 'Y' || unit == DTL_TAG_2 ('D', 'E')) && DTL_TAG_IS_ONE_OF (match, 1, "to", "through"))
+    return dtl_tag_beside (match, 2) != NULL && dtl_tag_beside (match, 2)->flags & (DTL_TAG_IS_MONTH | DTL_TAG_IS_YEAR);
   return unit == 'W' && DTL_TAG_IS_ONE_OF (match, 1, "that", "to", "through");
 }
 
@@ -90,12 +93,37 @@ base_of_the_unit (const DtlTagMatch *match, DtlTagGrain grain)
 
   if (context->narrative || date.grain < grain)
     return date;
-  if (grain == DTL_TAG_MONTH && context->last.grain == grain &&
+  if ((grain == DTL_TAG_MONTH || grain == DTL_TAG_WEEK) && context->last.grain == grain &&
       dtl_tag_date_first (&context->last) <= dtl_tag_date_first (&date))
     return context->last;
   if (grain == DTL_TAG_YEAR && reports_last_year (match))
     return context->period;
   return date;
+}
+
+/* "stood at $3 million at the end of the month": of the month told before; "by the end of the month" is of this one. */
+DTL_TAG_ACTION (edgeof)
+{
+  DtlTagGrain grain = dtl_tag_unit_grain (dtl_tag_get (match, 'u', 'Y'));
+  gboolean looks_back =
+      DTL_TAG_IS_ONE_OF (match, -1, "at", "from", "since") && dtl_tag_tense (match) == DTL_TAG_TENSE_PAST;
+
+  return emit_moved (
+      match, looks_back && grain == DTL_TAG_MONTH ? base_of_the_unit (match, grain) : dtl_tag_base (match->context),
+      grain, 0);
+}
+
+/* "the latest week": the one told last, else the one that ended last. */
+DTL_TAG_ACTION (latestunit)
+{
+  const DtlTagContext *context = match->context;
+  DtlTagGrain grain = dtl_tag_unit_grain (dtl_tag_get (match, 'u', 'Y'));
+  gboolean told = context->last.grain == grain && context->issued.grain != DTL_TAG_NONE &&
+                  dtl_tag_date_first (&context->last) <= dtl_tag_date_first (&context->issued);
+
+  if (grain >= DTL_TAG_DAY || grain < DTL_TAG_YEAR)
+    return FALSE;
+  return emit_moved (match, told ? context->last : dtl_tag_base (context), grain, told ? 0 : -1);
 }
 
 DTL_TAG_ACTION (theunit)
@@ -219,15 +247,20 @@ DTL_TAG_ACTION (weekend)
 static gboolean
 move_by_hours (DtlTagMatch *match, DtlTagDate date, double amount, int unit)
 {
-  int hours = (int) amount;
+  int minutes = (int) CLAMP (amount, -1440, 1440);
 
-  if (date.grain != DTL_TAG_DAY || ABS (amount) > 24 || unit == DTL_TAG_2 ('T', 'S'))
+  if (date.grain != DTL_TAG_DAY || ABS (amount) > (unit == DTL_TAG_2 ('T', 'H') ? 24 : 1440) ||
+      unit == DTL_TAG_2 ('T', 'S'))
     return FALSE;
   if (date.hour < 0)
     return emit_moved (match, date, DTL_TAG_DAY, 0);
-  if (unit != DTL_TAG_2 ('T', 'H') || hours != amount || date.hour + hours < 0 || date.hour + hours > 23)
+  if (unit == DTL_TAG_2 ('T', 'H'))
+    minutes *= 60;
+  minutes += date.hour * 60 + date.minute;
+  if (amount != (int) amount || minutes < 0 || minutes >= 24 * 60)
     return FALSE;
-  date.hour += hours;
+  date.hour = minutes / 60;
+  date.minute = minutes % 60;
   dtl_tag_emit_date (match, &date);
   return TRUE;
 }
@@ -255,9 +288,13 @@ compares (const DtlTagMatch *match)
 {
   const DtlTagContext *context = match->context;
 
-  for (guint i = match->first; i > 0 && i + 8 > match->first; i--)
-    if (g_array_index (context->tokens, DtlTagToken, i - 1).flags & DTL_TAG_IS_NUM)
-      return TRUE;
+  for (guint i = match->first; i > 0 && i + 12 > match->first; i--)
+    {
+      const DtlTagToken *token = &g_array_index (context->tokens, DtlTagToken, i - 1);
+
+      if (token->flags & DTL_TAG_IS_NUM || strchr ("$%", context->text[token->start]) != NULL)
+        return TRUE;
+    }
   return FALSE;
 }
 
@@ -270,8 +307,11 @@ year_before_period (DtlTagMatch *match, DtlTagDate date)
   date.edge = 0;
   if (date.grain == DTL_TAG_DAY && date.sub == 2 && date.day == 29)
     date.day = 28;
-  if (date.grain == DTL_TAG_WEEK || date.grain == DTL_TAG_WEEKEND)
+  if (date.grain == DTL_TAG_WEEKEND)
     return FALSE;
+  /* The week of the same number; the 53rd has the last. */
+  if (date.grain == DTL_TAG_WEEK)
+    date.first -= dtl_civil_from_day_number (date.first - 7 * 52 + 3).year == date.year + 1 ? 7 * 53 : 7 * 52;
   dtl_tag_emit_compared (match, &date);
   return TRUE;
 }
@@ -281,7 +321,7 @@ static const DtlTagDate *
 compared_with (const DtlTagMatch *match)
 {
   const DtlTagContext *context = match->context;
-  gboolean fits = context->sentence_date.grain >= DTL_TAG_HALF && context->sentence_date.grain <= DTL_TAG_MONTH;
+  gboolean fits = context->sentence_date.grain >= DTL_TAG_HALF && context->sentence_date.grain <= DTL_TAG_WEEK;
 
   if (fits && context->last_token == match->first)
     return &context->sentence_date;
@@ -363,6 +403,29 @@ DTL_TAG_ACTION (offsettime)
   return DTL_TAG_IS_ONE_OF (match, -1, "in", "within") && dtl_tag_act_offsetfuture (match);
 }
 
+/* "the second quarter, which ended in June, … a year earlier" compares quarters. */
+static gboolean
+ends_period (const DtlTagContext *context)
+{
+  return context->period.grain != DTL_TAG_NONE && context->sentence_date.grain == DTL_TAG_MONTH &&
+         dtl_tag_date_last (&context->period) == dtl_tag_date_last (&context->sentence_date);
+}
+
+/* "the same week last year", "the same month of 1988" */
+DTL_TAG_ACTION (sameunit)
+{
+  DtlTagGrain grain = dtl_tag_unit_grain (dtl_tag_get (match, 'u', 'D'));
+  const DtlTagDate *last = dtl_tag_last (match->context, grain);
+  DtlTagDate date = last != NULL ? *last : match->context->issued;
+
+  if (date.grain < grain || date.year == DTL_TAG_UNKNOWN_YEAR || grain < DTL_TAG_QUARTER)
+    return FALSE;
+  dtl_tag_date_coarsen (&date, grain);
+  if (dtl_tag_has (match, 'y'))
+    date.year = dtl_tag_get (match, 'y', 0) + 1;
+  return year_before_period (match, date);
+}
+
 /* "a year earlier", "two days later": as fine as the unit, or as what is compared. */
 static gboolean
 continued (DtlTagMatch *match, int direction)
@@ -379,8 +442,11 @@ continued (DtlTagMatch *match, int direction)
     last = dtl_tag_last (context, DTL_TAG_DAY);
   if (unit == 'Y' && amount == 1 && direction < 0)
     {
+      if (ends_period (context))
+        return year_before_period (match, context->period);
       if (context->sentence_date.grain >= DTL_TAG_HALF &&
           (context->sentence_date.grain < DTL_TAG_WEEK ||
+           (context->sentence_date.grain == DTL_TAG_WEEK && compares (match)) ||
            (context->period.grain == DTL_TAG_NONE && context->named_day)))
         return year_before_period (match, context->sentence_date);
       if (context->period.grain != DTL_TAG_NONE)

@@ -44,7 +44,7 @@ dtl_tag_is_year_here (const DtlTagMatch *match)
   if (DTL_TAG_IS_ONE_OF (match, 1, "gmt", "utc", "hours"))
     return FALSE;
   if (DTL_TAG_IS_ONE_OF (match, -1, "with", "both", "either", "as", "all", "calendar", "said", "expects", "says",
-                         "that"))
+                         "that", "due"))
     return is_near (match, year) && (after == NULL || !after->is_word ||
                                      after->flags & (DTL_TAG_IS_FUTURE | DTL_TAG_IS_PAST | DTL_TAG_IS_PREP) ||
                                      DTL_TAG_IS_ONE_OF (match, 1, "and", "or", "to", "is", "levels", "when"));
@@ -197,6 +197,25 @@ dtl_tag_act_decadewords (DtlTagMatch *match)
   dtl_tag_date_init (&date, DTL_TAG_DECADE, 1900 + 10 * dtl_tag_get (match, 'x', 0), 0, 0);
   dtl_tag_decorate (match, &date);
   dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "the 19th and 20th centuries": two dates. */
+gboolean
+dtl_tag_act_centuries (DtlTagMatch *match)
+{
+  DtlTagDate first, second;
+  int numbers[] = { dtl_tag_get (match, 'o', 0), dtl_tag_get (match, 'f', 0) };
+  guint f = 0;
+
+  while (match->slots[f].slot != 'f')
+    f++;
+  if (numbers[0] < 1 || numbers[1] <= numbers[0] || numbers[1] > 30)
+    return FALSE;
+  dtl_tag_date_init (&first, DTL_TAG_CENTURY, (numbers[0] - 1) * 100, 0, 0);
+  dtl_tag_date_init (&second, DTL_TAG_CENTURY, (numbers[1] - 1) * 100, 0, 0);
+  dtl_tag_emit_date_part (match, 0, f - 1, &first);
+  dtl_tag_emit_date_part (match, f, match->length, &second);
   return TRUE;
 }
 

@@ -290,6 +290,28 @@ read_lead (DtlTagContext *context, DtlTagMark *mark, const DtlTagCue *cue)
   timex->reason = "the text does not say from when to when";
 }
 
+/* "expires in 90 days": from the day of issue. */
+static void
+read_from_issue (DtlTagContext *context, DtlTagMark *mark)
+{
+  const DtlTagCue *cue = dtl_tag_cue_before (context, mark->first, DTL_TAG_CUE_FROM_ISSUE);
+  g_autofree char *issued = NULL;
+  const char *unit;
+  int64_t amount;
+
+  /* "within 30 days of (a) notice" counts from that. */
+  if (cue == NULL || DTL_TAG_IS_WORD (context, mark->end, "of", "from") || !read_value (context, mark, &amount, &unit))
+    return;
+  set_counting (context, mark, cue);
+  if (context->issued.grain == DTL_TAG_NONE)
+    {
+      mark->timex->reason = "the day of issue is not known";
+      return;
+    }
+  issued = dtl_tag_date_edtf (&context->issued);
+  dtl_tag_resolve_count (mark->timex, issued);
+}
+
 /* "every two years thereafter": from the date told before it in the sentence. */
 static void
 read_thereafter (DtlTagContext *context, guint index)
@@ -354,6 +376,8 @@ dtl_tag_read_count (DtlTagContext *context, guint index)
       set_counting (context, mark, cue);
       find_anchor (context, mark, at + cue->n_words);
     }
+  else if (mark->timex->type == DTL_TIMEX_DURATION)
+    read_from_issue (context, mark);
 }
 
 /* The same for lead times; roles have been read. */

@@ -129,6 +129,7 @@ shape_word (const char *shape, double number)
     { "99/99/99", DTL_TAG_SHAPE_SLASH },      { "9/9/9999", DTL_TAG_SHAPE_SLASH },
     { "99/9/9999", DTL_TAG_SHAPE_SLASH },     { "9/99/9999", DTL_TAG_SHAPE_SLASH },
     { "99/99/9999", DTL_TAG_SHAPE_SLASH },    { "99.99.9999", DTL_TAG_SHAPE_SLASH },
+    { "99-99-99", DTL_TAG_SHAPE_SLASH },      { "99-99-9999", DTL_TAG_SHAPE_SLASH },
     { "9.9.9999", DTL_TAG_SHAPE_SLASH },      { "99.9.9999", DTL_TAG_SHAPE_SLASH },
     { "9.99.9999", DTL_TAG_SHAPE_SLASH },     { "9:99", DTL_TAG_SHAPE_CLOCK },
     { "99:99", DTL_TAG_SHAPE_CLOCK },         { "9.99", DTL_TAG_SHAPE_CLOCK_DOT },
@@ -251,6 +252,9 @@ read_figure (DtlTagLexer *self, gboolean joined)
       length = clock;
       number = figure_number (text, length);
     }
+  /* "1710EST" */
+  if (digits == 4 && length == 7 && text[6] == 'T' && find_word (text + 4, 3) != DTL_TAG_NO_WORD)
+    length = digits;
   word = figure_word (text, length, number);
   if (word == DTL_TAG_SHAPE_FRACTION)
     number = text[2] > '0' ? number / (text[2] - '0') : 0;
@@ -358,6 +362,31 @@ read_sign (DtlTagLexer *self, gboolean joined)
                joined);
 }
 
+/* "closed at 4 p.m. The index": the point of the short form ends the sentence too, unless a zone or a day follows. */
+static gboolean
+ends_at_clock (const DtlTagLexer *self, const DtlTagToken *clock)
+{
+  gsize length = 0, offset = 0;
+  uint16_t word;
+
+  if (!(clock->flags & DTL_TAG_IS_AMPM) || self->text[clock->end - 1] != '.')
+    return FALSE;
+  while (offset < 4 && g_ascii_isspace (peek (self, offset)))
+    offset++;
+  while (length < 24 && is_letter (peek (self, offset + length)))
+    length++;
+  if (offset == 0 || length == 0 || !g_ascii_isupper (peek (self, offset)) ||
+      (length == 1 && peek (self, offset + 1) == '.'))
+    return FALSE;
+  word = find_word (self->text + self->at + offset, length);
+  if (word != DTL_TAG_NO_WORD)
+    return (dtl_tag_kinds[dtl_tag_words[word].kind_capital].flags & (DTL_TAG_IS_PREP | DTL_TAG_IS_SUBJECT)) != 0 ||
+           word == DTL_TAG_WORD_THE;
+  /* "9 a.m. Moscow time" */
+  return g_ascii_strncasecmp (self->text + self->at + offset + length, " time",
+                              MIN (5, self->n_bytes - self->at - offset - length)) != 0;
+}
+
 /* Whether the point just read ends the sentence: space and a capital, a figure or a quotation mark follow. */
 static gboolean
 ends_sentence (const DtlTagLexer *self)
@@ -368,7 +397,7 @@ ends_sentence (const DtlTagLexer *self)
   gsize offset = 0;
 
   if (byte != '.' && byte != '!' && byte != '?')
-    return FALSE;
+    return ends_at_clock (self, sign);
   while (offset < 4 && peek (self, offset) != 0 && strchr ("\"')", peek (self, offset)) != NULL)
     offset++;
   if (!g_ascii_isspace (peek (self, offset)))

@@ -9,6 +9,8 @@
 /* More accepting places than this on one way are not kept: the longest are tried first, and few are ever refused. */
 #define MAX_ACCEPTS 12
 
+#define LEAD_DAYS 3
+
 typedef struct
 {
   uint16_t accept;
@@ -269,6 +271,19 @@ offer_both (DtlTimex *timex, const DtlTagDate *date)
                                                 : g_strdup_printf ("[%s,%s]", timex->also, first);
 }
 
+/* The first day that was told as a weekday or as today, if it was not long ago, is the day of the story. */
+static void
+remember_lead (DtlTagContext *context, const DtlTagDate *date)
+{
+  int64_t ago;
+
+  if (context->lead_day.grain != DTL_TAG_NONE || date->grain != DTL_TAG_DAY || context->issued.grain != DTL_TAG_DAY)
+    return;
+  ago = dtl_tag_date_first (&context->issued) - dtl_tag_date_first (date);
+  if (ago >= 0 && ago <= LEAD_DAYS)
+    context->lead_day = *date;
+}
+
 void
 dtl_tag_emit_date_part (DtlTagMatch *match, guint from, guint to, const DtlTagDate *date)
 {
@@ -284,7 +299,10 @@ dtl_tag_emit_date_part (DtlTagMatch *match, guint from, guint to, const DtlTagDa
   if (dtl_tag_has (match, 'm') || dtl_tag_has (match, 'i') || dtl_tag_has (match, 'c'))
     match->context->named_day = TRUE;
   else if (dtl_tag_has (match, 'w') || dtl_tag_has (match, 't'))
-    match->context->named_day = FALSE;
+    {
+      match->context->named_day = FALSE;
+      remember_lead (match->context, date);
+    }
   if (dtl_tag_has (match, 'y') && date->grain >= DTL_TAG_YEAR &&
       DTL_TAG_IS_ONE_OF (match, -1, "in", "on", "of", "by", "during"))
     {

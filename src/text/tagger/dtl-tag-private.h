@@ -79,6 +79,7 @@ typedef enum
   DTL_TAG_CUE_CLAUSE,
   DTL_TAG_CUE_UNTIL,
   DTL_TAG_CUE_COUNT,
+  DTL_TAG_CUE_FROM_ISSUE,
   DTL_TAG_CUE_COMPARE,
   DTL_TAG_CUE_LEAD,
   DTL_TAG_CUE_ANCHOR,
@@ -260,6 +261,7 @@ typedef struct
   DtlTagDate bare_month; /* the last month that was told as such */
   DtlTagDate told_year;  /* a year that the text goes back to ("in 1985", "June 1985") */
   guint told_age;        /* sentences since then, in this paragraph */
+  DtlTagDate lead_day;   /* the first day of the story that was told, if it was the day of issue or shortly before */
   DtlTagDate issued, last, last_day, last_week, last_month, last_year, period, sentence_day, sentence_date;
   guint day_age;   /* sentences since @last_day was told in this paragraph */
   int slash_order; /* 1 day first, 2 month first, 0 not known */

@@ -16,6 +16,13 @@ token_at (const DtlTagContext *context, guint index)
   return index < context->n_tokens ? &g_array_index (context->tokens, DtlTagToken, index) : NULL;
 }
 
+/* Where a clause may begin that has a verb of its own. */
+static gboolean
+is_semicolon (const DtlTagContext *context, const DtlTagToken *token)
+{
+  return context->text[token->start] == ';';
+}
+
 static gboolean
 is_quote (const DtlTagContext *context, const DtlTagToken *token)
 {
@@ -64,15 +71,28 @@ is_set_ahead (const DtlTagContext *context, guint index)
          (index > 0 && IS_ONE_OF (context, token_at (context, index - 1), "is", "are", "was", "were", "be", "been"));
 }
 
+/* "Parliament votes", "it reports": the subject stands before it, else it is a noun ("the votes", "news reports"). */
+static gboolean
+has_subject (const DtlTagContext *context, guint index)
+{
+  const DtlTagToken *subject = index > 0 ? token_at (context, index - 1) : NULL;
+
+  return subject != NULL && subject->is_word && !(subject->flags & DTL_TAG_IS_PREP) &&
+         (subject->capital ? index > 1 || !IS_ONE_OF (context, subject, "The", "A", "An", "His", "Their", "Its")
+                           : (subject->flags & DTL_TAG_IS_SUBJECT) != 0);
+}
+
 static DtlTagTense
 token_tense (const DtlTagContext *context, guint index)
 {
   const DtlTagToken *token = token_at (context, index);
 
-  if (!(token->flags & (DTL_TAG_IS_FUTURE | DTL_TAG_IS_PAST)) && !token->past)
+  if (!(token->flags & (DTL_TAG_IS_FUTURE | DTL_TAG_IS_PAST | DTL_TAG_IS_PRESENT)) && !token->past)
     return DTL_TAG_TENSE_NONE;
   if (token->flags & DTL_TAG_IS_MONTH && token->capital)
     return DTL_TAG_TENSE_NONE;
+  if (token->flags & DTL_TAG_IS_PRESENT)
+    return has_subject (context, index) ? DTL_TAG_TENSE_FUTURE : DTL_TAG_TENSE_NONE;
   if (token->flags & DTL_TAG_IS_FUTURE)
     return IS_ONE_OF (context, token, "set") && !is_set_ahead (context, index) ? DTL_TAG_TENSE_PAST
                                                                                : DTL_TAG_TENSE_FUTURE;
@@ -83,8 +103,23 @@ token_tense (const DtlTagContext *context, guint index)
   return is_past_form (token) ? DTL_TAG_TENSE_PAST : DTL_TAG_TENSE_NONE;
 }
 
-/* "will be held", "is to be sold", "are to be": an auxiliary in front of a participle turns it, "not be reached" does
- * not. */
+/* "will be held", "is to be sold", "is to close": an auxiliary in front of a participle turns it. "Orders to factories
+ * fell" has none: between "to" or "is" and the verb stands one adverb at most. */
+static gboolean
+is_turning (const DtlTagContext *context, guint index, guint back)
+{
+  const DtlTagToken *before = token_at (context, index - back);
+
+  if (before->flags & DTL_TAG_IS_MONTH && before->capital)
+    return FALSE;
+  if (IS_ONE_OF (context, before, "will", "shall", "be", "stay", "stays", "remain", "remains", "may", "must", "can",
+                 "would", "should", "could", "might"))
+    return TRUE;
+  return back <= 2 && IS_ONE_OF (context, before, "is", "are", "to") &&
+         (back == 1 || !IS_ONE_OF (context, before, "to"));
+}
+
+/* As is_turning(), unless "not" stands before it. */
 static gboolean
 is_turned (const DtlTagContext *context, guint index)
 {
@@ -92,13 +127,32 @@ is_turned (const DtlTagContext *context, guint index)
     {
       const DtlTagToken *before = token_at (context, index - back);
 
-      if (IS_ONE_OF (context, before, "will", "shall", "be", "to", "is", "are", "stay", "stays", "remain", "remains",
-                     "may", "must", "can", "would", "should", "could", "might"))
+      if (is_turning (context, index, back))
         return index - back == 0 || !is_negation (context, token_at (context, index - back - 1));
+      if (IS_ONE_OF (context, before, "that", "which", "who", "when", "after", "because"))
+        return FALSE;
       if (token_tense (context, index - back) == DTL_TAG_TENSE_PAST || before->end - before->start == 1)
         return FALSE;
     }
   return FALSE;
+}
+
+static DtlTagTense
+tense_after (const DtlTagMatch *match)
+{
+  const DtlTagContext *context = match->context;
+  guint from = match->first + match->length;
+
+  for (guint i = from; i < MIN (context->n_tokens, from + AFTER_REACH); i++)
+    {
+      DtlTagTense tense = token_tense (context, i);
+
+      if (is_quote (context, token_at (context, i)) || is_semicolon (context, token_at (context, i)))
+        break;
+      if (tense != DTL_TAG_TENSE_NONE)
+        return tense;
+    }
+  return DTL_TAG_TENSE_NONE;
 }
 
 static DtlTagTense
@@ -112,7 +166,8 @@ tense_before (const DtlTagMatch *match)
       const DtlTagToken *token = token_at (context, match->first - i);
       DtlTagTense tense;
 
-      if (is_quote (context, token) && !token->joined)
+      if ((is_quote (context, token) && !token->joined) ||
+          (is_semicolon (context, token) && tense_after (match) != DTL_TAG_TENSE_NONE))
         break;
       tense = token_tense (context, match->first - i);
       if (tense == DTL_TAG_TENSE_NONE)
@@ -123,24 +178,6 @@ tense_before (const DtlTagMatch *match)
           IS_ONE_OF (context, token_at (context, match->first - i - 2), "was", "were"))
         return DTL_TAG_TENSE_NONE;
       return tense == DTL_TAG_TENSE_PAST && is_turned (context, match->first - i) ? DTL_TAG_TENSE_FUTURE : tense;
-    }
-  return DTL_TAG_TENSE_NONE;
-}
-
-static DtlTagTense
-tense_after (const DtlTagMatch *match)
-{
-  const DtlTagContext *context = match->context;
-  guint from = match->first + match->length;
-
-  for (guint i = from; i < MIN (context->n_tokens, from + AFTER_REACH); i++)
-    {
-      DtlTagTense tense = token_tense (context, i);
-
-      if (is_quote (context, token_at (context, i)))
-        break;
-      if (tense != DTL_TAG_TENSE_NONE)
-        return tense;
     }
   return DTL_TAG_TENSE_NONE;
 }
@@ -226,19 +263,6 @@ has_plural_subject (const DtlTagContext *context, guint index)
          context->text[subject->end - 1] == 's' && context->text[subject->end - 2] != 's';
 }
 
-/* "Parliament votes", "it reports": the subject stands before it, else it is a noun ("the votes", "news reports"). */
-static gboolean
-has_subject (const DtlTagContext *context, guint index)
-{
-  const DtlTagToken *subject = index > 0 ? token_at (context, index - 1) : NULL;
-
-  return subject != NULL && subject->is_word && !(subject->flags & DTL_TAG_IS_PREP) &&
-         (subject->capital ? index > 1 || !IS_ONE_OF (context, subject, "The", "A", "An", "His", "Their", "Its")
-                           : IS_ONE_OF (context, subject, "it", "he", "she", "which", "who", "that", "we", "they",
-                                        "company", "board", "court", "panel", "committee", "government", "council",
-                                        "parliament", "team", "trial", "season", "offer", "contract", "term"));
-}
-
 /* What one word says to a weekday that ends at @end: FUTURE, PAST, or NONE to go on. */
 static DtlTagTense
 strong_tense (const DtlTagContext *context, guint index, guint end)
@@ -246,7 +270,7 @@ strong_tense (const DtlTagContext *context, guint index, guint end)
   const DtlTagToken *token = token_at (context, index);
 
   /* Nothing else than a form of these is looked at closely. */
-  if (!(token->flags & (DTL_TAG_IS_FUTURE | DTL_TAG_IS_PAST)) && !token->past &&
+  if (!(token->flags & (DTL_TAG_IS_FUTURE | DTL_TAG_IS_PAST | DTL_TAG_IS_PRESENT)) && !token->past &&
       !IS_ONE_OF (context, token, "is", "are", "going"))
     return DTL_TAG_TENSE_NONE;
   if (token->flags & DTL_TAG_IS_MONTH && token->capital)
@@ -254,6 +278,8 @@ strong_tense (const DtlTagContext *context, guint index, guint end)
   if (is_be_to (context, index) ||
       (IS_ONE_OF (context, token, "going") && IS_ONE_OF (context, token_at (context, index + 1), "to")))
     return DTL_TAG_TENSE_FUTURE;
+  if (token->flags & DTL_TAG_IS_PRESENT)
+    return has_subject (context, index) ? DTL_TAG_TENSE_FUTURE : DTL_TAG_TENSE_NONE;
   if (token->flags & DTL_TAG_IS_FUTURE)
     {
       if (IS_ONE_OF (context, token, "will", "ll", "shall"))
@@ -291,6 +317,21 @@ is_yet_to_be (const DtlTagContext *context, guint index)
   return FALSE;
 }
 
+/* "told them to leave by Friday", "promised an answer by noon Tuesday" */
+static gboolean
+is_asked (const DtlTagMatch *match)
+{
+  const DtlTagContext *context = match->context;
+
+  if (!DTL_TAG_IS_ONE_OF (match, -1, "by", "before"))
+    return FALSE;
+  for (guint i = 2; i <= MIN (match->first, TENSE_REACH); i++)
+    if (is_past_form (token_at (context, match->first - i)))
+      return IS_ONE_OF (context, token_at (context, match->first - i), "ordered", "told", "asked", "urged", "required",
+                        "given", "gave", "promised", "pledged", "agreed", "demanded", "vowed", "advised", "instructed");
+  return FALSE;
+}
+
 /*
  * dtl_tag_looks_ahead:
  * @match: a weekday
@@ -310,6 +351,12 @@ dtl_tag_looks_ahead (const DtlTagMatch *match)
     return TRUE;
   if (DTL_TAG_IS_ONE_OF (match, -1, "until", "till"))
     return !DTL_TAG_IS_ONE_OF (match, -2, "lasted", "stayed", "remained", "continued", "waited", "ran", "not");
+  if (is_asked (match))
+    return TRUE;
+  /* "runs through Friday" */
+  if (DTL_TAG_IS_ONE_OF (match, -1, "through") && dtl_tag_beside (match, -2) != NULL &&
+      dtl_tag_beside (match, -2)->flags & (DTL_TAG_IS_PRESENT | DTL_TAG_IS_FUTURE))
+    return TRUE;
   if (DTL_TAG_IS_ONE_OF (match, -1, "from") && tense_after (match) == DTL_TAG_TENSE_FUTURE)
     return TRUE;
   if (after != NULL && (after->flags & (DTL_TAG_IS_FUTURE | DTL_TAG_IS_PAST) || is_past_form (after)) &&

@@ -88,10 +88,15 @@ is_plain_year (const DtlTagToken *token, const DtlTagToken *before)
          !(before->flags & DTL_TAG_IS_PASTPREP);
 }
 
-/* A weekday or a day told from today, but not "Monday, 5 September", and not "Today" for nowadays. */
+/* A weekday or a day told from today, but not "Monday, 5 September", and not "Today" for nowadays; "ago"; "last year",
+ * but not "the last year of the war". */
 static gboolean
-is_news_word (const DtlTagToken *token, const DtlTagToken *after)
+is_news_word (const DtlTagToken *before, const DtlTagToken *token, const DtlTagToken *after)
 {
+  if (token->word == DTL_TAG_WORD_AGO)
+    return TRUE;
+  if (token->word == DTL_TAG_WORD_LAST || token->word == DTL_TAG_WORD_NEXT)
+    return after != NULL && after->flags & DTL_TAG_IS_UNIT && (before == NULL || before->word != DTL_TAG_WORD_THE);
   if (token->flags & DTL_TAG_IS_DAYWORD)
     return !token->capital;
   return token->flags & DTL_TAG_IS_WEEKDAY && token->capital && !(token->flags & DTL_TAG_IS_DOUBTFUL) &&
@@ -110,7 +115,7 @@ sample_token (Sample *sample, const GArray *tokens, guint index, const char *tex
       sample->near_years += distance <= NEAR_YEARS;
       sample->far_years += distance > VERY_FAR_YEARS ? 3 : distance > FAR_YEARS;
     }
-  sample->news_words += is_news_word (token, index + 1 < tokens->len ? token + 1 : NULL);
+  sample->news_words += is_news_word (index > 0 ? token - 1 : NULL, token, index + 1 < tokens->len ? token + 1 : NULL);
   if (token->word == DTL_TAG_SHAPE_SLASH)
     {
       char *end;
@@ -136,7 +141,7 @@ take_sample (DtlTagContext *context, gsize n_bytes, DtlTaggerMode mode)
     context->slash_order = sample.day_first > 0 ? 1 : 2;
   context->narrative = mode == DTL_TAGGER_NARRATIVE ||
                        (mode == DTL_TAGGER_AUTO && sample.far_years >= 3 && sample.near_years * 4 <= sample.far_years &&
-                        sample.news_words * 6 < sample.far_years);
+                        sample.news_words * 8 < sample.far_years);
 }
 
 static void
