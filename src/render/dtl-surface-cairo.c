@@ -236,38 +236,31 @@ cairo_side_gradient (DtlSurface *surface, const cairo_rectangle_t *area, DtlColo
 }
 
 static void
-show_line (DtlSurfaceCairo *self, PangoLayout *layout, double x, double baseline, DtlColour colour)
+show_line (DtlSurfaceCairo *self, DtlTextLine *line, double x, double baseline, DtlColour colour)
 {
-  PangoLayoutLine *line = pango_layout_get_line_readonly (layout, 0);
-
   set_colour (self->cr, colour);
   cairo_move_to (self->cr, x, baseline);
   if (self->fills_outlines)
     {
-      pango_cairo_layout_line_path (self->cr, line);
+      dtl_text_line_add_path (line, self->cr);
       cairo_fill (self->cr);
     }
   else
-    pango_cairo_show_layout_line (self->cr, line);
+    dtl_text_line_show (line, self->cr);
   cairo_new_path (self->cr);
 }
 
-static PangoLayout *
-get_layout (DtlSurface *surface, DtlTextStyle style, const char *text, double *width_px)
+static DtlTextLine *
+get_line (DtlSurface *surface, DtlTextStyle style, const char *text)
 {
-  PangoLayout *layout = dtl_text_pango_find_layout (surface->text, style, text);
-  PangoRectangle logical;
+  DtlTextLine *line = dtl_text_pango_find_line (surface->text, style, text);
+  g_autofree char *clean = NULL;
 
-  /* What has a layout was clean. */
-  if (layout == NULL)
-    {
-      g_autofree char *clean = dtl_surface_dup_clean_text (text);
-
-      layout = dtl_text_pango_get_layout (surface->text, style, clean);
-    }
-  pango_layout_get_extents (layout, NULL, &logical);
-  *width_px = (double) logical.width / PANGO_SCALE;
-  return layout;
+  /* What has a line was clean. */
+  if (line != NULL)
+    return line;
+  clean = dtl_surface_dup_clean_text (text);
+  return dtl_text_pango_get_line (surface->text, style, clean);
 }
 
 static void
@@ -279,14 +272,14 @@ cairo_side_text (DtlSurface *surface,
                  DtlColour colour,
                  const char *text)
 {
-  double width_px;
-  PangoLayout *layout = get_layout (surface, style, text, &width_px);
+  DtlTextLine *line = get_line (surface, style, text);
+  double width_px = (double) dtl_text_line_get_width (line) / PANGO_SCALE;
 
   if (align == DTL_ALIGN_MIDDLE)
     x = round (x - width_px / 2);
   else if (align == DTL_ALIGN_END)
     x = round (x - width_px);
-  show_line ((DtlSurfaceCairo *) surface, layout, x, y + dtl_text_pango_get_baseline_px (surface->text, style), colour);
+  show_line ((DtlSurfaceCairo *) surface, line, x, y + dtl_text_pango_get_baseline_px (surface->text, style), colour);
 }
 
 static void
@@ -297,14 +290,13 @@ cairo_side_text_vertical (DtlSurface *surface,
                           DtlColour colour,
                           const char *text)
 {
-  double width_px;
-  PangoLayout *layout = get_layout (surface, style, text, &width_px);
+  DtlTextLine *line = get_line (surface, style, text);
   cairo_t *cr = get_cr (surface);
 
   cairo_save (cr);
   cairo_translate (cr, x, y);
   cairo_rotate (cr, -G_PI_2);
-  show_line ((DtlSurfaceCairo *) surface, layout, 0, dtl_text_pango_get_baseline_px (surface->text, style), colour);
+  show_line ((DtlSurfaceCairo *) surface, line, 0, dtl_text_pango_get_baseline_px (surface->text, style), colour);
   cairo_restore (cr);
 }
 

@@ -210,12 +210,11 @@ static void
 end_text (DtlSurfaceSvg *self, DtlTextStyle style, DtlColour colour, const char *text)
 {
   g_autofree char *clean = dtl_surface_dup_clean_text (text);
-  PangoRectangle logical;
+  const DtlTextLine *line = dtl_text_pango_get_line (self->surface.text, style, clean);
   GString *out = self->body;
 
-  pango_layout_get_extents (dtl_text_pango_get_layout (self->surface.text, style, clean), NULL, &logical);
   add_font (out, dtl_text_pango_get_font (self->surface.text, style));
-  add_number_attribute (out, "textLength", (double) logical.width / PANGO_SCALE);
+  add_number_attribute (out, "textLength", (double) dtl_text_line_get_width (line) / PANGO_SCALE);
   g_string_append (out, " lengthAdjust=\"spacingAndGlyphs\"");
   add_colour (out, "fill", "fill-opacity", colour);
   g_string_append_c (out, '>');

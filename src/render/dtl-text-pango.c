@@ -16,7 +16,7 @@
 /* A large case asks for several strings an event, over and over while a picture is fitted; a cache that is smaller than
  * one round keeps nothing for the next. At most some 35 MB. */
 #define MAX_WIDTHS  262144
-#define MAX_LAYOUTS 2048
+#define MAX_LINES   2048
 #define MAX_PLACES  8192
 #define FILE_FAMILY "Cantarell, Noto Sans, Sans"
 #define FILE_DPI    96.0
@@ -50,60 +50,49 @@ struct _DtlTextPango
   DtlTextMeasure measure; /* first: the interface that layout gets is this very object */
   gatomicrefcount ref_count;
   PangoContext *context;
-  PangoLayout *scratch; /* for measuring */
-  char *scratch_text;   /* (nullable): what it has, in @scratch_style */
+  DtlTextLine *scratch; /* (nullable): measured last, in @scratch_style, and not kept */
   DtlTextStyle scratch_style;
   PangoFontDescription *fonts[DTL_N_ALL_TEXT_STYLES];
+  PangoAttrList *attributes[DTL_N_ALL_TEXT_STYLES];
   int heights_px[DTL_N_ALL_TEXT_STYLES];
   int baselines_px[DTL_N_ALL_TEXT_STYLES];
   DtlLineCache *widths;
-  DtlLineCache *layouts;
+  DtlLineCache *lines;
   DtlLineCache *places; /* of LetterPlaces */
   double scale;
   gboolean is_for_files;
 };
 
 /* Files have no ligatures: text copied or searched from a PDF comes letter by letter. */
-static void
-set_features (DtlTextPango *self, PangoLayout *layout)
+static PangoAttrList *
+make_attributes (DtlTextPango *self, const PangoFontDescription *font)
 {
-  PangoAttrList *attributes;
+  PangoAttrList *attributes = pango_attr_list_new ();
 
-  if (!self->is_for_files)
-    return;
-  attributes = pango_attr_list_new ();
-  pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
-  pango_layout_set_attributes (layout, attributes);
-  pango_attr_list_unref (attributes);
+  pango_attr_list_insert (attributes, pango_attr_font_desc_new (font));
+  if (self->is_for_files)
+    pango_attr_list_insert (attributes, pango_attr_font_features_new ("liga=0, clig=0"));
+  return attributes;
 }
 
-static PangoLayout *
-new_layout (DtlTextPango *self)
+/* What is measured is often cut next, and painted later: it is kept for that while there is room for all. */
+static const DtlTextLine *
+find_measured (DtlTextPango *self, DtlTextStyle style, const char *text)
 {
-  PangoLayout *layout = pango_layout_new (self->context);
+  gpointer cached;
 
-  pango_layout_set_single_paragraph_mode (layout, TRUE);
-  set_features (self, layout);
-  return layout;
-}
-
-static void
-set_line (DtlTextPango *self, PangoLayout *layout, DtlTextStyle style, const char *text)
-{
-  pango_layout_set_font_description (layout, self->fonts[style]);
-  pango_layout_set_text (layout, text, -1);
-}
-
-/* A text that is measured is often cut next. */
-static void
-set_scratch (DtlTextPango *self, DtlTextStyle style, const char *text)
-{
-  if (self->scratch_style == style && g_strcmp0 (self->scratch_text, text) == 0)
-    return;
-  set_line (self, self->scratch, style, text);
-  g_free (self->scratch_text);
-  self->scratch_text = g_strdup (text);
+  if (dtl_line_cache_lookup (self->lines, style, text, &cached))
+    return cached;
+  if (self->scratch != NULL && self->scratch_style == style &&
+      g_str_equal (dtl_text_line_get_text (self->scratch), text))
+    return self->scratch;
+  g_clear_pointer (&self->scratch, dtl_text_line_unref);
+  self->scratch = dtl_text_line_new (self->context, self->attributes[style], text);
   self->scratch_style = style;
+  if (dtl_text_line_get_run (self->scratch) == NULL || dtl_line_cache_get_size (self->lines) >= MAX_LINES)
+    return self->scratch;
+  dtl_line_cache_insert (self->lines, style, text, self->scratch);
+  return g_steal_pointer (&self->scratch);
 }
 
 static int
@@ -111,15 +100,12 @@ measure_width_px (DtlTextMeasure *measure, DtlTextStyle style, const char *text)
 {
   DtlTextPango *self = (DtlTextPango *) measure;
   gpointer cached;
-  PangoRectangle logical;
   int width_px;
 
   g_assert (style < DTL_N_ALL_TEXT_STYLES && text != NULL);
   if (dtl_line_cache_lookup (self->widths, style, text, &cached))
     return GPOINTER_TO_INT (cached);
-  set_scratch (self, style, text);
-  pango_layout_get_extents (self->scratch, NULL, &logical);
-  width_px = (logical.width + PANGO_SCALE - 1) / PANGO_SCALE;
+  width_px = (dtl_text_line_get_width (find_measured (self, style, text)) + PANGO_SCALE - 1) / PANGO_SCALE;
   dtl_line_cache_insert (self->widths, style, text, GINT_TO_POINTER (width_px));
   return width_px;
 }
@@ -138,9 +124,9 @@ typedef struct
 /* Where the letters of a line end that runs from left to right; none are told of any other: there the start is not what
  * stands on the left. */
 static LetterPlaces *
-places_new (PangoLayoutLine *line, const char *text)
+places_new (const DtlTextLine *line, const char *text)
 {
-  const PangoLayoutRun *run = line->runs != NULL && line->runs->next == NULL ? line->runs->data : NULL;
+  const PangoGlyphItem *run = dtl_text_line_get_run (line);
   guint n = (guint) g_utf8_strlen (text, -1);
   LetterPlaces *self = g_malloc0 (sizeof (LetterPlaces) + n * sizeof self->letters[0]);
   g_autofree int *widths = NULL;
@@ -150,7 +136,7 @@ places_new (PangoLayoutLine *line, const char *text)
   if (run == NULL || run->item->analysis.level % 2 != 0 || run->item->num_chars != (int) n)
     return self;
   widths = g_new (int, n);
-  pango_glyph_item_get_logical_widths ((PangoLayoutRun *) run, text, widths);
+  pango_glyph_item_get_logical_widths ((PangoGlyphItem *) run, text, widths);
   for (guint i = 0; i < n; i++)
     {
       end += widths[i];
@@ -175,8 +161,7 @@ measure_prefix_bytes (DtlTextMeasure *measure, DtlTextStyle style, const char *t
 
   if (!dtl_line_cache_lookup (self->places, style, text, &cached))
     {
-      set_scratch (self, style, text);
-      cached = places_new (pango_layout_get_line_readonly (self->scratch, 0), text);
+      cached = places_new (find_measured (self, style, text), text);
       dtl_line_cache_insert (self->places, style, text, cached);
     }
   places = cached;
@@ -193,21 +178,36 @@ measure_prefix_bytes (DtlTextMeasure *measure, DtlTextStyle style, const char *t
   return low > 0 ? places->letters[low - 1].n_bytes : 0;
 }
 
-/* Pango shapes a whole alphabet to find the metrics of a font, so those of a style wait until it is used. */
+/* How far the fonts go up and down that write the language's sample: what pango_context_get_metrics() answers as well,
+ * for which it loads and shapes an alphabet of each. */
+static void
+find_reach (DtlTextPango *self, DtlTextStyle style, int *ascent, int *descent)
+{
+  const char *sample = pango_language_get_sample_string (pango_context_get_language (self->context));
+  GList *items = pango_itemize (self->context, sample, 0, (int) strlen (sample), self->attributes[style], NULL);
+
+  *ascent = *descent = 0;
+  for (GList *l = items; l != NULL; l = l->next)
+    {
+      PangoRectangle logical;
+
+      pango_font_get_glyph_extents (((PangoItem *) l->data)->analysis.font, PANGO_GLYPH_EMPTY, NULL, &logical);
+      *ascent = MAX (*ascent, -logical.y);
+      *descent = MAX (*descent, logical.y + logical.height);
+    }
+  g_list_free_full (items, (GDestroyNotify) pango_item_free);
+}
+
 static void
 ensure_metrics (DtlTextPango *self, DtlTextStyle style)
 {
-  PangoFontMetrics *metrics;
-  double ascent, descent;
+  int ascent, descent;
 
   if (self->heights_px[style] > 0)
     return;
-  metrics = pango_context_get_metrics (self->context, self->fonts[style], NULL);
-  ascent = (double) pango_font_metrics_get_ascent (metrics) / PANGO_SCALE;
-  descent = (double) pango_font_metrics_get_descent (metrics) / PANGO_SCALE;
-  self->heights_px[style] = (int) ceil (ascent + descent);
-  self->baselines_px[style] = (int) ceil (ascent);
-  pango_font_metrics_unref (metrics);
+  find_reach (self, style, &ascent, &descent);
+  self->heights_px[style] = (int) ceil ((double) (ascent + descent) / PANGO_SCALE);
+  self->baselines_px[style] = (int) ceil ((double) ascent / PANGO_SCALE);
 }
 
 static int
@@ -253,6 +253,7 @@ load_fonts (DtlTextPango *self, const char *font_family)
       pango_font_description_set_absolute_size (font, MAX (style_specs[i].size_px * self->scale, DTL_TEXT_MIN_PX) *
                                                           PANGO_SCALE);
       self->fonts[i] = font;
+      self->attributes[i] = make_attributes (self, font);
     }
 }
 
@@ -273,9 +274,8 @@ dtl_text_pango_new (PangoContext *context, const char *font_family, double scale
   if (self->is_for_files)
     pango_context_set_language (self->context, pango_language_from_string ("en"));
   load_fonts (self, self->is_for_files && font_family == NULL ? FILE_FAMILY : font_family);
-  self->scratch = new_layout (self);
   self->widths = dtl_line_cache_new (MAX_WIDTHS, NULL);
-  self->layouts = dtl_line_cache_new (MAX_LAYOUTS, g_object_unref);
+  self->lines = dtl_line_cache_new (MAX_LINES, (GDestroyNotify) dtl_text_line_unref);
   self->places = dtl_line_cache_new (MAX_PLACES, g_free);
   return self;
 }
@@ -295,12 +295,14 @@ dtl_text_pango_unref (DtlTextPango *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   dtl_line_cache_free (self->widths);
-  dtl_line_cache_free (self->layouts);
+  dtl_line_cache_free (self->lines);
   dtl_line_cache_free (self->places);
-  g_object_unref (self->scratch);
-  g_free (self->scratch_text);
+  g_clear_pointer (&self->scratch, dtl_text_line_unref);
   for (guint i = 0; i < DTL_N_ALL_TEXT_STYLES; i++)
-    pango_font_description_free (self->fonts[i]);
+    {
+      pango_font_description_free (self->fonts[i]);
+      pango_attr_list_unref (self->attributes[i]);
+    }
   g_object_unref (self->context);
   g_free (self);
 }
@@ -310,10 +312,9 @@ dtl_text_pango_set_language (DtlTextPango *self, const char *language)
 {
   g_return_if_fail (self != NULL && language != NULL);
   pango_context_set_language (self->context, pango_language_from_string (language));
-  pango_layout_context_changed (self->scratch);
-  g_clear_pointer (&self->scratch_text, g_free);
+  g_clear_pointer (&self->scratch, dtl_text_line_unref);
   dtl_line_cache_clear (self->widths);
-  dtl_line_cache_clear (self->layouts);
+  dtl_line_cache_clear (self->lines);
   dtl_line_cache_clear (self->places);
   memset (self->heights_px, 0, sizeof self->heights_px);
 }
@@ -346,28 +347,27 @@ dtl_text_pango_get_font (DtlTextPango *self, DtlTextStyle style)
   return self->fonts[style];
 }
 
-PangoLayout *
-dtl_text_pango_find_layout (DtlTextPango *self, DtlTextStyle style, const char *text)
+DtlTextLine *
+dtl_text_pango_find_line (DtlTextPango *self, DtlTextStyle style, const char *text)
 {
   gpointer cached;
 
   g_return_val_if_fail (self != NULL && style < DTL_N_ALL_TEXT_STYLES && text != NULL, NULL);
-  return dtl_line_cache_lookup (self->layouts, style, text, &cached) ? cached : NULL;
+  return dtl_line_cache_lookup (self->lines, style, text, &cached) ? cached : NULL;
 }
 
-PangoLayout *
-dtl_text_pango_get_layout (DtlTextPango *self, DtlTextStyle style, const char *text)
+DtlTextLine *
+dtl_text_pango_get_line (DtlTextPango *self, DtlTextStyle style, const char *text)
 {
   gpointer cached;
-  PangoLayout *layout;
+  DtlTextLine *line;
 
   g_return_val_if_fail (self != NULL && style < DTL_N_ALL_TEXT_STYLES && text != NULL, NULL);
-  if (dtl_line_cache_lookup (self->layouts, style, text, &cached))
+  if (dtl_line_cache_lookup (self->lines, style, text, &cached))
     return cached;
-  layout = new_layout (self);
-  set_line (self, layout, style, text);
-  dtl_line_cache_insert (self->layouts, style, text, layout);
-  return layout;
+  line = dtl_text_line_new (self->context, self->attributes[style], text);
+  dtl_line_cache_insert (self->lines, style, text, line);
+  return line;
 }
 
 int
@@ -386,8 +386,8 @@ dtl_text_pango_wrap (DtlTextPango *self, DtlTextStyle style, const char *text, i
 
   g_return_val_if_fail (self != NULL && style < DTL_N_ALL_TEXT_STYLES && text != NULL, NULL);
   layout = pango_layout_new (self->context);
-  set_features (self, layout);
-  set_line (self, layout, style, text);
+  pango_layout_set_attributes (layout, self->attributes[style]);
+  pango_layout_set_text (layout, text, -1);
   pango_layout_set_width (layout, MAX (width_px, 1) * PANGO_SCALE);
   pango_layout_set_wrap (layout, PANGO_WRAP_WORD_CHAR);
   for (GSList *l = pango_layout_get_lines_readonly (layout); l != NULL; l = l->next)

@@ -5,6 +5,7 @@
 #include <pango/pangocairo.h>
 
 #include "layout/dtl-text-measure.h"
+#include "render/dtl-text-line.h"
 
 G_BEGIN_DECLS
 
@@ -44,9 +45,9 @@ gboolean dtl_text_pango_is_for_files (DtlTextPango *self);
 DtlTextMeasure *dtl_text_pango_get_measure (DtlTextPango *self);
 const PangoFontDescription *dtl_text_pango_get_font (DtlTextPango *self, DtlTextStyle style);
 /* (transfer none): the shaped line, valid until the next call */
-PangoLayout *dtl_text_pango_get_layout (DtlTextPango *self, DtlTextStyle style, const char *text);
-/* The same if it is there already, else NULL. */
-PangoLayout *dtl_text_pango_find_layout (DtlTextPango *self, DtlTextStyle style, const char *text);
+DtlTextLine *dtl_text_pango_get_line (DtlTextPango *self, DtlTextStyle style, const char *text);
+/* The same if it is there already, else NULL; none that has control characters in it. */
+DtlTextLine *dtl_text_pango_find_line (DtlTextPango *self, DtlTextStyle style, const char *text);
 /* Whole pixels from the top of a line to its baseline, the same for every text of a style. */
 int dtl_text_pango_get_baseline_px (DtlTextPango *self, DtlTextStyle style);
 /* Cuts text into lines of at most @width_px, at words where possible; a line break stays one. (transfer full) */

@@ -44,13 +44,67 @@ test_scale (void)
 }
 
 static void
-test_layout_is_kept (void)
+assert_height_as_pango (DtlTextPango *text, PangoContext *context, DtlTextStyle style)
+{
+  DtlTextMeasure *measure = dtl_text_pango_get_measure (text);
+  PangoFontMetrics *metrics = pango_context_get_metrics (context, dtl_text_pango_get_font (text, style), NULL);
+  int ascent = pango_font_metrics_get_ascent (metrics);
+  int descent = pango_font_metrics_get_descent (metrics);
+
+  g_assert_cmpint (dtl_text_pango_get_baseline_px (text, style), ==, PANGO_PIXELS_CEIL (ascent));
+  g_assert_cmpint (measure->height_px (measure, style), ==, PANGO_PIXELS_CEIL (ascent + descent));
+  pango_font_metrics_unref (metrics);
+}
+
+static void
+assert_width_as_pango (DtlTextPango *text, PangoContext *context, DtlTextStyle style, const char *words)
+{
+  g_autoptr (GObject) owner = G_OBJECT (pango_layout_new (context));
+  PangoLayout *layout = PANGO_LAYOUT (owner);
+  PangoRectangle logical;
+
+  pango_layout_set_single_paragraph_mode (layout, TRUE);
+  pango_layout_set_font_description (layout, dtl_text_pango_get_font (text, style));
+  pango_layout_set_text (layout, words, -1);
+  pango_layout_get_extents (layout, NULL, &logical);
+  g_assert_cmpint (dtl_text_line_get_width (dtl_text_pango_get_line (text, style, words)), ==, logical.width);
+}
+
+/* What is asked of Pango piece by piece, for speed, is what it answers as a whole. */
+static void
+test_as_pango (void)
+{
+  static const char *const lines[] = { "",     "Best Buy drops products", "AV\tfi ", "שלום 2017 world", "2017",
+                                       "שלום", "日本 → x\u0301" };
+  static const char *const languages[] = { "en", "ru", "ar" };
+  g_autoptr (GObject) owner = G_OBJECT (pango_font_map_create_context (pango_cairo_font_map_get_default ()));
+  PangoContext *context = PANGO_CONTEXT (owner);
+
+  for (guint l = 0; l < G_N_ELEMENTS (languages); l++)
+    for (guint style = 0; style < DTL_N_ALL_TEXT_STYLES; style++)
+      {
+        g_autoptr (DtlTextPango) text = dtl_text_pango_new (context, NULL, 1);
+
+        dtl_text_pango_set_language (text, languages[l]);
+        assert_height_as_pango (text, context, style);
+        for (guint i = 0; i < G_N_ELEMENTS (lines); i++)
+          assert_width_as_pango (text, context, style, lines[i]);
+      }
+}
+
+static void
+test_line_is_kept (void)
 {
   g_autoptr (DtlTextPango) text = dtl_text_pango_new (NULL, NULL, 1);
-  PangoLayout *first = dtl_text_pango_get_layout (text, DTL_TEXT_TITLE, "one");
+  DtlTextLine *first = dtl_text_pango_get_line (text, DTL_TEXT_TITLE, "one");
 
-  g_assert_true (dtl_text_pango_get_layout (text, DTL_TEXT_TITLE, "one") == first);
-  g_assert_true (dtl_text_pango_get_layout (text, DTL_TEXT_DATE, "one") != first);
+  g_assert_true (dtl_text_pango_get_line (text, DTL_TEXT_TITLE, "one") == first);
+  g_assert_true (dtl_text_pango_get_line (text, DTL_TEXT_DATE, "one") != first);
+  g_assert_null (dtl_text_pango_find_line (text, DTL_TEXT_TITLE, "measured"));
+  width_px (text, DTL_TEXT_TITLE, "measured");
+  g_assert_nonnull (dtl_text_pango_find_line (text, DTL_TEXT_TITLE, "measured"));
+  width_px (text, DTL_TEXT_TITLE, "un\tclean");
+  g_assert_null (dtl_text_pango_find_line (text, DTL_TEXT_TITLE, "un\tclean"));
 }
 
 static void
@@ -92,7 +146,8 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/text-pango/measure", test_measure);
   g_test_add_func ("/text-pango/scale", test_scale);
-  g_test_add_func ("/text-pango/layout-is-kept", test_layout_is_kept);
+  g_test_add_func ("/text-pango/as-pango", test_as_pango);
+  g_test_add_func ("/text-pango/line-is-kept", test_line_is_kept);
   g_test_add_func ("/text-pango/wrap", test_wrap);
   g_test_add_func ("/text-pango/cache-is-bounded", test_cache_is_bounded);
   return g_test_run ();
