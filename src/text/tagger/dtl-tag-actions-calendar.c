@@ -234,7 +234,8 @@ is_month_here (const DtlTagMatch *match, const DtlTagToken *month)
 
   if (dtl_tag_is_other_word (match, month) || is_name (match, month))
     return FALSE;
-  if (!(month->flags & DTL_TAG_IS_DOUBTFUL) || dtl_tag_has (match, 'e') || dtl_tag_has (match, 'r'))
+  if (!(month->flags & DTL_TAG_IS_DOUBTFUL) || dtl_tag_has (match, 'e') || dtl_tag_has (match, 'r') ||
+      DTL_TAG_WITHIN (match, 0, "the"))
     return TRUE;
   if (before == NULL)
     return FALSE;
@@ -261,6 +262,13 @@ is_delivery (const DtlTagMatch *match)
   return DTL_TAG_IS_ONE_OF (match, 1, "delivery", "contract", "contracts", "futures", "corn", "wheat", "soybeans",
                             "cotton", "sugar", "coffee", "cocoa", "gold", "silver", "copper", "crude", "cattle") ||
          (DTL_TAG_IS_ONE_OF (match, -2, "delivery") && DTL_TAG_IS_ONE_OF (match, -1, "in"));
+}
+
+/* "a forecast for May", "October's figure is due tomorrow": the verb does not say when that month is. */
+static gboolean
+is_of_no_verb (const DtlTagMatch *match)
+{
+  return DTL_TAG_IS_ONE_OF (match, -1, "for") || DTL_TAG_WITHIN (match, match->length - 1, "'s");
 }
 
 gboolean
@@ -293,9 +301,9 @@ dtl_tag_act_month (DtlTagMatch *match)
   else
     {
       dtl_tag_nearest (match, &date);
-      tense = is_delivery (match)                    ? DTL_TAG_TENSE_FUTURE
-              : DTL_TAG_IS_ONE_OF (match, -1, "for") ? DTL_TAG_TENSE_NONE
-                                                     : dtl_tag_tense (match);
+      tense = is_delivery (match)     ? DTL_TAG_TENSE_FUTURE
+              : is_of_no_verb (match) ? DTL_TAG_TENSE_NONE
+                                      : dtl_tag_tense (match);
       if (base.grain >= DTL_TAG_MONTH && !match->context->narrative && !dtl_tag_told_year (match, &date))
         {
           DtlTagDate now = base;
@@ -320,6 +328,36 @@ dtl_tag_act_monthrel (DtlTagMatch *match)
   dtl_tag_date_init (&date, DTL_TAG_MONTH, DTL_TAG_UNKNOWN_YEAR, dtl_tag_get (match, 'm', 1), 0);
   relative_year (match, &date);
   dtl_tag_decorate (match, &date);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "the month of May", "the month of May 1990" */
+gboolean
+dtl_tag_act_monthof (DtlTagMatch *match)
+{
+  DtlTagDate date;
+
+  if (!dtl_tag_has (match, 'y'))
+    return dtl_tag_act_month (match);
+  dtl_tag_date_init (&date, DTL_TAG_MONTH, dtl_tag_get (match, 'y', 0), dtl_tag_get (match, 'm', 1), 0);
+  dtl_tag_emit_date (match, &date);
+  return TRUE;
+}
+
+/* "the week of Nov. 6" */
+gboolean
+dtl_tag_act_weekof (DtlTagMatch *match)
+{
+  DtlTagDate date;
+
+  if (!dtl_tag_read_day (match, &date))
+    return FALSE;
+  if (date.year == DTL_TAG_UNKNOWN_YEAR)
+    dtl_tag_nearest (match, &date);
+  if (date.year == DTL_TAG_UNKNOWN_YEAR)
+    return FALSE;
+  dtl_tag_date_coarsen (&date, DTL_TAG_WEEK);
   dtl_tag_emit_date (match, &date);
   return TRUE;
 }

@@ -111,7 +111,8 @@ DTL_TAG_ACTION (quarter)
 {
   int number = dtl_tag_get (match, 'o', 1);
 
-  if (number < 1 || number > 4 || is_of_another_thing (match))
+  if (number < 1 || number > 4 || is_of_another_thing (match) || DTL_TAG_IS_ONE_OF (match, 3, "row") ||
+      DTL_TAG_IS_ONE_OF (match, 1, "running"))
     return FALSE;
   return emit_part (match, DTL_TAG_QUARTER, number, year_of (match));
 }

@@ -351,7 +351,9 @@ dtl_tag_looks_ahead (const DtlTagMatch *match)
     return TRUE;
   if (DTL_TAG_IS_ONE_OF (match, -1, "until", "till"))
     return !DTL_TAG_IS_ONE_OF (match, -2, "lasted", "stayed", "remained", "continued", "waited", "ran", "not");
-  if (is_asked (match))
+  /* "The hearing is Tuesday" */
+  if (is_asked (match) || DTL_TAG_IS_ONE_OF (match, -1, "is", "are") ||
+      (DTL_TAG_IS_ONE_OF (match, -1, "on") && DTL_TAG_IS_ONE_OF (match, -2, "is", "are")))
     return TRUE;
   /* "runs through Friday" */
   if (DTL_TAG_IS_ONE_OF (match, -1, "through") && dtl_tag_beside (match, -2) != NULL &&
