@@ -484,6 +484,9 @@ static const struct
   { "1989-11-01", "It happened a couple of years ago.", "a couple of years ago=PAST_REF" },
   { "1989-11-01", "The month of May was wet, that of May 1987 too. The month of May 1988 was dry.",
     "The month of May=1989-05 May 1987=1987-05 The month of May 1988=1988-05" },
+  { "2013-03-22", "A rig that ran aground on New Year's Eve will be mended.", "New Year's Eve=2012-12-31" },
+  { "2013-03-22", "Two died, a boy and a girl of 14 months.", "" },
+  { "2013-12-22", "It was in the first days of the year's last week.", "the year's=2013" },
   /* heads and feet of dispatches */
   { "1998-02-13", "(02-12-98 1710EST)", "02-12-98 1710EST=1998-02-12T17:10" },
   { "2013-07-05", "LONDON | Fri Jul 5, 2013 7:12am EDT", "Fri Jul 5, 2013 7:12am EDT=2013-07-05T07:12" },

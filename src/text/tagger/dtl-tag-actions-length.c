@@ -41,6 +41,10 @@ DTL_TAG_ACTION (duration)
     return FALSE;
   if (!(unit->flags & DTL_TAG_IS_UNITS) && amount != 1 && !hyphen && !dtl_tag_has (match, 'r'))
     return FALSE;
+  /* "a girl of 14 months" */
+  if (DTL_TAG_IS_ONE_OF (match, -1, "of") &&
+      DTL_TAG_IS_ONE_OF (match, -2, "girl", "boy", "child", "baby", "man", "woman", "son", "daughter"))
+    return FALSE;
   if (DTL_TAG_IS_ONE_OF (match, -1, "not") && DTL_TAG_WITHIN (match, 0, "less", "more", "fewer"))
     return FALSE;
   if (DTL_TAG_IS_ONE_OF (match, 1, "old") || is_fraction (match))

@@ -49,6 +49,9 @@ DTL_TAG_ACTION (relunit)
   int unit = dtl_tag_get (match, 'u', DTL_TAG_2 ('C', 'E'));
   DtlTagGrain grain = dtl_tag_unit_grain (unit);
 
+  /* "the year's last week" */
+  if (DTL_TAG_IS_ONE_OF (match, -1, "'s"))
+    return FALSE;
   if (is_long_span (match, unit))
     {
       dtl_tag_emit_duration (match, dtl_tag_duration (1, unit));

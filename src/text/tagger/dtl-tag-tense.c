@@ -192,6 +192,19 @@ is_over (const DtlTagMatch *match)
                               "suspended", "closed", "scheduled"));
 }
 
+/* "The rig that ran aground on New Year's Eve will …": the verb behind it is that of the sentence, not of the clause.
+ */
+static gboolean
+in_relative_clause (const DtlTagMatch *match)
+{
+  const DtlTagContext *context = match->context;
+
+  for (guint i = 2; i < MIN (match->first, 5); i++)
+    if (is_past_form (token_at (context, match->first - i)))
+      return IS_ONE_OF (context, token_at (context, match->first - i - 1), "that", "which", "who");
+  return FALSE;
+}
+
 /*
  * dtl_tag_tense:
  *
@@ -213,6 +226,8 @@ dtl_tag_tense (const DtlTagMatch *match)
   if (after != NULL && !DTL_TAG_WITHIN (match, match->length - 1, "'s"))
     {
       tense = token_tense (match->context, match->first + match->length);
+      if (tense == DTL_TAG_TENSE_FUTURE && in_relative_clause (match))
+        return DTL_TAG_TENSE_PAST;
       if (tense != DTL_TAG_TENSE_NONE)
         return tense;
     }
