@@ -243,7 +243,7 @@ is_month_here (const DtlTagMatch *match, const DtlTagToken *month)
       DTL_TAG_IS_ONE_OF (match, -1, "and", "or", "to", ",", "-", "through", "until"))
     return TRUE;
   if (DTL_TAG_IS_ONE_OF (match, -1, "to"))
-    return FALSE;
+    return DTL_TAG_IS_ONE_OF (match, -2, "extended", "postponed", "delayed", "moved", "deferred");
   /* "the March contract" */
   if (DTL_TAG_IS_ONE_OF (match, -1, "the", "a", "an", "its", "their", "his", "her") && after != NULL &&
       after->is_word && !after->capital && !(after->flags & (DTL_TAG_IS_PAST | DTL_TAG_IS_FUTURE)))

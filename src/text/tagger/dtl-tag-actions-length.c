@@ -381,8 +381,9 @@ DTL_TAG_ACTION (refpastthe)
   const DtlTagToken *after = dtl_tag_beside (match, 1);
 
   /* "each of the past three Fridays" */
-  return !(after != NULL && after->flags & DTL_TAG_IS_NUM) && DTL_TAG_IS_ONE_OF (match, -1, "in", "of", "from") &&
-         emit_ref (match, "PAST_REF");
+  return !(after != NULL && after->flags & DTL_TAG_IS_NUM) &&
+         !DTL_TAG_IS_ONE_OF (match, 1, "half", "quarter", "several", "couple") &&
+         DTL_TAG_IS_ONE_OF (match, -1, "in", "of", "from") && emit_ref (match, "PAST_REF");
 }
 
 /* "it once had", "was once a port"; "once it had" is when, "at once" and "once a week" are something else again. */

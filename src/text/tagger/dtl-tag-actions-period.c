@@ -199,6 +199,10 @@ DTL_TAG_ACTION (quartermonth)
   /* A quarter that is named by its month has been counted already. */
   if (issued->grain >= DTL_TAG_MONTH && dtl_tag_tense (match) != DTL_TAG_TENSE_FUTURE)
     year = issued->year - (month > issued->sub);
+  /* "the March quarter looks weak", said in it */
+  if (issued->grain >= DTL_TAG_MONTH && (month - 1) / 3 == (issued->sub - 1) / 3 &&
+      dtl_tag_tense (match) == DTL_TAG_TENSE_NONE)
+    year = issued->year;
   return month % 3 == 0 && emit_part (match, DTL_TAG_QUARTER, month / 3, year);
 }
 

@@ -43,6 +43,9 @@ dtl_tag_is_year_here (const DtlTagMatch *match)
     return DTL_TAG_IS_ONE_OF (match, -1, "and", "or", "to", ",", "-", "through", "until", "/");
   if (DTL_TAG_IS_ONE_OF (match, 1, "gmt", "utc", "hours"))
     return FALSE;
+  /* "as early as 1985" */
+  if (DTL_TAG_IS_ONE_OF (match, -1, "as") && DTL_TAG_IS_ONE_OF (match, -2, "early", "late", "recently"))
+    return is_near (match, year);
   if (DTL_TAG_IS_ONE_OF (match, -1, "with", "both", "either", "as", "all", "calendar", "said", "expects", "says",
                          "that", "due"))
     return is_near (match, year) && (after == NULL || !after->is_word ||

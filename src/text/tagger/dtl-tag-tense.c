@@ -82,6 +82,27 @@ has_subject (const DtlTagContext *context, guint index)
                            : (subject->flags & DTL_TAG_IS_SUBJECT) != 0);
 }
 
+/* "members vote", "they meet" */
+static gboolean
+has_plural_subject (const DtlTagContext *context, guint index)
+{
+  const DtlTagToken *subject = index > 0 ? token_at (context, index - 1) : NULL;
+
+  if (subject == NULL || !subject->is_word)
+    return FALSE;
+  return IS_ONE_OF (context, subject, "they", "we") ||
+         (subject->end - subject->start > 3 && context->text[subject->end - 1] == 's' &&
+          context->text[subject->end - 2] != 's');
+}
+
+/* "The team plays", "voters go": a verb that looks ahead, where it is one. */
+static gboolean
+is_present_verb (const DtlTagContext *context, guint index)
+{
+  return context->text[token_at (context, index)->end - 1] == 's' ? has_subject (context, index)
+                                                                  : has_plural_subject (context, index);
+}
+
 static DtlTagTense
 token_tense (const DtlTagContext *context, guint index)
 {
@@ -92,7 +113,7 @@ token_tense (const DtlTagContext *context, guint index)
   if (token->flags & DTL_TAG_IS_MONTH && token->capital)
     return DTL_TAG_TENSE_NONE;
   if (token->flags & DTL_TAG_IS_PRESENT)
-    return has_subject (context, index) ? DTL_TAG_TENSE_FUTURE : DTL_TAG_TENSE_NONE;
+    return is_present_verb (context, index) ? DTL_TAG_TENSE_FUTURE : DTL_TAG_TENSE_NONE;
   if (token->flags & DTL_TAG_IS_FUTURE)
     return IS_ONE_OF (context, token, "set") && !is_set_ahead (context, index) ? DTL_TAG_TENSE_PAST
                                                                                : DTL_TAG_TENSE_FUTURE;
@@ -205,6 +226,14 @@ in_relative_clause (const DtlTagMatch *match)
   return FALSE;
 }
 
+/* "was delayed to Saturday" */
+static gboolean
+is_moved_to (const DtlTagMatch *match)
+{
+  return DTL_TAG_IS_ONE_OF (match, -1, "to") && DTL_TAG_IS_ONE_OF (match, -2, "delayed", "postponed", "moved", "pushed",
+                                                                   "rescheduled", "extended", "deferred");
+}
+
 /*
  * dtl_tag_tense:
  *
@@ -222,6 +251,9 @@ dtl_tag_tense (const DtlTagMatch *match)
   if (before != NULL && before->flags & DTL_TAG_IS_PASTPREP)
     return DTL_TAG_TENSE_PAST;
   if (DTL_TAG_IS_ONE_OF (match, -1, "until", "till") && !is_over (match))
+    return DTL_TAG_TENSE_FUTURE;
+  /* "a runoff is in March" */
+  if (is_moved_to (match) || (DTL_TAG_IS_ONE_OF (match, -1, "in") && DTL_TAG_IS_ONE_OF (match, -2, "is", "are")))
     return DTL_TAG_TENSE_FUTURE;
   if (after != NULL && !DTL_TAG_WITHIN (match, match->length - 1, "'s"))
     {
@@ -268,16 +300,6 @@ is_planned (const DtlTagContext *context, guint index, guint end)
          IS_ONE_OF (context, next, "to", "for", "on", "in", "at", "by", "before", "until", "later", "early", "as");
 }
 
-/* "members vote", "ministers meet" */
-static gboolean
-has_plural_subject (const DtlTagContext *context, guint index)
-{
-  const DtlTagToken *subject = index > 0 ? token_at (context, index - 1) : NULL;
-
-  return subject != NULL && subject->is_word && subject->end - subject->start > 3 &&
-         context->text[subject->end - 1] == 's' && context->text[subject->end - 2] != 's';
-}
-
 /* What one word says to a weekday that ends at @end: FUTURE, PAST, or NONE to go on. */
 static DtlTagTense
 strong_tense (const DtlTagContext *context, guint index, guint end)
@@ -294,7 +316,7 @@ strong_tense (const DtlTagContext *context, guint index, guint end)
       (IS_ONE_OF (context, token, "going") && IS_ONE_OF (context, token_at (context, index + 1), "to")))
     return DTL_TAG_TENSE_FUTURE;
   if (token->flags & DTL_TAG_IS_PRESENT)
-    return has_subject (context, index) ? DTL_TAG_TENSE_FUTURE : DTL_TAG_TENSE_NONE;
+    return is_present_verb (context, index) ? DTL_TAG_TENSE_FUTURE : DTL_TAG_TENSE_NONE;
   if (token->flags & DTL_TAG_IS_FUTURE)
     {
       if (IS_ONE_OF (context, token, "will", "ll", "shall"))
@@ -326,6 +348,10 @@ strong_tense (const DtlTagContext *context, guint index, guint end)
 static gboolean
 is_yet_to_be (const DtlTagContext *context, guint index)
 {
+  /* "would quit", "to cut": words that are the same in the past. */
+  if (index > 0 && IS_ONE_OF (context, token_at (context, index - 1), "would", "could", "may", "might", "should",
+                              "must", "can", "shall", "to"))
+    return TRUE;
   for (guint back = 1; back <= 3 && back <= index; back++)
     if (IS_ONE_OF (context, token_at (context, index - back), "be", "will", "get"))
       return index - back == 0 || !is_negation (context, token_at (context, index - back - 1));
@@ -344,6 +370,19 @@ is_asked (const DtlTagMatch *match)
     if (is_past_form (token_at (context, match->first - i)))
       return IS_ONE_OF (context, token_at (context, match->first - i), "ordered", "told", "asked", "urged", "required",
                         "given", "gave", "promised", "pledged", "agreed", "demanded", "vowed", "advised", "instructed");
+  return FALSE;
+}
+
+/* "was scheduled", "were expected" */
+static gboolean
+was_planned (const DtlTagMatch *match)
+{
+  const DtlTagContext *context = match->context;
+
+  for (guint i = 2; i <= MIN (match->first, TENSE_REACH); i++)
+    if (IS_ONE_OF (context, token_at (context, match->first - i), "was", "were"))
+      return IS_ONE_OF (context, token_at (context, match->first - i + 1), "scheduled", "expected", "due", "set",
+                        "supposed", "to", "planned");
   return FALSE;
 }
 
@@ -366,6 +405,11 @@ dtl_tag_looks_ahead (const DtlTagMatch *match)
     return TRUE;
   if (DTL_TAG_IS_ONE_OF (match, -1, "until", "till"))
     return !DTL_TAG_IS_ONE_OF (match, -2, "lasted", "stayed", "remained", "continued", "waited", "ran", "not");
+  if (is_moved_to (match))
+    return TRUE;
+  /* "was scheduled for Thursday but …" */
+  if (DTL_TAG_IS_ONE_OF (match, 1, "but") && tense_before (match) == DTL_TAG_TENSE_FUTURE && was_planned (match))
+    return FALSE;
   /* "The hearing is Tuesday" */
   if (is_asked (match) || DTL_TAG_IS_ONE_OF (match, -1, "is", "are") ||
       (DTL_TAG_IS_ONE_OF (match, -1, "on") && DTL_TAG_IS_ONE_OF (match, -2, "is", "are")))
