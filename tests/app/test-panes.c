@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "app/outline/dtl-actors-pane.h"
+#include "app/outline/dtl-facet-section.h"
 #include "app/source/dtl-evidence-pane.h"
 
 static GtkWidget *
@@ -82,6 +83,124 @@ test_actor_names (void)
   gtk_test_accessible_assert_role (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_ROLE_CHECKBOX);
   gtk_test_accessible_assert_property (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_PROPERTY_LABEL, "Best Buy, 1 event");
   gtk_test_accessible_assert_state (GTK_ACCESSIBLE (check), GTK_ACCESSIBLE_STATE_CHECKED, GTK_ACCESSIBLE_TRISTATE_TRUE);
+  gtk_window_destroy (GTK_WINDOW (window));
+}
+
+/* --- sources ---------------------------------------------------------------------------------------------------- */
+
+/* One more than are read with the rest of a case; so many of them have an event. */
+#define MANY_SOURCES 20001
+#define FEW_EVENTS   30
+
+static void
+put_gazette (DtlStore *store, int number)
+{
+  g_autoptr (DtlSource) source = dtl_source_new ();
+  g_autoptr (DtlPassage) passage = dtl_passage_new ();
+  g_autoptr (DtlEvent) event = dtl_event_new ();
+
+  source->publisher = g_strdup_printf ("Gazette %d", number);
+  g_assert_true (dtl_store_put_source (store, source, NULL));
+  if (number > FEW_EVENTS)
+    return;
+  passage->source = source->id;
+  g_assert_true (dtl_store_put_passage (store, passage, NULL));
+  event->title = g_strdup_printf ("Event %d", number);
+  g_ptr_array_add (event->evidence, dtl_evidence_new (passage->id, DTL_STANCE_SUPPORTS));
+  g_assert_true (dtl_store_put_event (store, event, NULL));
+}
+
+static DtlSession *
+new_session_of_many (void)
+{
+  g_autofree char *path = app_support_make_case ("many.dateline", "Fees");
+  g_autoptr (DtlDocument) writer = dtl_document_open (path, NULL);
+  g_autoptr (DtlDocument) document = NULL;
+  DtlStore *store;
+
+  g_assert_true (dtl_document_ensure_working_copy (writer, NULL));
+  store = dtl_document_get_store (writer);
+  g_assert_true (dtl_store_begin (store, "Add", "", 1, NULL));
+  for (int i = 1; i <= MANY_SOURCES; i++)
+    put_gazette (store, i);
+  g_assert_true (dtl_store_commit (store, NULL));
+  g_assert_true (dtl_document_publish (writer, NULL));
+  document = dtl_document_open (path, NULL);
+  g_assert_false (dtl_document_has_sources (document));
+  return dtl_session_new (document);
+}
+
+typedef struct
+{
+  GtkWidget *section;
+  const char *words;
+} ListQuestion;
+
+static GtkWidget *
+find_row (GtkWidget *widget, const char *name)
+{
+  GtkWidget *found = NULL;
+
+  if (GTK_IS_CHECK_BUTTON (widget) && g_strcmp0 (gtk_widget_get_tooltip_text (widget), name) == 0)
+    return widget;
+  for (GtkWidget *child = gtk_widget_get_first_child (widget); child != NULL && found == NULL;
+       child = gtk_widget_get_next_sibling (child))
+    found = find_row (child, name);
+  return found;
+}
+
+static gboolean
+is_listed (gpointer data)
+{
+  ListQuestion *question = data;
+
+  return find_row (question->section, question->words) != NULL;
+}
+
+static gboolean
+is_not_listed (gpointer data)
+{
+  return !is_listed (data);
+}
+
+static gboolean
+has_remark (gpointer data)
+{
+  ListQuestion *question = data;
+  GtkWidget *remark = app_support_find_widget (question->section, GTK_TYPE_LABEL, "remark");
+
+  return remark != NULL && strcmp (gtk_label_get_text (GTK_LABEL (remark)), question->words) == 0;
+}
+
+/* Very many sources come when the section is opened, and words find one among them. */
+static void
+test_many_sources (void)
+{
+  g_autoptr (DtlSession) session = new_session_of_many ();
+  GtkWidget *section = dtl_facet_section_new (DTL_FACET_SOURCE);
+  GtkWidget *window = show_in_window (section);
+  GtkWidget *entry;
+  ListQuestion seven = { section, "Gazette 7" };
+  ListQuestion eight = { section, "Gazette 8" };
+  ListQuestion reading = { section, "Reading the sources…" };
+  ListQuestion nothing = { section, "Nothing found" };
+
+  dtl_facet_section_set_session (DTL_FACET_SECTION (section), session);
+  g_assert_true (gtk_widget_get_visible (section));
+  gtk_expander_set_expanded (GTK_EXPANDER (app_support_find_widget (window, GTK_TYPE_EXPANDER, NULL)), TRUE);
+  g_assert_true (has_remark (&reading));
+  app_support_wait_for (is_listed, &seven);
+  g_assert_true (is_listed (&eight));
+  entry = app_support_find_widget (window, GTK_TYPE_SEARCH_ENTRY, NULL);
+  g_assert_true (gtk_widget_get_visible (entry));
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "gazette 7");
+  app_support_wait_for (is_not_listed, &eight);
+  gtk_check_button_set_active (GTK_CHECK_BUTTON (find_row (section, "Gazette 7")), FALSE);
+  g_assert_cmpuint (dtl_session_get_n_hidden (session), ==, 1);
+
+  gtk_editable_set_text (GTK_EDITABLE (entry), "Żadna");
+  app_support_wait_for (has_remark, &nothing);
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
@@ -344,6 +463,7 @@ main (int argc, char **argv)
   g_test_add_func ("/actors/checks", test_actor_checks);
   g_test_add_func ("/actors/families", test_actor_families);
   g_test_add_func ("/actors/names", test_actor_names);
+  g_test_add_func ("/sources/many", test_many_sources);
 #define add(path, func) g_test_add (path, Evidence, NULL, evidence_setup, func, evidence_teardown)
   add ("/evidence/nothing-selected", test_nothing_selected);
   add ("/evidence/lit-passages", test_lit_passages);

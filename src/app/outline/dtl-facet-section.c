@@ -128,6 +128,7 @@ append_remark (DtlFacetSection *self, const char *words)
   gtk_label_set_xalign (GTK_LABEL (label), 0);
   gtk_label_set_wrap (GTK_LABEL (label), TRUE);
   gtk_widget_add_css_class (label, "dim-label");
+  gtk_widget_add_css_class (label, "remark");
   gtk_box_append (GTK_BOX (self->list), label);
 }
 
