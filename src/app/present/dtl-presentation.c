@@ -189,10 +189,13 @@ turn_cb (gpointer user_data)
   DtlPresentation *self = user_data;
   int width = gtk_widget_get_width (GTK_WIDGET (self));
   gboolean is_beside = width >= BESIDE_FROM_PX && width >= gtk_widget_get_height (GTK_WIDGET (self));
+  GtkOrientation orientation = is_beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL;
 
   self->idle_id = 0;
-  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes),
-                                  is_beside ? GTK_ORIENTATION_HORIZONTAL : GTK_ORIENTATION_VERTICAL);
+  /* The event has to be looked for anew on a line of another shape. */
+  if (gtk_orientable_get_orientation (GTK_ORIENTABLE (self->panes)) != orientation && self->canvas != NULL)
+    gtk_widget_add_tick_callback (GTK_WIDGET (self->canvas), move_line_cb, NULL, NULL);
+  gtk_orientable_set_orientation (GTK_ORIENTABLE (self->panes), orientation);
   if (width < ROOMY_FROM_PX)
     gtk_widget_add_css_class (GTK_WIDGET (self->slide), "narrow");
   else
