@@ -15,8 +15,7 @@
 #define N_FREE_ROUNDS  3
 #define N_ROUNDS       6
 
-/* So many entries are clusters when seen whole, whose labels need no room but this. */
-#define MANY_ENTRIES     20000
+/* Many entries are clusters when seen whole, whose labels need no room but this. */
 #define MANY_SIDES_SHARE 0.06
 
 /** Sides: what is free left and right of the span, for labels. */
@@ -221,7 +220,7 @@ dtl_layout_fit (DtlLayout *self, int64_t from_seconds, int64_t to_seconds, DtlVi
   g_return_val_if_fail (self != NULL && viewport != NULL && from_seconds <= to_seconds, NULL);
 
   fit.width_px = viewport->width_px;
-  if (self->lanes->n_entries > MANY_ENTRIES)
+  if (dtl_layout_has_many (self))
     {
       sides.left_px = sides.right_px = (int) (viewport->width_px * MANY_SIDES_SHARE);
       place (&fit, self, from_seconds, to_seconds, &sides, viewport, TRUE);

@@ -11,6 +11,9 @@ static const DtlLayoutLimits default_limits = { 1024, 256, 2000, 512 };
 /* Where lanes are not placed as a whole for their heights, only so small a part of what makes one chunk otherwise. */
 #define SINGLE_CHUNK_SHARE 4
 
+/* From so many on a layout has many. */
+#define MANY_ENTRIES 20000
+
 /* Up to so many entries, the rows that a lane's long bars need are settled for its height. */
 #define FEW_ENTRIES 256
 
@@ -272,6 +275,23 @@ dtl_layout_new_filtered (DtlLayout *self, const DtlLayoutInput *input)
                     input->metrics.inline_dates == metrics->inline_dates;
   return new_layout (input, &self->limits, dtl_lanes_new (input, self->lanes->roster),
                      has_same_labels ? dtl_labels_ref (self->labels) : new_labels (input));
+}
+
+DtlLayout *
+dtl_layout_new_restyled (DtlLayout *self, const DtlLayoutInput *input)
+{
+  g_return_val_if_fail (self != NULL && input != NULL, NULL);
+  g_return_val_if_fail (dtl_layout_is_of (self, input) && input->visible == self->input.visible, NULL);
+
+  return new_layout (input, &self->limits, dtl_lanes_ref (self->lanes), new_labels (input));
+}
+
+gboolean
+dtl_layout_has_many (DtlLayout *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  return self->lanes->n_entries > MANY_ENTRIES;
 }
 
 DtlLayout *

@@ -264,6 +264,13 @@ DtlLayout *dtl_layout_new_filtered (DtlLayout *self, const DtlLayoutInput *input
 /* Whether @input is of the same columns, grouping, titles and measurer. */
 gboolean dtl_layout_is_of (DtlLayout *self, const DtlLayoutInput *input);
 
+/* The same with other sizes, and with a measurer that may measure otherwise than before, for the same columns, filter,
+ * grouping and titles: shares who is in which lane. @input: as for dtl_layout_new(). (transfer full) */
+DtlLayout *dtl_layout_new_restyled (DtlLayout *self, const DtlLayoutInput *input);
+/* Whether it has so many events that nobody wants to see them all placed: whoever looks at every item of a layout does
+ * so where this is FALSE, and at what is on a page where it is TRUE. */
+gboolean dtl_layout_has_many (DtlLayout *self);
+
 /* The same at another zoom, sharing what depends on filter and grouping alone (who is in which lane) and the measured
  * titles. For every step of zooming; (transfer full) */
 DtlLayout *dtl_layout_new_scaled (DtlLayout *self, DtlTimeScale scale);

@@ -9,7 +9,10 @@
  *   4  one line, 70 %
  *
  * What is then over makes the lanes a little higher. A document of several pages goes back to the first step where even
- * the last one does not bring the timeline onto one page. */
+ * the last one does not bring the timeline onto one page.
+ *
+ * Of very many events most are in clusters whatever is done, and so their lanes give rows away as well, down to one
+ * above that of the clusters: what a picture shows, and what it costs, goes with its size. Several pages keep that. */
 #include "config.h"
 
 #include "render/dtl-picture-private.h"
@@ -26,6 +29,16 @@ static const struct
   [DTL_FIT_ONE_LINE] = { TRUE, 1 },
   [DTL_FIT_ONE_LINE_85] = { TRUE, 0.85 },
   [DTL_FIT_ONE_LINE_70] = { TRUE, 0.7 },
+};
+
+/* Of very many events: rows of a lane, 0 for as many as usual. */
+static const struct
+{
+  DtlFitStep step;
+  int most_rows;
+} many_steps[] = {
+  { DTL_FIT_TWO_LINES, 0 },   { DTL_FIT_ONE_LINE, 0 },    { DTL_FIT_ONE_LINE_85, 0 }, { DTL_FIT_ONE_LINE_70, 0 },
+  { DTL_FIT_ONE_LINE_70, 6 }, { DTL_FIT_ONE_LINE_70, 4 }, { DTL_FIT_ONE_LINE_70, 3 }, { DTL_FIT_ONE_LINE_70, 2 },
 };
 
 double
@@ -78,15 +91,45 @@ spread (DtlComposition *self, int room_px)
     dtl_composition_place (self, self->step, extra_px);
 }
 
+static gboolean
+fits (const DtlComposition *self, int *lanes_room_px)
+{
+  *lanes_room_px = get_lanes_room_px (self);
+  return dtl_composition_get_lanes_px (self) <= *lanes_room_px;
+}
+
+/* Heights are known before anything is placed. The legend, which has to look at all that is placed, comes last, and
+ * where it takes the room of a step the next one is tried. */
+static gboolean
+fit_many (DtlComposition *self, int *lanes_room_px)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (many_steps) && dtl_composition_check (self, NULL); i++)
+    {
+      gboolean is_last = i + 1 == G_N_ELEMENTS (many_steps);
+
+      self->most_rows = many_steps[i].most_rows;
+      if (i > 0)
+        dtl_composition_place (self, many_steps[i].step, 0);
+      if (!fits (self, lanes_room_px) && !is_last)
+        continue;
+      dtl_composition_collect_legend (self);
+      if (fits (self, lanes_room_px))
+        return TRUE;
+    }
+  *lanes_room_px = self->picture->height_px - dtl_composition_get_frame_px (self);
+  return dtl_composition_get_lanes_px (self) <= *lanes_room_px;
+}
+
 gboolean
 dtl_composition_fit (DtlComposition *self, int *lanes_room_px)
 {
+  if (dtl_layout_has_many (self->layout))
+    return fit_many (self, lanes_room_px);
   for (DtlFitStep step = DTL_FIT_TWO_LINES; step < DTL_N_FIT_STEPS && dtl_composition_check (self, NULL); step++)
     {
       if (step != self->step)
         dtl_composition_place (self, step, 0);
-      *lanes_room_px = get_lanes_room_px (self);
-      if (dtl_composition_get_lanes_px (self) <= *lanes_room_px)
+      if (fits (self, lanes_room_px))
         {
           spread (self, *lanes_room_px);
           return TRUE;

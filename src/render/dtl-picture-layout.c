@@ -69,6 +69,8 @@ init_input (DtlComposition *self, int lane_extra_px, DtlLayoutInput *input)
   if (dtl_fit_step_is_inline (self->step))
     dtl_painter_set_inline_dates (&input->metrics, self->plot_text);
   input->metrics.lane_padding_px += lane_extra_px;
+  if (self->most_rows > 0)
+    input->metrics.lane_max_rows = self->most_rows;
 }
 
 /* The names of lanes do not depend on the scale, and the plot's width depends on them. */
@@ -81,14 +83,14 @@ init_plot (DtlComposition *self, DtlLayout *layout)
 
 /* The layout in the viewport, with its labels inside. */
 static DtlLayout *
-make_layout (const DtlViewport *viewport, DtlLayoutInput *input)
+make_layout (DtlLayout *any, const DtlViewport *viewport, DtlLayoutInput *input)
 {
   int64_t x0_px = (int64_t) floor (viewport->offset_px + 0.5);
 
   input->scale = viewport->scale;
   input->label_x0_px = x0_px + LABEL_MARGIN_PX;
   input->label_x1_px = x0_px + viewport->width_px - LABEL_MARGIN_PX;
-  return dtl_layout_new (input);
+  return dtl_layout_new_restyled (any, input);
 }
 
 static guint
@@ -113,17 +115,18 @@ static DtlLayout *
 make_tighter_layout (DtlLayout *layout, int64_t from, int64_t to, DtlLayoutInput *input, DtlViewport *viewport)
 {
   double right_px = viewport->width_px - dtl_viewport_x_at (viewport, to);
-  guint n_labels = count_labels (layout, input);
   DtlViewport tighter = *viewport;
   g_autoptr (DtlLayout) better = NULL;
+  guint n_labels;
 
-  if (dtl_viewport_x_at (viewport, from) < WASTE_PX)
+  if (dtl_layout_has_many (layout) || dtl_viewport_x_at (viewport, from) < WASTE_PX)
     return NULL;
+  n_labels = count_labels (layout, input);
   tighter.width_px = MAX (viewport->width_px - MIN_SIDE_PX - (int) right_px, 1);
   dtl_viewport_fit (&tighter, from, to, 0);
   dtl_viewport_pan (&tighter, -MIN_SIDE_PX);
   tighter.width_px = viewport->width_px;
-  better = make_layout (&tighter, input);
+  better = make_layout (layout, &tighter, input);
   if (count_labels (better, input) < n_labels || dtl_layout_get_height_px (better) > dtl_layout_get_height_px (layout))
     return NULL;
   *viewport = tighter;
@@ -147,10 +150,17 @@ place_with_room (DtlComposition *self, DtlLayout *any, int64_t from, int64_t to,
   g_autoptr (DtlLayout) fitted = dtl_layout_fit (any, from, to, &self->paint.viewport);
   DtlLayout *tighter;
 
-  set_layout (self, make_layout (&self->paint.viewport, input));
+  set_layout (self, make_layout (fitted, &self->paint.viewport, input));
   tighter = make_tighter_layout (self->layout, from, to, input, &self->paint.viewport);
   if (tighter != NULL)
     set_layout (self, tighter);
+}
+
+void
+dtl_composition_collect_legend (DtlComposition *self)
+{
+  self->legend = self->picture->show_legend ? dtl_legend_collect (self->layout, self->x0_px, self->x1_px) : 0;
+  self->legend_px = dtl_legend_get_height_px (self->text, self->legend, self->content_px);
 }
 
 void
@@ -165,19 +175,19 @@ dtl_composition_place (DtlComposition *self, DtlFitStep step, int lane_extra_px)
   set_text (self, step);
   get_span (self->picture, &from, &to);
   init_input (self, lane_extra_px, &input);
-  any = dtl_layout_new (&input);
+  any = self->layout != NULL ? dtl_layout_new_restyled (self->layout, &input) : dtl_layout_new (&input);
   init_plot (self, any);
   if (self->picture->is_exact)
     {
       dtl_viewport_fit (viewport, from, to, 0);
-      set_layout (self, make_layout (viewport, &input));
+      set_layout (self, make_layout (any, viewport, &input));
     }
   else
     place_with_room (self, any, from, to, &input);
   self->x0_px = (int64_t) floor (viewport->offset_px + 0.5);
   self->x1_px = self->x0_px + viewport->width_px;
-  self->legend = self->picture->show_legend ? dtl_legend_collect (self->layout, self->x0_px, self->x1_px) : 0;
-  self->legend_px = dtl_legend_get_height_px (self->text, self->legend, self->content_px);
+  if (!dtl_layout_has_many (self->layout))
+    dtl_composition_collect_legend (self);
 }
 
 void

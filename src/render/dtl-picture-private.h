@@ -25,6 +25,7 @@ typedef struct
  * @content_px: width between the margins
  * @text: of the page; @plot_text: of the timeline, smaller in the later steps
  * @step: how the labels are set
+ * @most_rows: of a lane; 0 for as many as usual
  * @head: title and subtitle; @body: passages and sources; @foot: stamp
  * @body_sources_line: the line in @body where the sources begin; the number of lines if there are none
  * @printed: set of passage numbers that are on the picture; marks lead to no other
@@ -38,6 +39,7 @@ typedef struct
   DtlTextPango *text;
   DtlTextPango *plot_text;
   DtlFitStep step;
+  int most_rows;
   const DtlTheme *theme;
   DtlNumberedMeasure numbered;
   DtlLayout *layout;
@@ -87,9 +89,11 @@ gboolean dtl_composition_init (DtlComposition *self, const DtlPicture *picture, 
 void dtl_composition_clear (DtlComposition *self);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (DtlComposition, dtl_composition_clear)
 
-/* Lays the timeline out so that the picture's span, labels included, fits the plot, and collects its legend.
- * @lane_extra_px is added to the padding of every lane. */
+/* Lays the timeline out so that the picture's span, labels included, fits the plot, and collects its legend; but not
+ * that of very many events, which is to be collected once it is settled how these are laid out. @lane_extra_px is added
+ * to the padding of every lane. */
 void dtl_composition_place (DtlComposition *self, DtlFitStep step, int lane_extra_px);
+void dtl_composition_collect_legend (DtlComposition *self);
 
 /* dtl-picture-fit.c: places the timeline by the first step that fits the picture's height. @lanes_room_px gets the
  * height that lanes may take. Returns: whether they fit */

@@ -240,8 +240,11 @@ dtl_picture_natural_height_px (const DtlPicture *self)
   g_return_val_if_fail (self != NULL, 1);
   dtl_language_enter (&language, self->language);
   if (dtl_composition_init (&composition, self, NULL))
-    height_px = dtl_composition_get_frame_px (&composition) + dtl_composition_get_lanes_px (&composition) +
-                dtl_composition_get_body_px (&composition);
+    {
+      dtl_composition_collect_legend (&composition);
+      height_px = dtl_composition_get_frame_px (&composition) + dtl_composition_get_lanes_px (&composition) +
+                  dtl_composition_get_body_px (&composition);
+    }
   dtl_language_leave (&language);
   return height_px;
 }

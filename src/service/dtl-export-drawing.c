@@ -76,11 +76,14 @@ get_group_name (DtlTitleProvider *provider, DtlGrouping grouping, uint32_t key)
 {
   DtlExportDrawing *self = (DtlExportDrawing *) provider;
   DtlTitleProvider *titles = dtl_title_cache_get_provider (self->titles);
-  GPtrArray *sources = dtl_document_get_sources (self->document);
   g_autofree char *label = NULL;
+  GPtrArray *sources;
   DtlSource discreet;
 
-  if (!self->is_discreet || grouping != DTL_GROUP_SOURCE || key >= sources->len)
+  if (!self->is_discreet || grouping != DTL_GROUP_SOURCE)
+    return titles->get_group_name (titles, grouping, key);
+  sources = dtl_document_get_sources (self->document);
+  if (key >= sources->len)
     return titles->get_group_name (titles, grouping, key);
 
   dtl_export_make_discreet (g_ptr_array_index (sources, key), &discreet);

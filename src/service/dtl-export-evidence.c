@@ -262,8 +262,11 @@ number_row (EvidenceBuilder *self, uint32_t row, GError **error)
 static void
 list_sources (EvidenceBuilder *self)
 {
-  GPtrArray *sources = dtl_document_get_sources (self->result->document);
+  GPtrArray *sources;
 
+  if (g_hash_table_size (self->used_sources) == 0)
+    return;
+  sources = dtl_document_get_sources (self->result->document);
   for (guint i = 0; i < sources->len; i++)
     {
       DtlSource *source = g_ptr_array_index (sources, i);
@@ -345,8 +348,12 @@ dtl_export_first_uri (uint32_t row, gpointer user_data)
 {
   DtlExportEvidence *self = user_data;
   DtlColumns *columns = dtl_document_get_columns (self->document);
-  GPtrArray *sources = dtl_document_get_sources (self->document);
+  GPtrArray *sources;
 
+  /* A few addresses of very many. */
+  if (!dtl_document_has_sources (self->document))
+    return dtl_store_get_event_uri (dtl_document_get_store (self->document), columns->id[row], NULL);
+  sources = dtl_document_get_sources (self->document);
   for (uint32_t i = columns->source_first[row]; i < columns->source_first[row + 1]; i++)
     {
       char *uri = dup_web_uri (g_ptr_array_index (sources, columns->source_index[i]));

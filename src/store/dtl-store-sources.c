@@ -228,6 +228,32 @@ dtl_store_get_sources_of_event (DtlStore *self, DtlId event, GError **error)
 }
 
 /**
+ * dtl_store_get_event_uri:
+ * @event: an event
+ *
+ * Returns: (transfer full) (nullable): where the first by exhibit of its sources that is on the web is to be found;
+ * NULL also with an error
+ */
+char *
+dtl_store_get_event_uri (DtlStore *self, DtlId event, GError **error)
+{
+  g_autoptr (DtlSqlStatement) row = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+  DTL_STORE_ASSERT_OWNER (self);
+
+  row = dtl_sql_prepare (self->db,
+                         "SELECT url FROM evidence JOIN passage ON passage.id = passage_id"
+                         " JOIN source ON source.id = source_id WHERE event_id = ?1"
+                         " AND (url GLOB 'https://*' OR url GLOB 'http://*') ORDER BY exhibit LIMIT 1",
+                         error);
+  if (row == NULL)
+    return NULL;
+  dtl_sql_add_int (row, event);
+  return dtl_sql_next (row, error) ? dtl_sql_read_text (row) : NULL;
+}
+
+/**
  * dtl_store_count_sources:
  * @most: it is not counted any further; to count a million takes a while
  *

@@ -189,6 +189,7 @@ gboolean dtl_store_add_sources (DtlStore *self, DtlColumns *columns, const GPtrA
 /* Actors and columns together, as opening needs them: with several scans at a time where that may be done. The columns
  * have no sources yet; see dtl_store_add_sources(). */
 gboolean dtl_store_load (DtlStore *self, DtlActorTable **actors, DtlColumns **columns, GError **error);
+char *dtl_store_get_event_uri (DtlStore *self, DtlId event, GError **error);
 uint32_t dtl_store_count_sources (DtlStore *self, uint32_t most, GError **error);
 /* Rows of accepted events. @actors and @sources: tables whose order gives the indexes in the columns. */
 DtlColumns *dtl_store_get_columns (DtlStore *self, DtlActorTable *actors, GPtrArray *sources, GError **error);

@@ -104,6 +104,24 @@ test_filtered (void)
     }
 }
 
+/* A layout of other sizes takes over who is in which lane, and nothing else. */
+static void
+test_restyled (void)
+{
+  g_autoptr (LayoutCase) layout_case = layout_case_new_random (8, 4, 300, 2000);
+  g_autoptr (DtlLayout) layout = dtl_layout_new (&layout_case->input);
+  g_autoptr (DtlLayout) restyled = NULL;
+  g_autoptr (DtlLayout) fresh = NULL;
+
+  dtl_layout_ensure (layout, INT64_MIN, INT64_MAX);
+  layout_case->input.scale.px_per_day = 0.2;
+  layout_case->input.metrics.inline_dates = TRUE;
+  layout_case->input.metrics.lane_max_rows = 3;
+  restyled = dtl_layout_new_restyled (layout, &layout_case->input);
+  fresh = dtl_layout_new (&layout_case->input);
+  assert_same (restyled, fresh);
+}
+
 /* With a budget for titles, layouts at one scale come after each other until all titles are there; nothing of what came
  * before is left in the last one. A small case has no budget. */
 static void
@@ -142,6 +160,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/chunks/stub-over-border", test_stub_over_border);
   g_test_add_func ("/layout/chunks/scaled", test_scaled);
   g_test_add_func ("/layout/chunks/filtered", test_filtered);
+  g_test_add_func ("/layout/chunks/restyled", test_restyled);
   g_test_add_func ("/layout/chunks/title-budget", test_title_budget);
   return g_test_run ();
 }

@@ -128,6 +128,21 @@ test_columns (Fixture *self, gconstpointer data)
   g_assert_cmpint (mark.bounds.start_earliest, ==, INT64_C (1721433600));
 }
 
+static void
+test_event_uri (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *found = NULL;
+  Sample sample;
+
+  fill_case (self->store, &sample);
+  found = dtl_store_get_event_uri (self->store, sample.announcement, &error);
+  g_assert_no_error (error);
+  g_assert_cmpstr (found, ==, "https://example.org/ban");
+  g_assert_null (dtl_store_get_event_uri (self->store, sample.ban, &error));
+  g_assert_no_error (error);
+}
+
 /** Dated: an event by its title and dates; @order: its place in the lists. */
 typedef struct
 {
@@ -930,6 +945,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   add ("columns", test_columns);
+  add ("event-uri", test_event_uri);
   add ("load", test_load);
   add ("load-side-by-side", test_load_side_by_side);
   add ("order", test_order);
