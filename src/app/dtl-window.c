@@ -7,6 +7,7 @@
 #include "app/compat/dtl-announce.h"
 #include "app/compat/dtl-names.h"
 #include "app/dtl-announcer.h"
+#include "app/dtl-frame-report.h"
 #include "app/dtl-message.h"
 #include "app/dtl-start-report.h"
 #include "app/dtl-window-desktop-private.h"
@@ -257,6 +258,7 @@ dtl_window_init (DtlWindow *self)
   width_class_cb (self);
   dtl_window_update_title (self);
   dtl_window_update_actions (self);
+  dtl_frame_report_watch (GTK_WIDGET (self));
 }
 
 DtlWindow *

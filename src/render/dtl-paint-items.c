@@ -108,9 +108,12 @@ paint_signs (const DtlPainter *self, const DtlItem *item, const DtlPlacedMark *m
 static void
 paint_joins (const DtlPainter *self, const DtlItem *item, const DtlItemLook *look)
 {
-  g_autoptr (GArray) joins = dtl_layout_get_item_joins (self->layout, item);
+  g_autoptr (GArray) joins = NULL;
   double y = dtl_painter_y (self, item->axis_y_px);
 
+  if (item->n_marks < 2)
+    return;
+  joins = dtl_layout_get_item_joins (self->layout, item);
   for (guint i = 0; i < joins->len; i++)
     {
       const DtlJoin *join = &g_array_index (joins, DtlJoin, i);
@@ -263,12 +266,16 @@ dtl_painter_paint_item (const DtlPainter *self, const DtlItem *item)
 {
   const DtlPaintOptions *options = self->options;
   gboolean is_cluster = item->kind == DTL_ITEM_CLUSTER;
-  g_autofree char *id =
-      options->has_no_ids ? NULL : g_strdup_printf (is_cluster ? "cluster-%u" : "event-%u", item->row);
-  g_autofree char *title = is_cluster ? dup_cluster_title (item) : dup_item_title (item);
+  gboolean is_named = dtl_surface_names_groups (self->surface);
+  g_autofree char *id = NULL;
+  g_autofree char *title = NULL;
   g_autofree char *destination = NULL;
   g_autofree char *uri = NULL;
 
+  if (is_named && !options->has_no_ids)
+    id = g_strdup_printf (is_cluster ? "cluster-%u" : "event-%u", item->row);
+  if (is_named)
+    title = is_cluster ? dup_cluster_title (item) : dup_item_title (item);
   if (!is_cluster && options->destination_of_row != NULL)
     destination = options->destination_of_row (item->row, options->user_data);
   if (!is_cluster && destination == NULL && options->uri_of_row != NULL)

@@ -31,6 +31,7 @@ typedef struct
   void (*destination) (DtlSurface *self, const char *name, double x, double y);
   void (*begin_group) (DtlSurface *self, const char *id, const char *title);
   void (*end_group) (DtlSurface *self);
+  gboolean names_groups; /* whether id and title of a group come to anything */
 } DtlSurfaceClass;
 
 /** DtlLinkState: links do not nest; one that leads nowhere is not begun, yet its end comes. */

@@ -343,6 +343,7 @@ svg_side_free (DtlSurface *surface)
 }
 
 static const DtlSurfaceClass svg_class = {
+  .names_groups = TRUE,
   .free = svg_side_free,
   .rectangle = svg_side_rectangle,
   .circle = svg_side_circle,

@@ -163,6 +163,13 @@ dtl_surface_begin_group (DtlSurface *self, const char *id, const char *title)
   self->class->begin_group (self, id, title);
 }
 
+gboolean
+dtl_surface_names_groups (const DtlSurface *self)
+{
+  g_return_val_if_fail (self != NULL, FALSE);
+  return self->class->names_groups;
+}
+
 void
 dtl_surface_end_group (DtlSurface *self)
 {

@@ -103,6 +103,8 @@ void dtl_surface_destination (DtlSurface *self, const char *name, double x, doub
 /* Groups what belongs together with a title for those who hover or listen (SVG <g><title>; structure in a PDF, where
  * links must stand in a group). */
 void dtl_surface_begin_group (DtlSurface *self, const char *id, const char *title);
+/* Whether id and title of a group come to anything here, and are worth making. */
+gboolean dtl_surface_names_groups (const DtlSurface *self);
 void dtl_surface_end_group (DtlSurface *self);
 
 G_END_DECLS
