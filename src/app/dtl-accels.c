@@ -20,6 +20,7 @@ static const DtlAccel accels[] = {
   { "win.zoom-fit", { "<Control>0", "<Control>KP_0" } },
   { "win.view-back", { "<Alt>Left" } },
   { "win.view-forward", { "<Alt>Right" } },
+  { "win.show-legend", { "<Control>l" } },
   { "win.present", { "F5", "F11" } },
   { "win.show-timeline", { "<Control>1" } },
   { "win.show-list", { "<Control>2" } },

@@ -76,9 +76,9 @@ void dtl_window_find_update (DtlWindow *self);
 /* dtl-window-present.c */
 void dtl_window_opening_ended (DtlWindow *self);
 
-/* dtl-window-overview.c */
-void dtl_window_overview_init (DtlWindow *self);
-void dtl_window_overview_update (DtlWindow *self);
+/* dtl-window-toggles.c */
+void dtl_window_toggles_init (DtlWindow *self);
+void dtl_window_toggles_update (DtlWindow *self);
 
 /* dtl-window-panes.c */
 void dtl_window_panes_install (GtkWidgetClass *widget_class);

@@ -248,7 +248,7 @@ dtl_window_init (DtlWindow *self)
   dtl_window_find_init (self);
   dtl_window_views_init (self);
   dtl_window_line_init (self);
-  dtl_window_overview_init (self);
+  dtl_window_toggles_init (self);
   dtl_window_recent_init (self);
   dtl_window_drop_init (self);
   dtl_window_state_init (self);

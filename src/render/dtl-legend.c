@@ -3,6 +3,8 @@
  * painted with the painter's own shapes, so that it cannot differ from them. */
 #include "config.h"
 
+#include <math.h>
+
 #include "base/dtl-gettext.h"
 #include "render/dtl-legend-private.h"
 
@@ -11,8 +13,8 @@
 #define ENTRY_GAP_PX 20
 #define MASK(entry)  (1u << (entry))
 
-static const char *
-entry_text (DtlLegendEntry entry)
+const char *
+dtl_legend_get_text (DtlLegendEntry entry)
 {
   switch (entry)
     {
@@ -122,14 +124,11 @@ has_derived_tie (DtlLayout *layout, GPtrArray *items)
   return FALSE;
 }
 
-guint32
-dtl_legend_collect (DtlLayout *layout, int64_t x0_px, int64_t x1_px)
+static guint32
+entries_of_items (DtlLayout *layout, GPtrArray *items)
 {
-  g_autoptr (GPtrArray) items = NULL;
   guint32 entries = 0;
 
-  dtl_layout_ensure (layout, x0_px, x1_px);
-  items = dtl_layout_get_items (layout, x0_px, x1_px);
   for (guint i = 0; i < items->len; i++)
     {
       const DtlItem *item = g_ptr_array_index (items, i);
@@ -148,6 +147,35 @@ dtl_legend_collect (DtlLayout *layout, int64_t x0_px, int64_t x1_px)
   if (has_derived_tie (layout, items))
     entries |= MASK (DTL_LEGEND_DERIVED);
   return entries;
+}
+
+guint32
+dtl_legend_collect (DtlLayout *layout, int64_t x0_px, int64_t x1_px)
+{
+  g_autoptr (GPtrArray) items = NULL;
+
+  dtl_layout_ensure (layout, x0_px, x1_px);
+  items = dtl_layout_get_items (layout, x0_px, x1_px);
+  return entries_of_items (layout, items);
+}
+
+guint32
+dtl_legend_collect_view (const DtlPaintOptions *options)
+{
+  DtlPainter painter;
+  g_autoptr (GPtrArray) items = NULL;
+
+  g_return_val_if_fail (options != NULL && options->layout != NULL, 0);
+  dtl_painter_init (&painter, options, NULL);
+  items = dtl_painter_get_items (&painter);
+  return entries_of_items (options->layout, items);
+}
+
+int
+dtl_legend_get_sample_px (DtlTextPango *text)
+{
+  g_return_val_if_fail (text != NULL, SAMPLE_PX);
+  return (int) lround (SAMPLE_PX * sqrt (dtl_text_pango_get_scale (text)));
 }
 
 /* Where the entries stand: calls @place with each, in rows. Returns the height. */
@@ -169,7 +197,7 @@ place_entries (DtlTextPango *text, guint32 entries, int width_px, PlaceFunc plac
 
       if ((entries & MASK (entry)) == 0)
         continue;
-      entry_px = SAMPLE_PX + TEXT_GAP_PX + measure->width_px (measure, DTL_TEXT_DATE, entry_text (entry));
+      entry_px = dtl_legend_get_sample_px (text) + TEXT_GAP_PX + measure->width_px (measure, DTL_TEXT_DATE, dtl_legend_get_text (entry));
       if (x_px > 0 && x_px + entry_px > width_px)
         {
           x_px = 0;
@@ -192,44 +220,48 @@ static void
 paint_bar_sample (const DtlPainter *painter, const DtlItemLook *look, DtlEndStyle end_style, double x, double y)
 {
   DtlPlacedMark mark = { .is_bar = TRUE, .start_style = DTL_END_HARD, .end_style = end_style };
-  double solid_x1 = end_style == DTL_END_HARD ? x + SAMPLE_PX : x + SAMPLE_PX / 3;
+  int sample_px = dtl_legend_get_sample_px (painter->text);
+  double solid_x1 = end_style == DTL_END_HARD ? x + sample_px : x + sample_px / 3;
 
   if (end_style == DTL_END_SOFT)
-    solid_x1 = x + SAMPLE_PX - 10;
-  dtl_painter_paint_bar (painter, look, &mark, x, x, solid_x1, x + SAMPLE_PX, y);
+    solid_x1 = x + sample_px - 10;
+  dtl_painter_paint_bar (painter, look, &mark, x, x, solid_x1, x + sample_px, y);
 }
 
 static void
 paint_band_sample (const DtlPainter *painter, const DtlItemLook *look, double x, double y)
 {
   DtlPlacedMark mark = { .start_style = DTL_END_HARD, .end_style = DTL_END_HARD };
+  int sample_px = dtl_legend_get_sample_px (painter->text);
 
-  dtl_painter_paint_band (painter, look, &mark, x, x + SAMPLE_PX, y);
+  dtl_painter_paint_band (painter, look, &mark, x, x + sample_px, y);
 }
 
 static void
 paint_derived_sample (const DtlPainter *painter, const DtlItemLook *look, double x, double y)
 {
   DtlPaint paint = { .has_stroke = TRUE, .stroke = look->outline, .stroke_width = 1.25, .dash_px = 3 };
+  int sample_px = dtl_legend_get_sample_px (painter->text);
 
-  dtl_surface_curve (painter->surface, x, y - 6, x, y + 4, x + 8, y, x + SAMPLE_PX - 8, y, &paint);
-  dtl_painter_paint_mark (painter, look, DTL_SHAPE_CIRCLE, TRUE, x + SAMPLE_PX - 5, y);
+  dtl_surface_curve (painter->surface, x, y - 6, x, y + 4, x + 8, y, x + sample_px - 8, y, &paint);
+  dtl_painter_paint_mark (painter, look, DTL_SHAPE_CIRCLE, TRUE, x + sample_px - 5, y);
 }
 
 static void
 paint_cluster_sample (const DtlPainter *painter, const DtlItemLook *look, double x, double y)
 {
   int line_px = dtl_painter_line_height (painter, DTL_TEXT_NUMBER);
+  int sample_px = dtl_legend_get_sample_px (painter->text);
 
-  dtl_painter_pill (painter, x, (int) y - line_px / 2 - 2, SAMPLE_PX, line_px + 4, look->background, look->outline);
-  dtl_surface_text (painter->surface, DTL_TEXT_NUMBER, x + SAMPLE_PX / 2, (int) y - line_px / 2, DTL_ALIGN_MIDDLE,
+  dtl_painter_pill (painter, x, (int) y - line_px / 2 - 2, sample_px, line_px + 4, look->background, look->outline);
+  dtl_surface_text (painter->surface, DTL_TEXT_NUMBER, x + sample_px / 2, (int) y - line_px / 2, DTL_ALIGN_MIDDLE,
                     dtl_painter_colour (painter, DTL_COLOUR_TEXT), "+n");
 }
 
 static void
 paint_sample (const DtlPainter *painter, DtlLegendEntry entry, double x, double y)
 {
-  double middle = x + SAMPLE_PX / 2;
+  double middle = x + dtl_legend_get_sample_px (painter->text) / 2;
   DtlItemLook look;
 
   dtl_painter_get_look (painter, -1, &look);
@@ -286,6 +318,22 @@ paint_sample (const DtlPainter *painter, DtlLegendEntry entry, double x, double 
     }
 }
 
+void
+dtl_legend_paint_sample (DtlLegendEntry entry,
+                         const DtlTheme *theme,
+                         DtlTextPango *text,
+                         DtlSurface *surface,
+                         int x_px,
+                         int y_px)
+{
+  DtlPaintOptions options = { .theme = theme, .text = text };
+  DtlPainter painter;
+
+  g_return_if_fail (theme != NULL && text != NULL && surface != NULL);
+  dtl_painter_init (&painter, &options, surface);
+  paint_sample (&painter, entry, x_px, y_px);
+}
+
 typedef struct
 {
   const DtlPainter *painter;
@@ -303,8 +351,8 @@ paint_entry (DtlLegendEntry entry, int x_px, int y_px, gpointer user_data)
   int y = place->y_px + y_px + 4;
 
   paint_sample (painter, entry, x, y + line_px / 2);
-  dtl_surface_text (painter->surface, DTL_TEXT_DATE, x + SAMPLE_PX + TEXT_GAP_PX, y, DTL_ALIGN_START,
-                    dtl_painter_colour (painter, DTL_COLOUR_TEXT_DIM), entry_text (entry));
+  dtl_surface_text (painter->surface, DTL_TEXT_DATE, x + dtl_legend_get_sample_px (painter->text) + TEXT_GAP_PX, y, DTL_ALIGN_START,
+                    dtl_painter_colour (painter, DTL_COLOUR_TEXT_DIM), dtl_legend_get_text (entry));
 }
 
 void

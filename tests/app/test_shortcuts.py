@@ -102,7 +102,7 @@ class Shortcuts(unittest.TestCase):
             with self.subTest(action=entry):
                 scope, name = entry.split(".", 1)
                 wanted = rf'install_(?:property_)?action\s*\([^;]*"{entry}"' if scope == "win" else f'"{name}"'
-                is_setting = re.search(rf'#define KEY "{name}"', self.source)
+                is_setting = re.search(rf'toggles\[\] = {{[^}}]*"{name}"', self.source)
                 self.assertTrue(is_setting or re.search(wanted, self.source), f"{entry} is in a menu and nowhere else")
 
     def test_main_menu_ends_as_everywhere(self):

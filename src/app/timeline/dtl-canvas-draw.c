@@ -2,6 +2,7 @@
 /* Drawing: one cairo node for everything, kept as the same object while only hover, selection or focus change, and a
  * second one above it for those. The renderer keeps what it made of a node that it has seen before. */
 #include "app/timeline/dtl-canvas-private.h"
+#include "render/dtl-legend.h"
 
 /* So many titles a frame has time to ask for and to measure; in cases of many events the others come in the next. */
 #define TITLES_A_FRAME 24
@@ -114,4 +115,18 @@ dtl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   append_overlay (self, snapshot, &options);
   append_focus_of_item (self, snapshot);
   dtl_canvas_snapshot_box (self, snapshot);
+}
+
+/* Returns: the set of DtlLegendEntry, a bit each, that explains what is in view; empty while nothing is laid out */
+guint32
+dtl_canvas_get_legend (DtlCanvas *self)
+{
+  DtlPaintOptions options;
+
+  g_return_val_if_fail (DTL_IS_CANVAS (self), 0);
+
+  if (!dtl_canvas_ensure_layout (self))
+    return 0;
+  dtl_canvas_init_options (self, &options);
+  return dtl_legend_collect_view (&options);
 }

@@ -32,6 +32,7 @@ void dtl_canvas_set_view (DtlCanvas *self, const DtlViewport *view);
 guint dtl_canvas_get_lanes_in_view (DtlCanvas *self, guint *first);
 double dtl_canvas_get_px_per_day (DtlCanvas *self);
 int64_t dtl_canvas_get_left_seconds (DtlCanvas *self);
+guint32 dtl_canvas_get_legend (DtlCanvas *self);
 gboolean dtl_canvas_get_mark_place (DtlCanvas *self, uint32_t row, double *x, double *y);
 
 G_END_DECLS

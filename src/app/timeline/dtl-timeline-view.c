@@ -7,6 +7,7 @@
 #include <glib/gi18n.h>
 
 #include "app/settings/dtl-settings.h"
+#include "app/timeline/dtl-legend-panel.h"
 #include "app/timeline/dtl-overview.h"
 
 /* The overview gives way where less than this would be left for the lanes. */
@@ -19,6 +20,7 @@ struct _DtlTimelineView
   DtlCanvas *canvas;
   GtkScrollbar *scrollbar;
   DtlOverview *overview;
+  DtlLegendPanel *legend;
   GtkWidget *selection_bar;
   GtkLabel *selection_label;
   DtlSession *session;
@@ -166,11 +168,13 @@ dtl_timeline_view_class_init (DtlTimelineViewClass *klass)
   widget_class->size_allocate = dtl_timeline_view_size_allocate;
   g_type_ensure (DTL_TYPE_CANVAS);
   g_type_ensure (DTL_TYPE_OVERVIEW);
+  g_type_ensure (DTL_TYPE_LEGEND_PANEL);
   gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-timeline-view.ui");
   gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, stack);
   gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, canvas);
   gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, scrollbar);
   gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, overview);
+  gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, legend);
   gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, selection_bar);
   gtk_widget_class_bind_template_child (widget_class, DtlTimelineView, selection_label);
   gtk_widget_class_bind_template_callback (widget_class, event_opened_cb);
@@ -187,6 +191,9 @@ dtl_timeline_view_init (DtlTimelineView *self)
   gtk_scrollbar_set_adjustment (self->scrollbar, adjustment);
   g_signal_connect_object (adjustment, "changed", G_CALLBACK (adjustment_changed_cb), self, G_CONNECT_SWAPPED);
   dtl_overview_set_canvas (self->overview, self->canvas);
+  dtl_legend_panel_set_canvas (self->legend, self->canvas);
+  g_settings_bind (dtl_settings_get (), "show-legend", self->legend, "visible",
+                   G_SETTINGS_BIND_GET | G_SETTINGS_BIND_NO_SENSITIVITY);
   g_signal_connect_object (dtl_settings_get (), "changed::show-overview", G_CALLBACK (update_page), self,
                            G_CONNECT_SWAPPED);
   update_page (self);
