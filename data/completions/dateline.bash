@@ -10,7 +10,7 @@ _dateline_options () {
     import) echo --published --publisher --title --format --map ;;
     list) echo $_dateline_filter --format ;;
     dates) echo --published --mode --order ;;
-    export) echo -o --output $_dateline_filter --group --size --scale --theme --whole --span --passages --sources --no-legend \
+    export) echo -o --output $_dateline_filter --group --size --scale --theme --whole --span --passages --sources --no-legend --links \
       --title --stamp --no-stamp --lang --dated ;;
   esac
 }
@@ -22,6 +22,7 @@ _dateline_values () {
     list:--format) echo table tsv json csv ;;
     export:--group) echo actor kind source none ;;
     export:--size) echo A4 A3 letter 16:9 1600x900 ;;
+    export:--links) echo none all ;;
     export:--theme) echo light dark print ;;
     dates:--mode) echo auto news narrative ;;
     dates:--order) echo dmy mdy ;;

@@ -19,6 +19,7 @@ typedef struct
   char *span;
   char *language;
   char *dated;
+  char *links;
   double scale;
   gboolean whole;
   gboolean passages;
@@ -40,6 +41,7 @@ export_words_clear (ExportWords *self)
   g_free (self->span);
   g_free (self->language);
   g_free (self->dated);
+  g_free (self->links);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportWords, export_words_clear)
 
@@ -94,6 +96,15 @@ set_stamp (const ExportWords *words, DtlExportOptions *options, GError **error)
 
   return words->stamp == NULL || dtl_export_stamp_from_string (words->stamp, &options->stamp) ||
          set_argument_error (error, "--stamp", words->stamp, "full, neutral, none");
+}
+
+static gboolean
+set_links (const ExportWords *words, DtlExportOptions *options, GError **error)
+{
+  options->links = g_strcmp0 (words->links, "all") == 0;
+
+  return words->links == NULL || options->links || g_str_equal (words->links, "none") ||
+         set_argument_error (error, "--links", words->links, "none, all");
 }
 
 static gboolean
@@ -179,7 +190,8 @@ make_options (const ExportWords *words, DtlExportOptions *options, GError **erro
 
   return dtl_export_format_from_path (words->output, &options->format, error) && set_group (words, options, error) &&
          set_theme (words, options, error) && set_stamp (words, options, error) && set_span (words, options, error) &&
-         check_dated (words, error) && set_scale (words, options, error) && set_language (words, options, error) &&
+         set_links (words, options, error) && check_dated (words, error) && set_scale (words, options, error) &&
+         set_language (words, options, error) &&
          (words->size == NULL || dtl_export_parse_size (words->size, &options->width_px, &options->height_px, error));
 }
 
@@ -223,6 +235,8 @@ dtl_cli_export (int argc, char **argv)
       NULL },
     { "sources", 0, 0, G_OPTION_ARG_NONE, &words.sources, N_ ("Print the list of sources"), NULL },
     { "no-legend", 0, 0, G_OPTION_ARG_NONE, &words.no_legend, N_ ("Leave out the legend"), NULL },
+    { "links", 0, 0, G_OPTION_ARG_STRING, &words.links, N_ ("Links between events: none (if not given) or all"),
+      N_ ("WHICH") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &words.title, N_ ("Instead of the title of the case; \"\" for none"),
       N_ ("TEXT") },
     { "stamp", 0, 0, G_OPTION_ARG_STRING, &words.stamp,

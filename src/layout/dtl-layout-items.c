@@ -119,6 +119,14 @@ find_entry (DtlLayout *self, guint lane, uint32_t entry)
 }
 
 const DtlItem *
+dtl_layout_find_in_lane (DtlLayout *self, guint lane, uint32_t row)
+{
+  uint32_t entry = dtl_lane_rows_find_row (self->states[lane].rows, self->spans, row);
+
+  return entry != DTL_NO_ENTRY ? find_entry (self, lane, entry) : NULL;
+}
+
+const DtlItem *
 dtl_layout_find_row (DtlLayout *self, uint32_t row)
 {
   g_return_val_if_fail (self != NULL, NULL);
@@ -127,10 +135,10 @@ dtl_layout_find_row (DtlLayout *self, uint32_t row)
     return NULL;
   for (guint i = 0; i < self->n_lanes; i++)
     {
-      uint32_t entry = dtl_lane_rows_find_row (self->states[i].rows, self->spans, row);
+      const DtlItem *item = dtl_layout_find_in_lane (self, i, row);
 
-      if (entry != DTL_NO_ENTRY)
-        return find_entry (self, i, entry);
+      if (item != NULL)
+        return item;
     }
   return NULL;
 }

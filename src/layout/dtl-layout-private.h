@@ -120,6 +120,7 @@ struct _DtlLayout
   int height_px;
   GArray *marks;        /* of DtlPlacedMark */
   GArray *cluster_rows; /* of uint32_t: those of the cluster that was asked for last */
+  GHashTable *links;    /* of DtlPlacedLink: ways of links that were asked for */
 };
 
 /* For tests; @limits: (nullable) */
@@ -180,6 +181,12 @@ DtlItem *dtl_layout_get_crossing (DtlLayout *self, guint lane, uint32_t entry);
 guint dtl_chunk_count_placed (const DtlChunk *self, uint32_t first, uint32_t end);
 uint32_t dtl_chunk_next_unplaced (const DtlChunk *self, uint32_t entry);
 gboolean dtl_chunk_has_placed (const DtlChunk *self, uint32_t entry);
+
+/* dtl-layout-items.c: what stands for an event in a lane, placing it; NULL if it is not in there. */
+const DtlItem *dtl_layout_find_in_lane (DtlLayout *self, guint lane, uint32_t row);
+
+/* dtl-links.c: for @links of a layout. */
+GHashTable *dtl_links_new_cache (void);
 
 /* dtl-chunk.c: places what is not placed; (transfer none). */
 DtlChunk *dtl_layout_get_chunk (DtlLayout *self, guint lane, int64_t index);

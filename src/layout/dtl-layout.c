@@ -216,6 +216,7 @@ new_layout (const DtlLayoutInput *input, const DtlLayoutLimits *limits, DtlLanes
   self->n_put_off_before = dtl_labels_count_put_off (labels);
   self->marks = g_array_new (FALSE, FALSE, sizeof (DtlPlacedMark));
   self->cluster_rows = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  self->links = dtl_links_new_cache ();
   init_sizes (self);
   init_lanes (self);
   return self;
@@ -339,6 +340,7 @@ dtl_layout_unref (DtlLayout *self)
   g_free (self->lane_infos);
   g_array_unref (self->marks);
   g_array_unref (self->cluster_rows);
+  g_hash_table_unref (self->links);
   dtl_labels_unref (self->labels);
   dtl_lanes_unref (self->lanes);
   dtl_columns_unref (self->input.columns);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Builds the columns. Everything is gathered in four flat arrays and put in place by counting sorts, so that a million
+/* Builds the columns. Everything is gathered in five flat arrays and put in place by counting sorts, so that a million
  * events cost no object each and well under a second.
  *
  *   slot  an event's place among the ids in ascending order, where marks and actors look it up
@@ -37,6 +37,7 @@ struct _DtlColumnsBuilder
   GArray *anchor_claims;
   GArray *actors;
   GArray *sources;
+  GArray *links; /* of DtlPendingLink */
 };
 
 /* What rules an event's place. The slot is in the order of ids, and so settles what the bounds leave open. */
@@ -82,6 +83,7 @@ dtl_columns_builder_new (void)
   self->anchor_claims = new_array (sizeof (DtlId));
   self->actors = new_array (sizeof (DtlPendingIndex));
   self->sources = new_array (sizeof (DtlPendingIndex));
+  self->links = new_array (sizeof (DtlPendingLink));
   return self;
 }
 
@@ -97,6 +99,7 @@ dtl_columns_builder_free (DtlColumnsBuilder *self)
   g_array_unref (self->anchor_claims);
   g_array_unref (self->actors);
   g_array_unref (self->sources);
+  g_array_unref (self->links);
   g_free (self);
 }
 
@@ -151,6 +154,16 @@ dtl_columns_builder_add_actor (DtlColumnsBuilder *self, DtlId event, uint32_t ac
   g_return_if_fail (self != NULL);
 
   g_array_append_val (self->actors, pending);
+}
+
+void
+dtl_columns_builder_add_link (DtlColumnsBuilder *self, DtlId from, DtlId to, DtlLinkType type)
+{
+  DtlPendingLink pending = { from, to, type };
+
+  g_return_if_fail (self != NULL);
+
+  g_array_append_val (self->links, pending);
 }
 
 void
@@ -510,6 +523,7 @@ empty (DtlColumnsBuilder *self)
   g_array_set_size (self->anchor_claims, 0);
   g_array_set_size (self->actors, 0);
   g_array_set_size (self->sources, 0);
+  g_array_set_size (self->links, 0);
 }
 
 DtlColumns *
@@ -536,6 +550,7 @@ dtl_columns_builder_finish (DtlColumnsBuilder *self)
   columns->n_participations =
       dtl_columns_fill_indexes (columns, self->events, self->actors, &columns->actor_first, &columns->actor_index);
   dtl_columns_fill_indexes (columns, self->events, self->sources, &columns->source_first, &columns->source_index);
+  dtl_columns_fill_links (columns, self->links);
   empty (self);
   return columns;
 }

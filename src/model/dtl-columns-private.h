@@ -36,6 +36,17 @@ typedef struct
   uint32_t value;
 } DtlPendingIndex;
 
+/** DtlPendingLink: a link whose ends are still to be found. */
+typedef struct
+{
+  DtlId from;
+  DtlId to;
+  DtlLinkType type;
+} DtlPendingLink;
+
+/* dtl-columns-links.c. @pending: (element-type DtlPendingLink) */
+void dtl_columns_fill_links (DtlColumns *self, const GArray *pending);
+
 DtlColumns *dtl_columns_alloc (uint32_t n_events, uint32_t n_marks);
 /* @other_bounds: (element-type DtlBounds): where bounds without a shorter form are added */
 void dtl_columns_mark_pack (DtlColumnsMark *self, const DtlBounds *bounds, GArray *other_bounds);

@@ -65,6 +65,7 @@ dtl_columns_unref (DtlColumns *self)
   g_free (self->marks);
   g_free (self->other_bounds);
   g_free (self->anchors);
+  g_free (self->links);
   g_free (((DtlColumnsFull *) self)->rows_by_id);
   g_free (self);
 }

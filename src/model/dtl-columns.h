@@ -80,12 +80,23 @@ typedef enum
   DTL_EVENT_HAS_COMPETING = 1 << 2,
 } DtlEventFlags;
 
+/** DtlColumnsLink: a link as it is seen from one of its ends. @row: that end, @other: the other one, in rows.
+ * @is_from: whether it leads from @row to @other */
+typedef struct
+{
+  uint32_t row;
+  uint32_t other;
+  uint8_t type; /* DtlLinkType */
+  uint8_t is_from;
+} DtlColumnsLink;
+
 /**
  * DtlColumns:
  * @actor_index, @source_index: ascending within an event, each once
  * @marks, @mark_claim: those of an event by time (dtl_bounds_compare), then role, then claim
  * @other_bounds: of the few marks whose bounds have no shorter form
  * @anchors: by mark; of marks that are tied to one, @n_anchors of them
+ * @links: (nullable): each link twice, once for either end, by row, other and type
  */
 typedef struct
 {
@@ -94,6 +105,7 @@ typedef struct
   uint32_t n_dated;
   uint32_t n_marks;
   uint32_t n_participations;
+  uint32_t n_links;
   DtlId *id;
   uint32_t *mark_first;   /* n_events + 1 */
   uint32_t *actor_first;  /* n_events + 1 */
@@ -110,6 +122,7 @@ typedef struct
   DtlBounds *other_bounds;
   DtlColumnsAnchor *anchors;
   uint32_t n_anchors;
+  DtlColumnsLink *links;
 } DtlColumns;
 
 DtlColumns *dtl_columns_ref (DtlColumns *self);
@@ -179,6 +192,8 @@ DtlMark dtl_columns_get_mark (const DtlColumns *self, uint32_t mark);
  * between them: for clipping. Not always ascending: rows are sorted by the main mark alone. An undated event has
  * DTL_CIVIL_MAX and DTL_CIVIL_MIN, which meet nothing. */
 void dtl_columns_get_reach (const DtlColumns *self, uint32_t row, int64_t *start, int64_t *end);
+/* The links that lead from or to an event: @n_links of them. A binary search. (transfer none) (nullable) */
+const DtlColumnsLink *dtl_columns_get_links (const DtlColumns *self, uint32_t row, uint32_t *n_links);
 
 /* The row of an event, or -1. A binary search. */
 int64_t dtl_columns_find (const DtlColumns *self, DtlId event);
@@ -187,8 +202,8 @@ int64_t dtl_columns_find (const DtlColumns *self, DtlId event);
  * where there is one. FALSE for an undated event. */
 gboolean dtl_columns_get_event_bounds (const DtlColumns *self, uint32_t row, DtlBounds *bounds);
 
-/* Building: rows and their marks, actors and sources in any order; finish sorts, links and hands over.
- * Ids of events are unique; marks, actors and sources of an event that was not added are left out. */
+/* Building: rows and their marks, actors, sources and links in any order; finish sorts, ties and hands over.
+ * Ids of events are unique; marks, actors, sources and links of an event that was not added are left out. */
 typedef struct _DtlColumnsBuilder DtlColumnsBuilder;
 
 typedef struct
@@ -209,6 +224,7 @@ void dtl_columns_builder_add_event (DtlColumnsBuilder *self, const DtlColumnsEve
 void dtl_columns_builder_add_mark (DtlColumnsBuilder *self, DtlId event, const DtlMark *mark, DtlId anchor_claim);
 void dtl_columns_builder_add_actor (DtlColumnsBuilder *self, DtlId event, uint32_t actor_index);
 void dtl_columns_builder_add_source (DtlColumnsBuilder *self, DtlId event, uint32_t source_index);
+void dtl_columns_builder_add_link (DtlColumnsBuilder *self, DtlId from, DtlId to, DtlLinkType type);
 /* Returns: (transfer full): the columns. The builder is empty afterwards and is still to be freed. */
 DtlColumns *dtl_columns_builder_finish (DtlColumnsBuilder *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlColumnsBuilder, dtl_columns_builder_free)

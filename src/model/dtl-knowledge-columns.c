@@ -68,6 +68,18 @@ add_belongings (Limiter *self, uint32_t row)
     }
 }
 
+/* Each is there twice; that of its beginning is enough, and the builder drops those that lead to what is not known. */
+static void
+add_links (Limiter *self)
+{
+  const DtlColumns *columns = self->columns;
+
+  for (uint32_t i = 0; i < columns->n_links; i++)
+    if (columns->links[i].is_from)
+      dtl_columns_builder_add_link (self->builder, columns->id[columns->links[i].row],
+                                    columns->id[columns->links[i].other], columns->links[i].type);
+}
+
 /* The role of the mark that is its start is tried first, as it was; where that one is not known, roles follow in their
  * order, as for every event. */
 static int
@@ -113,5 +125,6 @@ dtl_knowledge_limit_columns (const DtlKnowledge *self, const DtlColumns *columns
   for (uint32_t row = 0; row < columns->n_events; row++)
     if (dtl_knowledge_has_event (self, columns->id[row]))
       add_row (&limiter, row);
+  add_links (&limiter);
   return dtl_columns_builder_finish (builder);
 }

@@ -7,8 +7,8 @@
 
 G_BEGIN_DECLS
 
-/* The set of entries (bits) that the items between two world pixels need. */
-guint32 dtl_legend_collect (DtlLayout *layout, int64_t x0_px, int64_t x1_px);
+/* The set of entries (bits) that the items between two world pixels need, and their links where these are shown. */
+guint32 dtl_legend_collect (DtlLayout *layout, int64_t x0_px, int64_t x1_px, gboolean show_links);
 /* Height of the entries in rows of @width_px; 0 for none. */
 int dtl_legend_get_height_px (DtlTextPango *text, guint32 entries, int width_px);
 void dtl_legend_paint (const DtlPaintOptions *options,

@@ -48,6 +48,18 @@ dtl_legend_get_text (DtlLegendEntry entry)
       return C_ ("legend", "another source differs");
     case DTL_LEGEND_ALLEGED:
       return C_ ("legend", "alleged");
+    case DTL_LEGEND_LINK_PART_OF:
+      return C_ ("legend", "is part of");
+    case DTL_LEGEND_LINK_CAUSES:
+      return C_ ("legend", "causes");
+    case DTL_LEGEND_LINK_RESPONDS_TO:
+      return C_ ("legend", "responds to");
+    case DTL_LEGEND_LINK_AMENDS:
+      return C_ ("legend", "amends");
+    case DTL_LEGEND_LINK_IMPLEMENTS:
+      return C_ ("legend", "implements");
+    case DTL_LEGEND_LINK_SUPERSEDES:
+      return C_ ("legend", "supersedes");
     case DTL_LEGEND_CLUSTER:
       return C_ ("legend", "events too close to tell apart");
     case DTL_N_LEGEND_ENTRIES:
@@ -149,14 +161,26 @@ entries_of_items (DtlLayout *layout, GPtrArray *items)
   return entries;
 }
 
+static guint32
+entries_of_links (const GArray *links)
+{
+  guint32 entries = 0;
+
+  for (guint i = 0; i < links->len; i++)
+    entries |= MASK (DTL_LEGEND_LINK_PART_OF + (int) g_array_index (links, DtlPlacedLink, i).type);
+  return entries;
+}
+
 guint32
-dtl_legend_collect (DtlLayout *layout, int64_t x0_px, int64_t x1_px)
+dtl_legend_collect (DtlLayout *layout, int64_t x0_px, int64_t x1_px, gboolean show_links)
 {
   g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GArray) links = NULL;
 
   dtl_layout_ensure (layout, x0_px, x1_px);
   items = dtl_layout_get_items (layout, x0_px, x1_px);
-  return entries_of_items (layout, items);
+  links = dtl_layout_get_links (layout, items, x0_px, x1_px, UINT32_MAX, show_links);
+  return entries_of_items (layout, items) | entries_of_links (links);
 }
 
 guint32
@@ -164,11 +188,13 @@ dtl_legend_collect_view (const DtlPaintOptions *options)
 {
   DtlPainter painter;
   g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GArray) links = NULL;
 
   g_return_val_if_fail (options != NULL && options->layout != NULL, 0);
   dtl_painter_init (&painter, options, NULL);
   items = dtl_painter_get_items (&painter);
-  return entries_of_items (options->layout, items);
+  links = dtl_painter_get_links (&painter, items, options->selected_row, options->show_links);
+  return entries_of_items (options->layout, items) | entries_of_links (links);
 }
 
 int
@@ -197,7 +223,8 @@ place_entries (DtlTextPango *text, guint32 entries, int width_px, PlaceFunc plac
 
       if ((entries & MASK (entry)) == 0)
         continue;
-      entry_px = dtl_legend_get_sample_px (text) + TEXT_GAP_PX + measure->width_px (measure, DTL_TEXT_DATE, dtl_legend_get_text (entry));
+      entry_px = dtl_legend_get_sample_px (text) + TEXT_GAP_PX +
+                 measure->width_px (measure, DTL_TEXT_DATE, dtl_legend_get_text (entry));
       if (x_px > 0 && x_px + entry_px > width_px)
         {
           x_px = 0;
@@ -245,6 +272,14 @@ paint_derived_sample (const DtlPainter *painter, const DtlItemLook *look, double
 
   dtl_surface_curve (painter->surface, x, y - 6, x, y + 4, x + 8, y, x + sample_px - 8, y, &paint);
   dtl_painter_paint_mark (painter, look, DTL_SHAPE_CIRCLE, TRUE, x + sample_px - 5, y);
+}
+
+static void
+paint_link_sample (const DtlPainter *painter, DtlLinkType type, double x, double y)
+{
+  double points[] = { x, y + 0.5, x + dtl_legend_get_sample_px (painter->text) - 1, y + 0.5 };
+
+  dtl_painter_paint_link (painter, type, points, 2, dtl_painter_colour (painter, DTL_COLOUR_TEXT_DIM));
 }
 
 static void
@@ -309,6 +344,14 @@ paint_sample (const DtlPainter *painter, DtlLegendEntry entry, double x, double 
     case DTL_LEGEND_ALLEGED:
       dtl_painter_paint_alleged_sign (painter, middle, y);
       break;
+    case DTL_LEGEND_LINK_PART_OF:
+    case DTL_LEGEND_LINK_CAUSES:
+    case DTL_LEGEND_LINK_RESPONDS_TO:
+    case DTL_LEGEND_LINK_AMENDS:
+    case DTL_LEGEND_LINK_IMPLEMENTS:
+    case DTL_LEGEND_LINK_SUPERSEDES:
+      paint_link_sample (painter, (DtlLinkType) (entry - DTL_LEGEND_LINK_PART_OF), x, y);
+      break;
     case DTL_LEGEND_CLUSTER:
       paint_cluster_sample (painter, &look, x, y);
       break;
@@ -330,6 +373,7 @@ dtl_legend_paint_sample (DtlLegendEntry entry,
   DtlPainter painter;
 
   g_return_if_fail (theme != NULL && text != NULL && surface != NULL);
+  options.frame.width_px = x_px + dtl_legend_get_sample_px (text);
   dtl_painter_init (&painter, &options, surface);
   paint_sample (&painter, entry, x_px, y_px);
 }
@@ -351,8 +395,8 @@ paint_entry (DtlLegendEntry entry, int x_px, int y_px, gpointer user_data)
   int y = place->y_px + y_px + 4;
 
   paint_sample (painter, entry, x, y + line_px / 2);
-  dtl_surface_text (painter->surface, DTL_TEXT_DATE, x + dtl_legend_get_sample_px (painter->text) + TEXT_GAP_PX, y, DTL_ALIGN_START,
-                    dtl_painter_colour (painter, DTL_COLOUR_TEXT_DIM), dtl_legend_get_text (entry));
+  dtl_surface_text (painter->surface, DTL_TEXT_DATE, x + dtl_legend_get_sample_px (painter->text) + TEXT_GAP_PX, y,
+                    DTL_ALIGN_START, dtl_painter_colour (painter, DTL_COLOUR_TEXT_DIM), dtl_legend_get_text (entry));
 }
 
 void

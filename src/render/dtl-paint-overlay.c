@@ -140,6 +140,12 @@ dtl_painter_paint_overlay (const DtlPaintOptions *options,
       dtl_painter_paint_ties (&self, items, options->selected_row);
       dtl_surface_pop_clip (surface);
     }
+  if (options->selected_row != UINT32_MAX)
+    {
+      dtl_surface_push_clip (surface, self.plot_x, self.seen_y, self.plot_width, self.seen_height);
+      dtl_painter_paint_selected_links (&self, items);
+      dtl_surface_pop_clip (surface);
+    }
   dtl_painter_paint_hits (&self, items);
   paint_chosen (&self, items);
   if (hovered_row != options->selected_row)

@@ -87,6 +87,18 @@ void dtl_painter_paint_item (const DtlPainter *self, const DtlItem *item);
 void dtl_painter_paint_ties (const DtlPainter *self, GPtrArray *items, uint32_t selected_row);
 /* Whether the picture has ties without anything being selected. */
 gboolean dtl_painter_has_ties (const DtlPainter *self, GPtrArray *items);
+/* Links of all items in view, where they are wanted; and in the overlay those of the selected event. */
+void dtl_painter_paint_links (const DtlPainter *self, const GPtrArray *items);
+void dtl_painter_paint_selected_links (const DtlPainter *self, const GPtrArray *items);
+/* A link as a line with the arrow's head at its end. @points: x, y pairs on the surface, at least two */
+void dtl_painter_paint_link (const DtlPainter *self,
+                             DtlLinkType type,
+                             const double *points,
+                             guint n_points,
+                             DtlColour colour);
+/* (element-type DtlPlacedLink) (transfer full) */
+GArray *
+dtl_painter_get_links (const DtlPainter *self, const GPtrArray *items, uint32_t selected_row, gboolean shows_all);
 void dtl_painter_paint_notes (const DtlPainter *self);
 
 /* Items that can be seen: those of the plot's span whose y touches the plot. (transfer container) */

@@ -249,6 +249,7 @@ paint_plot (const DtlPainter *self)
   dtl_surface_push_clip (self->surface, self->plot_x, self->plot_y, self->plot_width, self->plot_height);
   dtl_painter_paint_grid (self);
   dtl_painter_paint_lanes (self);
+  dtl_painter_paint_links (self, items);
   dtl_painter_paint_ties (self, items, UINT32_MAX);
   for (guint i = 0; i < items->len && goes_on (self, i, items->len); i++)
     dtl_painter_paint_item (self, g_ptr_array_index (items, i));

@@ -14,6 +14,7 @@
 #pragma once
 
 #include "layout/dtl-layout.h"
+#include "layout/dtl-links.h"
 #include "layout/dtl-ticks.h"
 #include "render/dtl-surface.h"
 
@@ -43,6 +44,8 @@ typedef struct
  * @number_of_row: (nullable): the number printed beside a mark that leads to its passages on the page; 0 for none
  * @destination_of_row: (nullable): link target of an item within the document, (transfer full) (nullable)
  * @uri_of_row: (nullable): link target of an item outside of it, where it has none within, (transfer full) (nullable)
+ * @titles: (nullable): of events, for what is told of their links in a file
+ * @show_links: whether the links of all events are drawn; those of the selected one are in the overlay anyway
  * @show_notes: whether the counts of what is not seen are drawn on the plot
  * @is_timeless: nothing has a date: the axis has no ticks, which would be of any time at all
  * @is_interactive: whether the notes can be clicked and say so; FALSE for files
@@ -64,6 +67,8 @@ typedef struct
   char *(*destination_of_row) (uint32_t row, gpointer user_data);
   char *(*uri_of_row) (uint32_t row, gpointer user_data);
   gpointer user_data;
+  DtlTitleProvider *titles;
+  gboolean show_links;
   gboolean show_notes;
   gboolean is_timeless;
   gboolean is_interactive;
@@ -122,5 +127,14 @@ uint32_t dtl_painter_hit_shelf (const DtlPaintOptions *options, double x, double
  * @row: (out) (optional): the shelf item's row in columns, else UINT32_MAX
  */
 DtlPainterHit dtl_painter_hit (const DtlPaintOptions *options, double x, double y, uint32_t *row);
+
+/**
+ * dtl_painter_hit_link:
+ * @options: as given to dtl_painter_paint()
+ * @x, @y: on the surface
+ * @slop_px: how far from the line still counts
+ * @link: (out): filled in where there is one: of those of the selected event, and where all are shown, of all
+ */
+gboolean dtl_painter_hit_link (const DtlPaintOptions *options, double x, double y, double slop_px, DtlPlacedLink *link);
 
 G_END_DECLS

@@ -159,7 +159,9 @@ place_with_room (DtlComposition *self, DtlLayout *any, int64_t from, int64_t to,
 void
 dtl_composition_collect_legend (DtlComposition *self)
 {
-  self->legend = self->picture->show_legend ? dtl_legend_collect (self->layout, self->x0_px, self->x1_px) : 0;
+  self->legend = self->picture->show_legend
+                     ? dtl_legend_collect (self->layout, self->x0_px, self->x1_px, self->picture->show_links)
+                     : 0;
   self->legend_px = dtl_legend_get_height_px (self->text, self->legend, self->content_px);
 }
 
@@ -357,6 +359,8 @@ init_paint (DtlComposition *self)
     .destination_of_row = has_numbers ? dup_destination : NULL,
     .uri_of_row = dup_uri,
     .user_data = self,
+    .titles = self->picture->input.titles,
+    .show_links = self->picture->show_links,
     .is_timeless = self->picture->from_seconds > self->picture->to_seconds,
     .has_no_ids = self->picture->is_discreet,
     .go_on = go_on_painting,

@@ -222,6 +222,28 @@ cairo_side_curve (DtlSurface *surface, const double points[8], const DtlPaint *p
 }
 
 static void
+cairo_side_rounded_line (DtlSurface *surface,
+                         const double *points,
+                         guint n_points,
+                         double radius,
+                         const DtlPaint *paint)
+{
+  cairo_t *cr = get_cr (surface);
+
+  cairo_move_to (cr, points[0], points[1]);
+  for (guint i = 1; i + 1 < n_points; i++)
+    {
+      double curve[8];
+
+      dtl_surface_round_corner (&points[(gsize) 2 * i], radius, curve);
+      cairo_line_to (cr, curve[0], curve[1]);
+      cairo_curve_to (cr, curve[2], curve[3], curve[4], curve[5], curve[6], curve[7]);
+    }
+  cairo_line_to (cr, points[(gsize) 2 * n_points - 2], points[(gsize) 2 * n_points - 1]);
+  paint_path (cr, paint);
+}
+
+static void
 cairo_side_gradient (DtlSurface *surface, const cairo_rectangle_t *area, DtlColour from, DtlColour to)
 {
   cairo_t *cr = get_cr (surface);
@@ -404,6 +426,7 @@ static const DtlSurfaceClass cairo_class = {
   .circle = cairo_side_circle,
   .polygon = cairo_side_polygon,
   .curve = cairo_side_curve,
+  .rounded_line = cairo_side_rounded_line,
   .gradient = cairo_side_gradient,
   .text = cairo_side_text,
   .text_vertical = cairo_side_text_vertical,

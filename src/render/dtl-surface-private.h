@@ -15,6 +15,7 @@ typedef struct
   void (*circle) (DtlSurface *self, double cx, double cy, double radius, const DtlPaint *paint);
   void (*polygon) (DtlSurface *self, const double *points, guint n_points, gboolean closed, const DtlPaint *paint);
   void (*curve) (DtlSurface *self, const double points[8], const DtlPaint *paint);
+  void (*rounded_line) (DtlSurface *self, const double *points, guint n_points, double radius, const DtlPaint *paint);
   void (*gradient) (DtlSurface *self, const cairo_rectangle_t *area, DtlColour from, DtlColour to);
   void (*text) (DtlSurface *self,
                 DtlTextStyle style,
@@ -54,6 +55,8 @@ struct _DtlSurface
 /* @uri percent-encoded where it is not ASCII, or NULL if it is not one that a reader should be led to: only http,
  * https, ftp and mailto are. (transfer full) */
 char *dtl_surface_dup_safe_uri (const char *uri);
+/* The curve that rounds a corner of a line: begin, two controls, end. @corner: with a point before and behind it */
+void dtl_surface_round_corner (const double *corner, double radius, double curve[8]);
 /* @text as valid UTF-8 without control characters; tabs and line breaks become spaces. (transfer full) */
 char *dtl_surface_dup_clean_text (const char *text);
 

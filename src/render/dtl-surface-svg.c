@@ -174,6 +174,29 @@ svg_side_curve (DtlSurface *surface, const double points[8], const DtlPaint *pai
 }
 
 static void
+svg_side_rounded_line (DtlSurface *surface, const double *points, guint n_points, double radius, const DtlPaint *paint)
+{
+  GString *out = svg (surface)->body;
+
+  g_string_append (out, "<path d=\"M");
+  add_points (out, points, 1);
+  for (guint i = 1; i + 1 < n_points; i++)
+    {
+      double curve[8];
+
+      dtl_surface_round_corner (&points[(gsize) 2 * i], radius, curve);
+      g_string_append_c (out, 'L');
+      add_points (out, curve, 1);
+      g_string_append_c (out, 'C');
+      add_points (out, curve + 2, 3);
+    }
+  g_string_append_c (out, 'L');
+  add_points (out, &points[(gsize) 2 * n_points - 2], 1);
+  g_string_append_c (out, '"');
+  end_shape (out, paint);
+}
+
+static void
 add_stop (GString *out, const char *offset, DtlColour colour)
 {
   g_string_append_printf (out, "<stop offset=\"%s\"", offset);
@@ -349,6 +372,7 @@ static const DtlSurfaceClass svg_class = {
   .circle = svg_side_circle,
   .polygon = svg_side_polygon,
   .curve = svg_side_curve,
+  .rounded_line = svg_side_rounded_line,
   .gradient = svg_side_gradient,
   .text = svg_side_text,
   .text_vertical = svg_side_text_vertical,

@@ -5,6 +5,7 @@
 
 #include "render/dtl-surface.h"
 
+#include <math.h>
 #include <string.h>
 
 #include "render/dtl-surface-private.h"
@@ -72,6 +73,37 @@ dtl_surface_curve (DtlSurface *self,
 
   g_return_if_fail (self != NULL && paint != NULL);
   self->class->curve (self, points, paint);
+}
+
+void
+dtl_surface_rounded_line (DtlSurface *self, const double *points, guint n_points, double radius, const DtlPaint *paint)
+{
+  g_return_if_fail (self != NULL && points != NULL && n_points > 1 && paint != NULL);
+  self->class->rounded_line (self, points, n_points, radius, paint);
+}
+
+/* The point at @corner that is @radius away from it on the way to @other, or half way where that is nearer. */
+static void
+step_from_corner (const double *corner, const double *other, double radius, double *point)
+{
+  double length = hypot (other[0] - corner[0], other[1] - corner[1]);
+  double share = length > 0 ? MIN (radius / length, 0.5) : 0;
+
+  point[0] = corner[0] + (other[0] - corner[0]) * share;
+  point[1] = corner[1] + (other[1] - corner[1]) * share;
+}
+
+void
+dtl_surface_round_corner (const double *corner, double radius, double curve[8])
+{
+  step_from_corner (corner, corner - 2, radius, curve);
+  step_from_corner (corner, corner + 2, radius, curve + 6);
+  for (int i = 0; i < 2; i++)
+    {
+      /* A cubic with the weight of a quarter of a circle. */
+      curve[2 + i] = curve[i] + (corner[i] - curve[i]) * 0.55;
+      curve[4 + i] = curve[6 + i] + (corner[i] - curve[6 + i]) * 0.55;
+    }
 }
 
 void

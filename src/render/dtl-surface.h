@@ -74,6 +74,9 @@ void dtl_surface_curve (DtlSurface *self,
                         double x3,
                         double y3,
                         const DtlPaint *paint);
+/* A line with round corners. @points: x, y pairs, at least two; @radius: of the corners, less where there is no room */
+void
+dtl_surface_rounded_line (DtlSurface *self, const double *points, guint n_points, double radius, const DtlPaint *paint);
 /* A bar whose colour fades from @from (at x) to @to (at x + width). */
 void
 dtl_surface_gradient (DtlSurface *self, double x, double y, double width, double height, DtlColour from, DtlColour to);

@@ -211,6 +211,7 @@ set_picture (DtlExportDrawing *self, const DtlExportOptions *options)
   picture->title = title_of (self, options);
   picture->subtitle = self->count;
   picture->show_legend = options->legend;
+  picture->show_links = options->links;
   picture->stamp = self->stamp;
   picture->language = language_of (self->document, options);
   picture->dated = options->stamp != DTL_EXPORT_STAMP_NONE ? self->day : NULL;

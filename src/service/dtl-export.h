@@ -68,6 +68,7 @@ typedef struct
   gboolean passages;
   gboolean sources;
   gboolean legend;
+  gboolean links;
   DtlExportStamp stamp;
   const char *language;
   const char *dated;

@@ -184,6 +184,27 @@ dtl_store_scan_participations (DtlSqlConnection *db,
   return !dtl_sql_has_failed (row);
 }
 
+gboolean
+dtl_store_scan_links (DtlSqlConnection *db, DtlColumnsBuilder *builder, GError **error)
+{
+  g_autoptr (DtlSqlStatement) row = dtl_sql_prepare (db, "SELECT from_id, to_id, type FROM link", error);
+
+  if (row == NULL)
+    return FALSE;
+  while (dtl_sql_next (row, error))
+    {
+      DtlId from = dtl_sql_read_int (row);
+      DtlId to = dtl_sql_read_int (row);
+      g_autofree char *name = dtl_sql_read_text (row);
+      int type = dtl_term_value (DTL_VOCABULARY_LINK_TYPE, name);
+
+      if (type < 0)
+        return fail_cache (db, error);
+      dtl_columns_builder_add_link (builder, from, to, type);
+    }
+  return !dtl_sql_has_failed (row);
+}
+
 static gboolean
 add_actors (DtlStore *self, DtlColumnsBuilder *builder, DtlActorTable *actors, GError **error)
 {
@@ -349,7 +370,8 @@ dtl_store_get_columns (DtlStore *self, DtlActorTable *actors, GPtrArray *sources
     return NULL;
   builder = dtl_columns_builder_new ();
   if (!dtl_store_scan_events (self->db, own_kinds, builder, error) ||
-      !dtl_store_scan_marks (self->db, builder, error) || !add_actors (self, builder, actors, error))
+      !dtl_store_scan_marks (self->db, builder, error) || !add_actors (self, builder, actors, error) ||
+      !dtl_store_scan_links (self->db, builder, error))
     return NULL;
   columns = dtl_columns_builder_finish (builder);
   return dtl_store_add_sources (self, columns, sources, error) ? g_steal_pointer (&columns) : NULL;

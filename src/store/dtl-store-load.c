@@ -53,10 +53,12 @@ scan_marks (Load *self, DtlSqlConnection *db, GError **error)
   return dtl_store_scan_marks (db, self->builder, error);
 }
 
+/* Links are few, and go along. */
 static gboolean
 scan_participations (Load *self, DtlSqlConnection *db, GError **error)
 {
-  return dtl_store_scan_participations (db, self->actor_ids, self->records->len, self->builder, error);
+  return dtl_store_scan_participations (db, self->actor_ids, self->records->len, self->builder, error) &&
+         dtl_store_scan_links (db, self->builder, error);
 }
 
 static const ScanFunc scans[] = { scan_marks, scan_participations, scan_events };

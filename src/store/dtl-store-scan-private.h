@@ -17,6 +17,7 @@ gboolean dtl_store_scan_participations (DtlSqlConnection *db,
                                         guint n_actors,
                                         DtlColumnsBuilder *builder,
                                         GError **error);
+gboolean dtl_store_scan_links (DtlSqlConnection *db, DtlColumnsBuilder *builder, GError **error);
 /* The place of an id among ascending ones; @n if it is not there. */
 guint dtl_store_find_place (const DtlId *ids, guint n, DtlId id);
 

@@ -146,6 +146,38 @@ test_actors_and_sources (void)
   g_assert_cmpuint (columns->source_first[3], ==, 1);
 }
 
+/* Each link is at both its ends; one whose other end is not there is left out. */
+static void
+test_links (void)
+{
+  g_autoptr (DtlColumnsBuilder) builder = dtl_columns_builder_new ();
+  g_autoptr (DtlColumns) columns = NULL;
+  const DtlColumnsLink *links;
+  uint32_t n_links;
+
+  for (DtlId id = 1; id <= 3; id++)
+    {
+      add_event (builder, id, DTL_EVENT_KIND_OTHER);
+      add_mark (builder, id, id, DTL_ROLE_OCCURRED, 10 * id, 10 * id);
+    }
+  dtl_columns_builder_add_link (builder, 3, 1, DTL_LINK_AMENDS);
+  dtl_columns_builder_add_link (builder, 2, 1, DTL_LINK_CAUSES);
+  dtl_columns_builder_add_link (builder, 2, 99, DTL_LINK_CAUSES);
+  columns = dtl_columns_builder_finish (builder);
+
+  g_assert_cmpuint (columns->n_links, ==, 4);
+  links = dtl_columns_get_links (columns, 0, &n_links);
+  g_assert_cmpuint (n_links, ==, 2);
+  g_assert_cmpuint (links[0].other, ==, 1);
+  g_assert_cmpuint (links[0].type, ==, DTL_LINK_CAUSES);
+  g_assert_false (links[0].is_from);
+  g_assert_cmpuint (links[1].other, ==, 2);
+  links = dtl_columns_get_links (columns, 2, &n_links);
+  g_assert_cmpuint (n_links, ==, 1);
+  g_assert_true (links[0].is_from);
+  g_assert_cmpuint (links[0].other, ==, 0);
+}
+
 static void
 test_empty (void)
 {
@@ -279,6 +311,7 @@ main (int argc, char **argv)
   g_test_add_func ("/model/columns/marks-of-a-row", test_marks_of_a_row);
   g_test_add_func ("/model/columns/main-mark", test_main_mark);
   g_test_add_func ("/model/columns/actors-and-sources", test_actors_and_sources);
+  g_test_add_func ("/model/columns/links", test_links);
   g_test_add_func ("/model/columns/empty", test_empty);
   g_test_add_func ("/model/columns/event-bounds", test_event_bounds);
   g_test_add_func ("/model/columns/forms", test_forms);

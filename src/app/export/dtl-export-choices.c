@@ -39,6 +39,7 @@ dtl_export_choices_load (DtlExportChoices *self, GSettings *settings)
     .theme = (DtlThemeName) g_settings_get_enum (settings, "export-theme"),
     .stamp = (DtlExportStamp) g_settings_get_enum (settings, "export-stamp"),
     .legend = g_settings_get_boolean (settings, "export-legend"),
+    .links = g_settings_get_boolean (settings, "show-links"),
     .passages = g_settings_get_boolean (settings, "export-passages"),
     .sources = g_settings_get_boolean (settings, "export-sources"),
     .from = g_strdup (""),
@@ -47,7 +48,7 @@ dtl_export_choices_load (DtlExportChoices *self, GSettings *settings)
   };
 }
 
-/* Keeps everything but title and span. */
+/* Keeps everything but title, span and links: these are as in the window. */
 void
 dtl_export_choices_save (const DtlExportChoices *self, GSettings *settings)
 {
@@ -212,6 +213,7 @@ dtl_export_choices_make_options (const DtlExportChoices *self,
   options->height_px = is_own ? self->own_height_px : sizes[self->size].height_px;
   options->scale = self->format == DTL_PICTURE_PNG ? self->scale : 1;
   options->legend = self->legend;
+  options->links = self->links;
   options->passages = self->passages;
   options->sources = self->sources;
   options->stamp = self->stamp;

@@ -35,6 +35,7 @@ typedef enum
  * DtlExportChoices:
  * @own_width_px, @own_height_px: for DTL_EXPORT_SIZE_OWN, at scale 1
  * @scale: pixels of a PNG for each px
+ * @links: whether links between events are drawn: at first as in the window
  * @from, @to: EDTF, for DTL_EXPORT_WHAT_SPAN; "" where nothing was written
  * @title: as it is printed; "" for none
  */
@@ -49,6 +50,7 @@ typedef struct
   DtlThemeName theme;
   DtlExportStamp stamp;
   gboolean legend;
+  gboolean links;
   gboolean passages;
   gboolean sources;
   char *from;

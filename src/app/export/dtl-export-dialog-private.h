@@ -44,6 +44,7 @@ struct _DtlExportDialog
   AdwActionRow *span_error_row;
   GtkEditable *title_row;
   GtkSwitch *legend_switch;
+  GtkSwitch *links_switch;
   GtkSwitch *passages_switch;
   GtkSwitch *sources_switch;
   AdwComboRow *stamp_row;

@@ -55,6 +55,7 @@ choices_to_rows (DtlExportDialog *self)
   gtk_editable_set_text (self->to_row, choices->to);
   gtk_editable_set_text (self->title_row, choices->title);
   gtk_switch_set_active (self->legend_switch, choices->legend);
+  gtk_switch_set_active (self->links_switch, choices->links);
   gtk_switch_set_active (self->passages_switch, choices->passages);
   gtk_switch_set_active (self->sources_switch, choices->sources);
   adw_combo_row_set_selected (self->stamp_row, choices->stamp);
@@ -84,6 +85,7 @@ rows_to_choices (DtlExportDialog *self)
   set_text (&choices->to, self->to_row);
   set_text (&choices->title, self->title_row);
   choices->legend = gtk_switch_get_active (self->legend_switch);
+  choices->links = gtk_switch_get_active (self->links_switch);
   choices->passages = gtk_switch_get_active (self->passages_switch);
   choices->sources = gtk_switch_get_active (self->sources_switch);
   choices->stamp = (DtlExportStamp) adw_combo_row_get_selected (self->stamp_row);
@@ -258,6 +260,7 @@ bind_rows (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, span_error_row);
   gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, title_row);
   gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, legend_switch);
+  gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, links_switch);
   gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, passages_switch);
   gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, sources_switch);
   gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, stamp_row);

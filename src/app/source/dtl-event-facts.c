@@ -11,6 +11,7 @@
 #include "app/dtl-words.h"
 #include "app/dtl-wrap-layout.h"
 #include "app/source/dtl-claims-list.h"
+#include "app/source/dtl-links-list.h"
 #include "model/dtl-check.h"
 #include "service/dtl-event-label.h"
 #include "service/dtl-term-label.h"
@@ -26,6 +27,7 @@ struct _DtlEventFacts
   GtkLabel *edtf_label;
   DtlWrapBox *pills;
   GtkLabel *summary_label;
+  DtlLinksList *links;
   GtkWidget *dates_heading;
   DtlClaimsList *claims;
   GtkWidget *findings;
@@ -36,6 +38,7 @@ G_DEFINE_FINAL_TYPE (DtlEventFacts, dtl_event_facts, GTK_TYPE_WIDGET)
 enum
 {
   SIGNAL_PASSAGE_CHOSEN,
+  SIGNAL_EVENT_CHOSEN,
   N_SIGNALS,
 };
 
@@ -223,6 +226,12 @@ passage_chosen_cb (DtlEventFacts *self, gint64 passage)
 }
 
 static void
+event_chosen_cb (DtlEventFacts *self, gint64 event)
+{
+  g_signal_emit (self, signals[SIGNAL_EVENT_CHOSEN], 0, event);
+}
+
+static void
 dtl_event_facts_dispose (GObject *object)
 {
   gtk_widget_dispose_template (GTK_WIDGET (object), DTL_TYPE_EVENT_FACTS);
@@ -237,9 +246,12 @@ dtl_event_facts_class_init (DtlEventFactsClass *klass)
   G_OBJECT_CLASS (klass)->dispose = dtl_event_facts_dispose;
   signals[SIGNAL_PASSAGE_CHOSEN] = g_signal_new ("passage-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                  NULL, NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
+  signals[SIGNAL_EVENT_CHOSEN] = g_signal_new ("event-chosen", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL,
+                                               NULL, NULL, G_TYPE_NONE, 1, G_TYPE_INT64);
   g_type_ensure (DTL_TYPE_MARK_ICON);
   g_type_ensure (DTL_TYPE_WRAP_BOX);
   g_type_ensure (DTL_TYPE_CLAIMS_LIST);
+  g_type_ensure (DTL_TYPE_LINKS_LIST);
   gtk_widget_class_set_layout_manager_type (widget_class, GTK_TYPE_BIN_LAYOUT);
   gtk_widget_class_set_template_from_resource (widget_class, "/dateline/ui/dtl-event-facts.ui");
   gtk_widget_class_bind_template_child (widget_class, DtlEventFacts, box);
@@ -250,10 +262,12 @@ dtl_event_facts_class_init (DtlEventFactsClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtlEventFacts, edtf_label);
   gtk_widget_class_bind_template_child (widget_class, DtlEventFacts, pills);
   gtk_widget_class_bind_template_child (widget_class, DtlEventFacts, summary_label);
+  gtk_widget_class_bind_template_child (widget_class, DtlEventFacts, links);
   gtk_widget_class_bind_template_child (widget_class, DtlEventFacts, dates_heading);
   gtk_widget_class_bind_template_child (widget_class, DtlEventFacts, claims);
   gtk_widget_class_bind_template_child (widget_class, DtlEventFacts, findings);
   gtk_widget_class_bind_template_callback (widget_class, passage_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, event_chosen_cb);
 }
 
 static void
@@ -273,6 +287,7 @@ dtl_event_facts_set_proof (DtlEventFacts *self, const DtlProof *proof, DtlDocume
 
   fill_title (self, proof, document);
   fill_pills (self, proof->event, document);
+  dtl_links_list_set_event (self->links, proof->event->id, document);
   dtl_claims_list_set_proof (self->claims, proof, document);
   gtk_widget_set_visible (self->dates_heading, proof->event->claims->len > 0);
   fill_findings (self, proof);

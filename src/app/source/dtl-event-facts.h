@@ -12,6 +12,7 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DtlEventFacts, dtl_event_facts, DTL, EVENT_FACTS, GtkWidget)
 
 /**
+ * DtlEventFacts::event-chosen (gint64 event): the button of a linked event was clicked.
  * DtlEventFacts::passage-chosen (gint64 passage): the person asked for the passage that a date rests on.
  */
 

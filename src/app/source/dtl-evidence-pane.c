@@ -198,6 +198,13 @@ passage_chosen_cb (DtlEvidencePane *self, gint64 passage)
     dtl_session_select (self->session, self->proof->event->id, passage);
 }
 
+/* A link was followed. */
+static void
+event_chosen_cb (DtlEvidencePane *self, gint64 event)
+{
+  dtl_session_select (self->session, event, DTL_ID_NONE);
+}
+
 /* Of all events that these words prove, the one after the selected; a second click goes on to the next. Words that
  * prove the selected event alone become its current passage. */
 static void
@@ -318,6 +325,7 @@ dtl_evidence_pane_class_init (DtlEvidencePaneClass *klass)
   gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, next_button);
   gtk_widget_class_bind_template_child (widget_class, DtlEvidencePane, source_view);
   gtk_widget_class_bind_template_callback (widget_class, passage_chosen_cb);
+  gtk_widget_class_bind_template_callback (widget_class, event_chosen_cb);
   gtk_widget_class_bind_template_callback (widget_class, previous_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, next_clicked_cb);
   gtk_widget_class_bind_template_callback (widget_class, place_chosen_cb);

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The card of an event: as a tooltip under the pointer, and by Ctrl+F1 for the event that the keyboard is on. */
+/* The card of an event, or what a line between two says: as a tooltip under the pointer, and by Ctrl+F1 for the event
+ * that the keyboard is on. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -7,6 +8,28 @@
 #include "app/compat/dtl-announce.h"
 #include "app/timeline/dtl-canvas-private.h"
 #include "app/timeline/dtl-event-card.h"
+#include "render/dtl-link-words.h"
+
+/* How far from the line between two events still counts as on it. */
+#define LINK_SLOP_PX 4
+
+/* What a line between two events says; (transfer full) (nullable) */
+static char *
+dup_link_words (DtlCanvas *self, int x, int y)
+{
+  DtlTitleProvider *titles = dtl_document_get_titles (dtl_session_get_document (self->session));
+  DtlPaintOptions options;
+  DtlPlacedLink link;
+  const char *from;
+  const char *to;
+
+  dtl_canvas_init_options (self, &options);
+  if (!dtl_painter_hit_link (&options, x, y, LINK_SLOP_PX, &link))
+    return NULL;
+  from = titles->get_title (titles, link.from_row);
+  to = titles->get_title (titles, link.to_row);
+  return from != NULL && to != NULL ? dtl_link_words (link.type, from, to) : NULL;
+}
 
 gboolean
 dtl_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
@@ -32,7 +55,9 @@ dtl_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gt
   card = self->hovered_row != DTL_NO_ROW ? dtl_event_card_new (self->session, self->hovered_row) : NULL;
   if (card != NULL)
     gtk_tooltip_set_custom (tooltip, card);
-  return card != NULL;
+  else if (item == NULL && self->layout != NULL && (text = dup_link_words (self, x, y)) != NULL)
+    gtk_tooltip_set_text (tooltip, text);
+  return card != NULL || text != NULL;
 }
 
 /* --- by keyboard ------------------------------------------------------------------------------------------------ */

@@ -159,6 +159,7 @@ dtl_canvas_init_options (DtlCanvas *self, DtlPaintOptions *options)
     .selected_row = dtl_session_get_selected_row (self->session),
     .chosen = dtl_session_get_chosen (self->session),
     .hits = dtl_session_get_hits (self->session),
+    .show_links = g_settings_get_boolean (dtl_settings_get (), "show-links"),
     .show_notes = TRUE,
     .is_interactive = TRUE,
   };

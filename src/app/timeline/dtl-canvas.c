@@ -57,6 +57,14 @@ case_changed_cb (DtlCanvas *self)
   dtl_canvas_update_words (self);
 }
 
+/* A legend beside the line hears of it too. */
+static void
+links_changed_cb (DtlCanvas *self)
+{
+  dtl_canvas_drop_picture (self);
+  g_signal_emit (self, signals[SIGNAL_VIEW_CHANGED], 0);
+}
+
 static void
 theme_changed_cb (DtlCanvas *self)
 {
@@ -234,6 +242,8 @@ dtl_canvas_init (DtlCanvas *self)
   g_signal_connect_object (self->vadjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dtl_settings_get (), "changed::first-day-of-week", G_CALLBACK (dtl_canvas_drop_picture),
                            self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (dtl_settings_get (), "changed::show-links", G_CALLBACK (links_changed_cb), self,
+                           G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
