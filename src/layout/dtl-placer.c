@@ -73,7 +73,8 @@ add_signs (DtlPlacer *self, uint32_t row, Extent *extent)
   extent->main_px = dtl_signs_find_main_mark (marks, self->scratch->len)->x_px;
   extent->signs_px = 0;
   if (input->metrics.inline_dates)
-    extent->signs_px = dtl_signs_reach_px (size_px, dtl_signs_count (marks, self->scratch->len, is_alleged, size_px));
+    extent->signs_px = dtl_signs_reach_px (marks, self->scratch->len, size_px,
+                                           dtl_signs_count (marks, self->scratch->len, is_alleged, size_px));
 }
 
 static Extent

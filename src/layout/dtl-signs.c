@@ -54,16 +54,44 @@ dtl_signs_count (const DtlPlacedMark *marks, guint n_marks, gboolean is_alleged,
   return n_signs;
 }
 
-double
-dtl_signs_offset_px (int mark_size_px, guint index)
+/* Whether a mark other than the main one is drawn where a sign would stand. */
+static gboolean
+is_taken (const DtlPlacedMark *marks, guint n_marks, int mark_size_px, double x_px)
 {
-  return mark_size_px / 2.0 + grow (mark_size_px, FIRST_PX + index * PITCH_PX);
+  const DtlPlacedMark *main = dtl_signs_find_main_mark (marks, n_marks);
+
+  for (guint i = 0; i < n_marks; i++)
+    if (&marks[i] != main && dtl_signs_is_mark_drawn (&marks[i]) &&
+        fabs ((double) marks[i].x_px - x_px) < mark_size_px / 2.0 + grow (mark_size_px, RADIUS_PX))
+      return TRUE;
+  return FALSE;
+}
+
+double
+dtl_signs_offset_px (const DtlPlacedMark *marks, guint n_marks, int mark_size_px, int side, guint index)
+{
+  double main_px = (double) dtl_signs_find_main_mark (marks, n_marks)->x_px;
+  guint n_free = 0;
+
+  /* Each mark takes two places at most. */
+  for (guint place = 0; place <= index + 2 * n_marks; place++)
+    {
+      double offset_px = mark_size_px / 2.0 + grow (mark_size_px, FIRST_PX + place * PITCH_PX);
+
+      if (!is_taken (marks, n_marks, mark_size_px, main_px + side * offset_px) && n_free++ == index)
+        return offset_px;
+    }
+  g_assert_not_reached ();
 }
 
 int
-dtl_signs_reach_px (int mark_size_px, guint n_signs)
+dtl_signs_reach_px (const DtlPlacedMark *marks, guint n_marks, int mark_size_px, guint n_signs)
 {
+  double offset_px;
+
   if (n_signs == 0)
     return 0;
-  return (int) ceil (dtl_signs_offset_px (mark_size_px, n_signs - 1) + grow (mark_size_px, RADIUS_PX));
+  offset_px = MAX (dtl_signs_offset_px (marks, n_marks, mark_size_px, -1, n_signs - 1),
+                   dtl_signs_offset_px (marks, n_marks, mark_size_px, 1, n_signs - 1));
+  return (int) ceil (offset_px + grow (mark_size_px, RADIUS_PX));
 }

@@ -16,9 +16,10 @@ gboolean dtl_signs_is_mark_drawn (const DtlPlacedMark *mark);
 gboolean dtl_signs_is_in_mark (const DtlPlacedMark *marks, guint n_marks, guint index, int mark_size_px);
 /* How many signs stand at the main mark, 0 to 2. */
 guint dtl_signs_count (const DtlPlacedMark *marks, guint n_marks, gboolean is_alleged, int mark_size_px);
-/* In a row beside the mark: how far the middle of a sign is from that of the mark. @index: from 0, away from it */
-double dtl_signs_offset_px (int mark_size_px, guint index);
-/* How far so many of them reach from there, 0 for none. */
-int dtl_signs_reach_px (int mark_size_px, guint n_signs);
+/* In a row beside the main mark: how far the middle of a sign is from that of the mark, on no other mark of the event.
+ * @side: 1 for right of it, -1 for left; @index: from 0, away from it */
+double dtl_signs_offset_px (const DtlPlacedMark *marks, guint n_marks, int mark_size_px, int side, guint index);
+/* How far the first @n_signs of them reach from there, on whichever side that is further; 0 for none. */
+int dtl_signs_reach_px (const DtlPlacedMark *marks, guint n_marks, int mark_size_px, guint n_signs);
 
 G_END_DECLS

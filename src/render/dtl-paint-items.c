@@ -60,12 +60,11 @@ static void
 sign_place (const DtlPainter *self, const DtlItem *item, guint index, double *x, double *y)
 {
   double step = self->metrics.mark_size_px / 2.0 + 8;
-  double offset = dtl_signs_offset_px (self->metrics.mark_size_px, index);
+  const DtlPlacedMark *marks = dtl_layout_get_item_marks (self->layout, item);
+  int side = item->label_above || item->label_end ? 1 : -1;
 
-  if (item->label_above)
-    *x += offset;
-  else if (item->signs_x0_px < item->signs_x1_px)
-    *x += item->label_end ? offset : -offset;
+  if (item->label_above || item->signs_x0_px < item->signs_x1_px)
+    *x += side * dtl_signs_offset_px (marks, item->n_marks, self->metrics.mark_size_px, side, index);
   else
     {
       *x += (item->label_end ? 1 : -1) * (step - 5);

@@ -239,6 +239,32 @@ check_counts (LayoutCase *layout_case, DtlLayout *layout)
     }
 }
 
+/* Every undated event is on the shelf or counted behind it, however wide that is. */
+static void
+check_shelf (LayoutCase *layout_case, DtlLayout *layout)
+{
+  const DtlColumns *columns = layout_case->columns;
+  guint n_undated =
+      dtl_bitset_count_range (layout_case->visible, columns->n_dated, columns->n_events - columns->n_dated);
+
+  for (int width_px = 0; width_px < 4000; width_px += 500)
+    {
+      g_autofree guint8 *seen = g_new0 (guint8, columns->n_events);
+      guint n_more;
+      int more_x_px;
+      g_autoptr (GArray) shelf = dtl_layout_get_shelf (layout, width_px, &n_more, &more_x_px);
+
+      g_assert_cmpuint (shelf->len + n_more, ==, n_undated);
+      for (guint i = 0; i < shelf->len; i++)
+        {
+          uint32_t row = g_array_index (shelf, DtlShelfItem, i).row;
+
+          g_assert_cmpuint (row, >=, columns->n_dated);
+          g_assert_cmpuint (seen[row]++, ==, 0);
+        }
+    }
+}
+
 /* A hit on the middle of a mark finds a mark there, a hit on a label finds its item or a mark on top. */
 static void
 check_hits (LayoutCase *layout_case, DtlLayout *layout)
@@ -285,9 +311,9 @@ find_signs (LayoutCase *layout_case, DtlLayout *layout, const DtlItem *item, Sig
   main_px = dtl_signs_find_main_mark (marks, item->n_marks)->x_px;
   *signs = (Signs){ item, main_px, main_px };
   if (item->label_end)
-    signs->x1_px += dtl_signs_reach_px (size_px, n_signs);
+    signs->x1_px += dtl_signs_reach_px (marks, item->n_marks, size_px, n_signs);
   else
-    signs->x0_px -= dtl_signs_reach_px (size_px, n_signs);
+    signs->x0_px -= dtl_signs_reach_px (marks, item->n_marks, size_px, n_signs);
   return n_signs > 0;
 }
 
@@ -315,6 +341,26 @@ check_no_sign_meets (const Signs *signs, GPtrArray *items)
 
 static guint n_signs_seen[2]; /* at labels that begin at their mark, and that end there */
 
+/* Nor another mark of the same event, which may have a sign in it. */
+static void
+check_no_sign_on_mark (const DtlPlacedMark *marks, const DtlItem *item, int size_px, guint n_signs)
+{
+  const DtlPlacedMark *main = dtl_signs_find_main_mark (marks, item->n_marks);
+  int side = item->label_end ? 1 : -1;
+  double last_px = 0;
+
+  for (guint i = 0; i < n_signs; i++)
+    {
+      double offset_px = dtl_signs_offset_px (marks, item->n_marks, size_px, side, i);
+
+      g_assert_cmpfloat (offset_px, >=, last_px + 11);
+      last_px = offset_px;
+      for (guint j = 0; j < item->n_marks; j++)
+        if (&marks[j] != main && dtl_signs_is_mark_drawn (&marks[j]))
+          g_assert_cmpfloat (ABS ((double) (marks[j].x_px - main->x_px) - side * offset_px), >=, 11);
+    }
+}
+
 /* Signs beside a mark meet no label of their row, nor anything else that is not of the same event. */
 static void
 check_signs (LayoutCase *layout_case, DtlLayout *layout)
@@ -331,6 +377,9 @@ check_signs (LayoutCase *layout_case, DtlLayout *layout)
       g_assert_cmpint (item->signs_x0_px, ==, signs.x0_px);
       g_assert_cmpint (item->signs_x1_px, ==, signs.x1_px);
       check_no_sign_meets (&signs, items);
+      check_no_sign_on_mark (dtl_layout_get_item_marks (layout, item), item, layout_case->input.metrics.mark_size_px,
+                             dtl_signs_count (dtl_layout_get_item_marks (layout, item), item->n_marks, item->is_alleged,
+                                              layout_case->input.metrics.mark_size_px));
       n_signs_seen[item->label_end]++;
     }
 }
@@ -402,6 +451,7 @@ main (int argc, char **argv)
   g_test_add_data_func ("/layout/placement/coverage", (gconstpointer) check_coverage, test_property);
   g_test_add_data_func ("/layout/placement/pan", (gconstpointer) check_pan, test_property);
   g_test_add_data_func ("/layout/placement/counts", (gconstpointer) check_counts, test_property);
+  g_test_add_data_func ("/layout/placement/shelf", (gconstpointer) check_shelf, test_property);
   g_test_add_data_func ("/layout/placement/hits", (gconstpointer) check_hits, test_property);
   g_test_add_data_func ("/layout/placement/inline/boxes", (gconstpointer) check_boxes, test_property_inline);
   g_test_add_data_func ("/layout/placement/inline/parts", (gconstpointer) check_parts, test_property_inline);
