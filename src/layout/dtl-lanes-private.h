@@ -103,6 +103,7 @@ typedef struct
   uint32_t n_keys;
   uint32_t *first;     /* n_keys + 2; the last slot has the events without a key */
   uint32_t *rows;      /* slot by slot, by span start, then row */
+  GArray *eras;        /* of uint32_t: rows of eras, which are in no slot, by span start, then row */
   DtlLaneRows **lanes; /* n_keys + 1, NULL where nobody asked yet */
 } DtlRoster;
 
@@ -126,17 +127,31 @@ typedef struct
   DtlLaneRows *own;
 } DtlLaneHead;
 
+/** DtlEraRow: an era and in which row of the strip its name stands; DTL_ERA_NO_STRIP where all rows are taken. */
+typedef struct
+{
+  uint32_t row;
+  int strip;
+} DtlEraRow;
+
 /** DtlLanes: all lanes with at least one visible dated event, top to bottom. */
 typedef struct
 {
   gatomicrefcount ref_count;
   DtlRoster *roster;
-  GArray *heads;          /* of DtlLaneHead */
-  uint32_t n_entries;     /* over all lanes */
+  GArray *heads;      /* of DtlLaneHead */
+  uint32_t n_entries; /* over all lanes */
+  GArray *eras;       /* of DtlEraRow: those that show, by span start */
+  int n_era_strips;
+  GArray
+      *shelf; /* (nullable): of uint32_t: undated rows that show, in the order of the shelf, once they were asked for */
   uint32_t *block_counts; /* of visible rows; see dtl-time-ranks-private.h */
   uint32_t n_visible;     /* dated ones */
   uint32_t n_undated;     /* visible ones */
 } DtlLanes;
+
+/* dtl-eras.c: fills in what of the roster's eras shows, and how many rows their names take. */
+void dtl_lanes_init_eras (DtlLanes *self, const DtlBitset *visible);
 
 /* @roster: of the same columns and grouping; (transfer none) */
 DtlLanes *dtl_lanes_new (const DtlLayoutInput *input, DtlRoster *roster);

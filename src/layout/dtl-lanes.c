@@ -410,6 +410,7 @@ dtl_lanes_new (const DtlLayoutInput *input, DtlRoster *roster)
   self->n_undated = dtl_bitset_count_range (input->visible, columns->n_dated, columns->n_events - columns->n_dated);
   self->block_counts = dtl_time_ranks_count_blocks (input->visible, columns->n_dated);
   add_lanes (&gatherer);
+  dtl_lanes_init_eras (self, input->visible);
   return self;
 }
 
@@ -426,6 +427,8 @@ dtl_lanes_unref (DtlLanes *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_array_unref (self->heads);
+  g_array_unref (self->eras);
+  g_clear_pointer (&self->shelf, g_array_unref);
   dtl_roster_unref (self->roster);
   g_free (self->block_counts);
   g_free (self);

@@ -96,13 +96,21 @@ fill (DtlRoster *self)
   g_autofree uint32_t *next = NULL;
 
   for (uint32_t row = 0; row < self->columns->n_dated; row++)
-    count_row (self, row);
+    if (!dtl_columns_is_era (self->columns, row))
+      count_row (self, row);
   for (uint32_t slot = 0; slot <= self->n_keys; slot++)
     self->first[slot + 1] += self->first[slot];
   self->rows = g_new (uint32_t, (gsize) self->first[self->n_keys + 1] + 1);
   next = g_memdup2 (self->first, sizeof (uint32_t) * ((gsize) self->n_keys + 1));
   for (uint32_t i = 0; i < self->columns->n_dated; i++)
-    put_row (self, next, order != NULL ? order[i] : i);
+    {
+      uint32_t row = order != NULL ? order[i] : i;
+
+      if (dtl_columns_is_era (self->columns, row))
+        g_array_append_val (self->eras, row);
+      else
+        put_row (self, next, row);
+    }
 }
 
 /*
@@ -123,6 +131,7 @@ dtl_roster_new (DtlColumns *columns, DtlGrouping grouping, uint32_t n_keys, uint
   self->n_keys = n_keys;
   self->first = g_new0 (uint32_t, (gsize) n_keys + 2);
   self->lanes = g_new0 (DtlLaneRows *, (gsize) n_keys + 1);
+  self->eras = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   dtl_spans_init (&self->spans, columns);
   dtl_time_ranks_init (&self->from_ranks, self->spans.from, columns->n_dated);
   dtl_time_ranks_init (&self->to_ranks, self->spans.to, columns->n_dated);
@@ -148,6 +157,7 @@ dtl_roster_unref (DtlRoster *self)
   g_free (self->lanes);
   g_free (self->first);
   g_free (self->rows);
+  g_array_unref (self->eras);
   dtl_time_ranks_clear (&self->from_ranks);
   dtl_time_ranks_clear (&self->to_ranks);
   dtl_spans_clear (&self->spans);

@@ -38,6 +38,7 @@ struct _DtlColumnsBuilder
   GArray *actors;
   GArray *sources;
   GArray *links; /* of DtlPendingLink */
+  uint8_t era_kind;
 };
 
 /* What rules an event's place. The slot is in the order of ids, and so settles what the bounds leave open. */
@@ -84,6 +85,7 @@ dtl_columns_builder_new (void)
   self->actors = new_array (sizeof (DtlPendingIndex));
   self->sources = new_array (sizeof (DtlPendingIndex));
   self->links = new_array (sizeof (DtlPendingLink));
+  self->era_kind = DTL_NO_ERA_KIND;
   return self;
 }
 
@@ -154,6 +156,14 @@ dtl_columns_builder_add_actor (DtlColumnsBuilder *self, DtlId event, uint32_t ac
   g_return_if_fail (self != NULL);
 
   g_array_append_val (self->actors, pending);
+}
+
+void
+dtl_columns_builder_set_era_kind (DtlColumnsBuilder *self, int kind)
+{
+  g_return_if_fail (self != NULL && kind >= DTL_NO_ERA_KIND && kind <= G_MAXUINT8);
+
+  self->era_kind = (uint8_t) kind;
 }
 
 void
@@ -541,6 +551,7 @@ dtl_columns_builder_finish (DtlColumnsBuilder *self)
   keys = make_sort_keys (self, &marks, &n_dated);
   columns = dtl_columns_alloc (self->events->len, marks.first[self->events->len]);
   columns->n_dated = n_dated;
+  columns->era_kind = self->era_kind;
   fill_rows (self, columns, keys, &marks);
   columns->other_bounds = g_memdup2 (self->other_bounds->data, sizeof (DtlBounds) * (gsize) self->other_bounds->len);
   if (self->anchor_claims->len > 0)

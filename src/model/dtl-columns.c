@@ -21,6 +21,7 @@ dtl_columns_alloc (uint32_t n_events, uint32_t n_marks)
   g_atomic_ref_count_init (&self->ref_count);
   self->n_events = n_events;
   self->n_marks = n_marks;
+  self->era_kind = DTL_NO_ERA_KIND;
   self->id = g_new0 (DtlId, n_events);
   self->mark_first = g_new0 (uint32_t, (gsize) n_events + 1);
   self->importance = g_new0 (uint16_t, n_events);

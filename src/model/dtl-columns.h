@@ -96,6 +96,7 @@ typedef struct
  * @marks, @mark_claim: those of an event by time (dtl_bounds_compare), then role, then claim
  * @other_bounds: of the few marks whose bounds have no shorter form
  * @anchors: by mark; of marks that are tied to one, @n_anchors of them
+ * @era_kind: the number of the own kind whose events are eras, DTL_NO_ERA_KIND where the case has none
  * @links: (nullable): each link twice, once for either end, by row, other and type
  */
 typedef struct
@@ -123,7 +124,21 @@ typedef struct
   DtlColumnsAnchor *anchors;
   uint32_t n_anchors;
   DtlColumnsLink *links;
+  uint8_t era_kind;
 } DtlColumns;
+
+/** DTL_NO_ERA_KIND: no event has it: it is below the numbers of own kinds. */
+#define DTL_NO_ERA_KIND (DTL_EVENT_KIND_FIRST_OWN - 1)
+
+/** DTL_ERA_KIND_NAME: the name, in any case of letters, of the own kind whose events are eras: named stretches of time
+ * that are drawn behind all lanes. */
+#define DTL_ERA_KIND_NAME "era"
+
+static inline gboolean
+dtl_columns_is_era (const DtlColumns *self, uint32_t row)
+{
+  return self->kind[row] == self->era_kind;
+}
 
 DtlColumns *dtl_columns_ref (DtlColumns *self);
 void dtl_columns_unref (DtlColumns *self);
@@ -224,6 +239,8 @@ void dtl_columns_builder_add_event (DtlColumnsBuilder *self, const DtlColumnsEve
 void dtl_columns_builder_add_mark (DtlColumnsBuilder *self, DtlId event, const DtlMark *mark, DtlId anchor_claim);
 void dtl_columns_builder_add_actor (DtlColumnsBuilder *self, DtlId event, uint32_t actor_index);
 void dtl_columns_builder_add_source (DtlColumnsBuilder *self, DtlId event, uint32_t source_index);
+/* @kind: number of the own kind whose events are eras, or DTL_NO_ERA_KIND, which is what goes without this */
+void dtl_columns_builder_set_era_kind (DtlColumnsBuilder *self, int kind);
 void dtl_columns_builder_add_link (DtlColumnsBuilder *self, DtlId from, DtlId to, DtlLinkType type);
 /* Returns: (transfer full): the columns. The builder is empty afterwards and is still to be freed. */
 DtlColumns *dtl_columns_builder_finish (DtlColumnsBuilder *self);

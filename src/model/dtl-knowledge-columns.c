@@ -126,5 +126,6 @@ dtl_knowledge_limit_columns (const DtlKnowledge *self, const DtlColumns *columns
     if (dtl_knowledge_has_event (self, columns->id[row]))
       add_row (&limiter, row);
   add_links (&limiter);
+  dtl_columns_builder_set_era_kind (builder, columns->era_kind);
   return dtl_columns_builder_finish (builder);
 }

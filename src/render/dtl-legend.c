@@ -6,6 +6,7 @@
 #include <math.h>
 
 #include "base/dtl-gettext.h"
+#include "layout/dtl-eras.h"
 #include "render/dtl-legend-private.h"
 
 #define SAMPLE_PX    30
@@ -60,6 +61,8 @@ dtl_legend_get_text (DtlLegendEntry entry)
       return C_ ("legend", "implements");
     case DTL_LEGEND_LINK_SUPERSEDES:
       return C_ ("legend", "supersedes");
+    case DTL_LEGEND_ERA:
+      return C_ ("legend", "era, behind all lanes");
     case DTL_LEGEND_CLUSTER:
       return C_ ("legend", "events too close to tell apart");
     case DTL_N_LEGEND_ENTRIES:
@@ -171,6 +174,14 @@ entries_of_links (const GArray *links)
   return entries;
 }
 
+static guint32
+entries_of_eras (DtlLayout *layout, int64_t x0_px, int64_t x1_px)
+{
+  g_autoptr (GArray) eras = dtl_layout_get_eras (layout, x0_px, x1_px);
+
+  return eras->len > 0 ? MASK (DTL_LEGEND_ERA) : 0;
+}
+
 guint32
 dtl_legend_collect (DtlLayout *layout, int64_t x0_px, int64_t x1_px, gboolean show_links)
 {
@@ -180,7 +191,7 @@ dtl_legend_collect (DtlLayout *layout, int64_t x0_px, int64_t x1_px, gboolean sh
   dtl_layout_ensure (layout, x0_px, x1_px);
   items = dtl_layout_get_items (layout, x0_px, x1_px);
   links = dtl_layout_get_links (layout, items, x0_px, x1_px, UINT32_MAX, show_links);
-  return entries_of_items (layout, items) | entries_of_links (links);
+  return entries_of_items (layout, items) | entries_of_links (links) | entries_of_eras (layout, x0_px, x1_px);
 }
 
 guint32
@@ -194,7 +205,8 @@ dtl_legend_collect_view (const DtlPaintOptions *options)
   dtl_painter_init (&painter, options, NULL);
   items = dtl_painter_get_items (&painter);
   links = dtl_painter_get_links (&painter, items, options->selected_row, options->show_links);
-  return entries_of_items (options->layout, items) | entries_of_links (links);
+  return entries_of_items (options->layout, items) | entries_of_links (links) |
+         entries_of_eras (options->layout, painter.offset_px, painter.offset_px + painter.plot_width);
 }
 
 int
@@ -351,6 +363,9 @@ paint_sample (const DtlPainter *painter, DtlLegendEntry entry, double x, double 
     case DTL_LEGEND_LINK_IMPLEMENTS:
     case DTL_LEGEND_LINK_SUPERSEDES:
       paint_link_sample (painter, (DtlLinkType) (entry - DTL_LEGEND_LINK_PART_OF), x, y);
+      break;
+    case DTL_LEGEND_ERA:
+      dtl_painter_paint_era_sample (painter, x, y - 6, dtl_legend_get_sample_px (painter->text), 12);
       break;
     case DTL_LEGEND_CLUSTER:
       paint_cluster_sample (painter, &look, x, y);

@@ -86,7 +86,7 @@ dtl_painter_paint_axis (const DtlPainter *self)
   const DtlFrame *frame = &self->options->frame;
   g_autoptr (GArray) ticks = get_ticks (self);
   double top = frame->y_px;
-  double bottom = top + frame->axis_height_px;
+  double bottom = top + frame->axis_height_px - frame->eras_height_px;
 
   dtl_painter_fill (self, frame->x_px, top, frame->width_px, frame->axis_height_px,
                     dtl_painter_colour (self, DTL_COLOUR_PANEL));
@@ -94,5 +94,7 @@ dtl_painter_paint_axis (const DtlPainter *self)
   for (guint i = 0; i < ticks->len; i++)
     paint_tick (self, ticks, i, top, bottom);
   dtl_surface_pop_clip (self->surface);
-  dtl_painter_fill (self, frame->x_px, bottom - 1, frame->width_px, 1, dtl_painter_colour (self, DTL_COLOUR_SEPARATOR));
+  dtl_painter_paint_era_strip (self);
+  dtl_painter_fill (self, frame->x_px, top + frame->axis_height_px - 1, frame->width_px, 1,
+                    dtl_painter_colour (self, DTL_COLOUR_SEPARATOR));
 }

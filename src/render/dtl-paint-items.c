@@ -6,10 +6,11 @@
 #include "layout/dtl-signs.h"
 #include "render/dtl-painter-private.h"
 
-#define NUMBER_OFFSET_PX 7
-#define JOIN_PX          1.5
-#define HALO_PX          2
-#define HALO_ALPHA       0.85
+#define NUMBER_OFFSET_PX   7
+#define JOIN_PX            1.5
+#define HALO_PX            2
+#define HALO_ALPHA         0.85
+#define HALO_ALPHA_ON_ERAS 0.5 /* where the plot's ground has bands, a box of it is seen */
 
 static int
 lane_colour (const DtlPainter *self, const DtlItem *item)
@@ -166,7 +167,8 @@ static void
 paint_halo (const DtlPainter *self, DtlTextStyle style, double x, double y, DtlTextAlign align, const char *text)
 {
   int width_px = dtl_painter_width (self, style, text);
-  DtlColour ground = dtl_colour_with_alpha (dtl_painter_colour (self, DTL_COLOUR_BACKGROUND), HALO_ALPHA);
+  double alpha = self->options->frame.eras_height_px > 0 ? HALO_ALPHA_ON_ERAS : HALO_ALPHA;
+  DtlColour ground = dtl_colour_with_alpha (dtl_painter_colour (self, DTL_COLOUR_BACKGROUND), alpha);
 
   if (align == DTL_ALIGN_END)
     x -= width_px;

@@ -74,6 +74,20 @@ paint_shelf_box (const DtlPainter *self, uint32_t row, Emphasis emphasis)
     }
 }
 
+/* The name of an era in its strip. */
+static void
+paint_era_box (const DtlPainter *self, uint32_t row, Emphasis emphasis)
+{
+  g_autoptr (GArray) names = NULL;
+
+  if (self->options->frame.eras_height_px == 0)
+    return;
+  names = dtl_painter_get_era_names (self);
+  for (guint i = 0; i < names->len; i++)
+    if (g_array_index (names, DtlEraName, i).row == row)
+      paint_box (self, &g_array_index (names, DtlEraName, i).box, 4, emphasis);
+}
+
 static void
 paint_row (const DtlPainter *self, GPtrArray *items, uint32_t row, Emphasis emphasis)
 {
@@ -85,6 +99,7 @@ paint_row (const DtlPainter *self, GPtrArray *items, uint32_t row, Emphasis emph
       paint_item_box (self, g_ptr_array_index (items, i), emphasis);
   dtl_surface_pop_clip (self->surface);
   paint_shelf_box (self, row, emphasis);
+  paint_era_box (self, row, emphasis);
 }
 
 /* Where several are selected, all but the one that has a frame of its own anyway. */

@@ -41,6 +41,20 @@ add_shelf (const DtlPainter *self, GArray *places)
 }
 
 static void
+add_eras (const DtlPainter *self, GArray *places)
+{
+  g_autoptr (GArray) names = dtl_painter_get_era_names (self);
+
+  for (guint i = 0; i < names->len; i++)
+    {
+      const DtlEraName *name = &g_array_index (names, DtlEraName, i);
+      DtlPainterPlace place = { DTL_PAINTER_HIT_SHELF_ITEM, name->row, 1, NULL, name->box };
+
+      g_array_append_val (places, place);
+    }
+}
+
+static void
 add_notes (const DtlPainter *self, GArray *places)
 {
   g_autoptr (GArray) notes = dtl_painter_get_notes (self);
@@ -74,6 +88,8 @@ dtl_painter_get_places (const DtlPaintOptions *options)
   g_array_set_clear_func (places, clear_place);
   g_return_val_if_fail (options != NULL, places);
   dtl_painter_init (&self, options, NULL);
+  if (options->frame.eras_height_px > 0)
+    add_eras (&self, places);
   add_shelf (&self, places);
   if (options->show_notes)
     add_notes (&self, places);

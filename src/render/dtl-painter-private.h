@@ -80,6 +80,24 @@ DtlColour dtl_colour_mix (DtlColour a, DtlColour b, double share_of_b);
 /* Parts of the picture. */
 void dtl_painter_paint_axis (const DtlPainter *self);
 void dtl_painter_paint_grid (const DtlPainter *self);
+/* Bands of eras, behind everything in the plot, and the strip with their names, in the axis. */
+void dtl_painter_paint_era_bands (const DtlPainter *self);
+void dtl_painter_paint_era_strip (const DtlPainter *self);
+/* How high the strip is for so many rows. */
+int dtl_painter_get_era_strip_px (DtlTextMeasure *measure, int n_strips);
+/** DtlEraName: a name in the strip. */
+typedef struct
+{
+  uint32_t row;
+  cairo_rectangle_t box;
+} DtlEraName;
+/* (element-type DtlEraName) (transfer full) */
+GArray *dtl_painter_get_era_names (const DtlPainter *self);
+/* A band as the legend shows it. */
+void dtl_painter_paint_era_sample (const DtlPainter *self, double x, double y, double width, double height);
+/* The line at the day it is: in the plot, and its label in the axis. */
+void dtl_painter_paint_now_line (const DtlPainter *self);
+void dtl_painter_paint_now_label (const DtlPainter *self);
 void dtl_painter_paint_shelf (const DtlPainter *self);
 void dtl_painter_paint_lanes (const DtlPainter *self);
 void dtl_painter_paint_lane_names (const DtlPainter *self);

@@ -4,6 +4,7 @@
 
 #include <math.h>
 
+#include "layout/dtl-eras.h"
 #include "render/dtl-painter-private.h"
 
 #define SMALL_WIDTH_PX          900
@@ -108,8 +109,9 @@ dtl_painter_init_frame (DtlFrame *frame, DtlLayout *layout, DtlTextPango *text, 
   frame->width_px = width_px;
   frame->height_px = height_px;
   frame->header_width_px = compute_header_width_px (layout, text, width_px);
-  frame->axis_height_px =
-      measure->height_px (measure, DTL_TEXT_TICK_TOP) + measure->height_px (measure, DTL_TEXT_TICK) + 14;
+  frame->eras_height_px = dtl_painter_get_era_strip_px (measure, dtl_layout_get_era_strips (layout));
+  frame->axis_height_px = measure->height_px (measure, DTL_TEXT_TICK_TOP) +
+                          measure->height_px (measure, DTL_TEXT_TICK) + 14 + frame->eras_height_px;
   frame->shelf_height_px = shelf->len > 0 || n_more > 0 ? measure->height_px (measure, DTL_TEXT_DATE) + 18 : 0;
 }
 
@@ -247,6 +249,7 @@ paint_plot (const DtlPainter *self)
   g_autoptr (GPtrArray) items = dtl_painter_get_items (self);
 
   dtl_surface_push_clip (self->surface, self->plot_x, self->plot_y, self->plot_width, self->plot_height);
+  dtl_painter_paint_era_bands (self);
   dtl_painter_paint_grid (self);
   dtl_painter_paint_lanes (self);
   dtl_painter_paint_links (self, items);

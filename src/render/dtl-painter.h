@@ -4,6 +4,7 @@
  *
  *   +-----------------+--------------------------------+
  *   |                 | axis: major and minor ticks    |  axis_height
+ *   | Eras            | names of eras                  |    of it eras_height (0 without eras)
  *   +-----------------+--------------------------------+
  *   | Undated         | shelf                          |  shelf_height (0 without undated events)
  *   +-----------------+--------------------------------+
@@ -29,7 +30,8 @@ typedef struct
   int width_px;
   int height_px;
   int header_width_px; /* lane headers; in a narrow picture only their stripes, and the names stand in the lanes */
-  int axis_height_px;
+  int axis_height_px;  /* with the strip of eras, which is its lower part */
+  int eras_height_px;  /* 0 without eras */
   int shelf_height_px;
 } DtlFrame;
 
@@ -80,7 +82,7 @@ typedef struct
 typedef enum
 {
   DTL_PAINTER_HIT_NONE,
-  DTL_PAINTER_HIT_SHELF_ITEM,
+  DTL_PAINTER_HIT_SHELF_ITEM,  /* an event on the shelf, or the name of an era */
   DTL_PAINTER_HIT_SHELF_MORE,  /* "+n" at the shelf's end */
   DTL_PAINTER_HIT_NOTE_HIDDEN, /* "n events hidden by the filter" */
   DTL_PAINTER_HIT_NOTE_BEFORE, /* "n events before" */

@@ -361,14 +361,16 @@ dtl_store_get_columns (DtlStore *self, DtlActorTable *actors, GPtrArray *sources
   g_autoptr (DtlColumnsBuilder) builder = NULL;
   g_autoptr (GHashTable) own_kinds = NULL;
   g_autoptr (DtlColumns) columns = NULL;
+  int era_kind;
 
   g_return_val_if_fail (self != NULL && actors != NULL && sources != NULL, NULL);
   DTL_STORE_ASSERT_OWNER (self);
 
   own_kinds = dtl_store_map_own_kinds (self, error);
-  if (own_kinds == NULL)
+  if (own_kinds == NULL || !dtl_store_find_era_kind (self, &era_kind, error))
     return NULL;
   builder = dtl_columns_builder_new ();
+  dtl_columns_builder_set_era_kind (builder, era_kind);
   if (!dtl_store_scan_events (self->db, own_kinds, builder, error) ||
       !dtl_store_scan_marks (self->db, builder, error) || !add_actors (self, builder, actors, error) ||
       !dtl_store_scan_links (self->db, builder, error))

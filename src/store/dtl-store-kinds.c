@@ -45,6 +45,18 @@ dtl_store_map_own_kinds (DtlStore *self, GError **error)
   return dtl_sql_has_failed (row) ? NULL : g_steal_pointer (&kinds);
 }
 
+gboolean
+dtl_store_find_era_kind (DtlStore *self, int *kind, GError **error)
+{
+  g_autoptr (GPtrArray) names = dtl_store_get_own_kinds (self, error);
+
+  *kind = DTL_NO_ERA_KIND;
+  for (guint i = 0; names != NULL && i < names->len && *kind == DTL_NO_ERA_KIND; i++)
+    if (g_ascii_strcasecmp (g_ptr_array_index (names, i), DTL_ERA_KIND_NAME) == 0)
+      *kind = DTL_EVENT_KIND_FIRST_OWN + (int) i;
+  return names != NULL;
+}
+
 /** dtl_store_get_own_kinds: Returns: (transfer full) (element-type utf8): names, from DTL_EVENT_KIND_FIRST_OWN on */
 GPtrArray *
 dtl_store_get_own_kinds (DtlStore *self, GError **error)

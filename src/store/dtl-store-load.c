@@ -181,17 +181,19 @@ dtl_store_load (DtlStore *self, DtlActorTable **actors, DtlColumns **columns, GE
   g_autofree DtlId *actor_ids = NULL;
   Load load = { .store = self };
   gboolean is_done;
+  int era_kind;
 
   g_return_val_if_fail (self != NULL && actors != NULL && columns != NULL, FALSE);
   DTL_STORE_ASSERT_OWNER (self);
 
   load.records = records = dtl_store_read_actor_records (self, error);
   load.own_kinds = own_kinds = records != NULL ? dtl_store_map_own_kinds (self, error) : NULL;
-  if (own_kinds == NULL)
+  if (own_kinds == NULL || !dtl_store_find_era_kind (self, &era_kind, error))
     return FALSE;
   list_ids (&load);
   actor_ids = load.actor_ids;
   load.builder = builder = dtl_columns_builder_new ();
+  dtl_columns_builder_set_era_kind (builder, era_kind);
   is_done = is_worth_threads (self) ? scan_side_by_side (&load, error) : scan_in_turn (&load, error);
   if (!is_done)
     return FALSE;

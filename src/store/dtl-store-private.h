@@ -73,6 +73,8 @@ gboolean dtl_store_index_touched (DtlStore *self, GError **error);
 /* Own kinds: from number to row and back. */
 DtlId dtl_store_find_own_kind (DtlStore *self, int kind, GError **error);
 GHashTable *dtl_store_map_own_kinds (DtlStore *self, GError **error);
+/* The number of the own kind whose events are eras, DTL_NO_ERA_KIND if there is none. */
+gboolean dtl_store_find_era_kind (DtlStore *self, int *kind, GError **error);
 
 /* Reading of children, shared by single events and lists. */
 typedef enum
