@@ -20,6 +20,7 @@ typedef struct
   char *language;
   char *dated;
   char *links;
+  char *now;
   double scale;
   gboolean whole;
   gboolean passages;
@@ -42,6 +43,7 @@ export_words_clear (ExportWords *self)
   g_free (self->language);
   g_free (self->dated);
   g_free (self->links);
+  g_free (self->now);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (ExportWords, export_words_clear)
 
@@ -96,6 +98,25 @@ set_stamp (const ExportWords *words, DtlExportOptions *options, GError **error)
 
   return words->stamp == NULL || dtl_export_stamp_from_string (words->stamp, &options->stamp) ||
          set_argument_error (error, "--stamp", words->stamp, "full, neutral, none");
+}
+
+static gboolean
+set_now (const ExportWords *words, DtlExportOptions *options, GError **error)
+{
+  int64_t from, to;
+
+  if (words->now == NULL)
+    return TRUE;
+  if (!dtl_cli_parse_span ("--now", words->now, &from, &to, error))
+    return FALSE;
+  options->now = words->now;
+  if (from != DTL_CIVIL_MIN)
+    return TRUE;
+
+  g_set_error (error, DTL_SERVICE_ERROR, DTL_SERVICE_ERROR_ARGUMENT,
+               _ ("--now %s: has no beginning; write a day, as in 2024-06-20"), words->now);
+
+  return FALSE;
 }
 
 static gboolean
@@ -190,8 +211,8 @@ make_options (const ExportWords *words, DtlExportOptions *options, GError **erro
 
   return dtl_export_format_from_path (words->output, &options->format, error) && set_group (words, options, error) &&
          set_theme (words, options, error) && set_stamp (words, options, error) && set_span (words, options, error) &&
-         set_links (words, options, error) && check_dated (words, error) && set_scale (words, options, error) &&
-         set_language (words, options, error) &&
+         set_links (words, options, error) && set_now (words, options, error) && check_dated (words, error) &&
+         set_scale (words, options, error) && set_language (words, options, error) &&
          (words->size == NULL || dtl_export_parse_size (words->size, &options->width_px, &options->height_px, error));
 }
 
@@ -237,6 +258,7 @@ dtl_cli_export (int argc, char **argv)
     { "no-legend", 0, 0, G_OPTION_ARG_NONE, &words.no_legend, N_ ("Leave out the legend"), NULL },
     { "links", 0, 0, G_OPTION_ARG_STRING, &words.links, N_ ("Links between events: none (if not given) or all"),
       N_ ("WHICH") },
+    { "now", 0, 0, G_OPTION_ARG_STRING, &words.now, N_ ("A line at this date; none if not given"), N_ ("EDTF") },
     { "title", 0, 0, G_OPTION_ARG_STRING, &words.title, N_ ("Instead of the title of the case; \"\" for none"),
       N_ ("TEXT") },
     { "stamp", 0, 0, G_OPTION_ARG_STRING, &words.stamp,

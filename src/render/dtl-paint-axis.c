@@ -93,6 +93,7 @@ dtl_painter_paint_axis (const DtlPainter *self)
   dtl_surface_push_clip (self->surface, self->plot_x, top, self->plot_width, frame->axis_height_px);
   for (guint i = 0; i < ticks->len; i++)
     paint_tick (self, ticks, i, top, bottom);
+  dtl_painter_paint_now_label (self);
   dtl_surface_pop_clip (self->surface);
   dtl_painter_paint_era_strip (self);
   dtl_painter_fill (self, frame->x_px, top + frame->axis_height_px - 1, frame->width_px, 1,

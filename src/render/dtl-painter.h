@@ -48,6 +48,7 @@ typedef struct
  * @uri_of_row: (nullable): link target of an item outside of it, where it has none within, (transfer full) (nullable)
  * @titles: (nullable): of events, for what is told of their links in a file
  * @show_links: whether the links of all events are drawn; those of the selected one are in the overlay anyway
+ * @now_label: (nullable): what stands at the line at @now_seconds; NULL for no such line
  * @show_notes: whether the counts of what is not seen are drawn on the plot
  * @is_timeless: nothing has a date: the axis has no ticks, which would be of any time at all
  * @is_interactive: whether the notes can be clicked and say so; FALSE for files
@@ -71,6 +72,8 @@ typedef struct
   gpointer user_data;
   DtlTitleProvider *titles;
   gboolean show_links;
+  const char *now_label;
+  int64_t now_seconds;
   gboolean show_notes;
   gboolean is_timeless;
   gboolean is_interactive;

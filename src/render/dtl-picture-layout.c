@@ -361,6 +361,8 @@ init_paint (DtlComposition *self)
     .user_data = self,
     .titles = self->picture->input.titles,
     .show_links = self->picture->show_links,
+    .now_label = self->picture->now_label,
+    .now_seconds = self->picture->now_seconds,
     .is_timeless = self->picture->from_seconds > self->picture->to_seconds,
     .has_no_ids = self->picture->is_discreet,
     .go_on = go_on_painting,

@@ -118,6 +118,7 @@ typedef struct
  * @width_px, @height_px: of the picture at scale 1; a PDF page of 1 px = 0.75 pt
  * @scale: pixels of a PNG for each px
  * @show_links: whether links between events are drawn
+ * @now_label: (nullable): of a line at @now_seconds, the day that it is for whoever wants one
  * @passages: (element-type DtlPicturePassage) (nullable), @sources: (element-type DtlPictureSource) (nullable)
  * @number_of_row: as in DtlPaintOptions; numbers lead to the passages
  * @first_uri_of_row: (nullable): where a mark leads when there are no passages on the page; (transfer full)
@@ -144,6 +145,8 @@ typedef struct
   const char *subtitle;
   gboolean show_legend;
   gboolean show_links;
+  const char *now_label;
+  int64_t now_seconds;
   GPtrArray *passages;
   GPtrArray *sources;
   guint (*number_of_row) (uint32_t row, gpointer user_data);

@@ -4,6 +4,7 @@
 
 #include "base/dtl-arith.h"
 #include "base/dtl-gettext.h"
+#include "date/dtl-date-label.h"
 #include "service/dtl-export-private.h"
 
 #define DEFAULT_WIDTH_PX 1600
@@ -198,6 +199,19 @@ picture_progress (DtlPicturePhase phase, double fraction, gpointer user_data)
                     fraction, NULL);
 }
 
+/* No line where the date has no beginning. */
+static void
+set_now (DtlExportDrawing *self, const char *text)
+{
+  g_autoptr (DtlEdtf) now = text != NULL ? dtl_edtf_parse (text, NULL) : NULL;
+
+  if (now == NULL || !dtl_civil_is_finite (dtl_edtf_get_bounds (now)->start_earliest))
+    return;
+  self->now_label = dtl_date_label (now, DTL_DATE_LABEL_SHORT);
+  self->picture.now_label = self->now_label;
+  self->picture.now_seconds = dtl_edtf_get_bounds (now)->start_earliest;
+}
+
 static void
 set_picture (DtlExportDrawing *self, const DtlExportOptions *options)
 {
@@ -212,6 +226,7 @@ set_picture (DtlExportDrawing *self, const DtlExportOptions *options)
   picture->subtitle = self->count;
   picture->show_legend = options->legend;
   picture->show_links = options->links;
+  set_now (self, options->now);
   picture->stamp = self->stamp;
   picture->language = language_of (self->document, options);
   picture->dated = options->stamp != DTL_EXPORT_STAMP_NONE ? self->day : NULL;
@@ -298,4 +313,5 @@ dtl_export_drawing_clear (DtlExportDrawing *self)
   g_clear_pointer (&self->stamp, g_free);
   g_clear_pointer (&self->day, g_free);
   g_clear_pointer (&self->count, g_free);
+  g_clear_pointer (&self->now_label, g_free);
 }

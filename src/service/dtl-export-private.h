@@ -76,6 +76,7 @@ typedef struct
   char *stamp;
   char *day;
   char *count;
+  char *now_label; /* (nullable) */
   DtlPictureRun picture_run;
   DtlPicture picture;
 } DtlExportDrawing;

@@ -47,6 +47,7 @@ typedef enum
  * @is_exact: the span goes from edge to edge of the plot, as in a window, without room for labels at its ends
  * @first_lane, @n_lanes: only these lanes, counted from the top; 0 lanes for all
  * @dated: (nullable): EDTF day for the stamp instead of that of the last change
+ * @now: (nullable): EDTF date at which a line stands; its first second counts
  * @language: (nullable): BCP 47, instead of that of the case
  */
 typedef struct
@@ -69,6 +70,7 @@ typedef struct
   gboolean sources;
   gboolean legend;
   gboolean links;
+  const char *now;
   DtlExportStamp stamp;
   const char *language;
   const char *dated;

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the canvas share: dtl-canvas.c is the widget, -view.c keeps view and layout, -draw.c draws,
- * -motion.c has it fly and slide, -history.c goes back and forward, -input.c hears clicks, -drag.c dragging, -scroll.c
- * wheel and fingers, -keys.c the keyboard, -cluster.c opens clusters, -places.c lists what is in view, -children.c
- * makes items of it for screen readers, -words.c, -names.c and -tooltip.c speak, -debug.c tells tests where things
- * stand. */
+ * -now.c knows the day, -motion.c has it fly and slide, -history.c goes back and forward, -input.c hears clicks,
+ * -drag.c dragging, -scroll.c wheel and fingers, -keys.c the keyboard, -cluster.c opens clusters, -places.c lists what
+ * is in view, -children.c makes items of it for screen readers, -words.c, -names.c and -tooltip.c speak, -debug.c tells
+ * tests where things stand. */
 #pragma once
 
 #include "app/timeline/dtl-canvas-item.h"
@@ -73,6 +73,7 @@ typedef enum
  * @scrolled_us: when the wheel turned last
  * @announces_view: the person moved the view: what it shows is said once it has settled
  * @settle_id: a source that fires when nothing moved for a while
+ * @today: number of the day at which a line stands, until @today_id looks again
  */
 struct _DtlCanvas
 {
@@ -130,6 +131,9 @@ struct _DtlCanvas
 
   gboolean announces_view;
   guint settle_id;
+
+  int64_t today;
+  guint today_id;
 };
 
 /* dtl-canvas-view.c */
@@ -160,6 +164,11 @@ gboolean dtl_canvas_grab_focus_self (DtlCanvas *self);
 
 /* dtl-canvas-draw.c */
 void dtl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
+
+/* dtl-canvas-now.c */
+void dtl_canvas_now_init (DtlCanvas *self);
+void dtl_canvas_now_stop (DtlCanvas *self);
+void dtl_canvas_set_now (DtlCanvas *self, DtlPaintOptions *options);
 
 /* dtl-canvas-motion.c */
 gboolean dtl_canvas_stop (DtlCanvas *self);

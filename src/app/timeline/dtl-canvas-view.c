@@ -164,6 +164,7 @@ dtl_canvas_init_options (DtlCanvas *self, DtlPaintOptions *options)
     .is_interactive = TRUE,
   };
   options->viewport.scale.first_weekday = dtl_settings_get_first_weekday ();
+  dtl_canvas_set_now (self, options);
 }
 
 /* Everything is painted anew. */

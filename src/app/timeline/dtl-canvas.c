@@ -176,6 +176,7 @@ dtl_canvas_dispose (GObject *object)
   DtlCanvas *self = DTL_CANVAS (object);
 
   g_clear_handle_id (&self->settle_id, g_source_remove);
+  dtl_canvas_now_stop (self);
   dtl_canvas_stop (self);
   dtl_canvas_hide_card (self);
   dtl_canvas_close_cluster (self);
@@ -254,6 +255,7 @@ dtl_canvas_init (DtlCanvas *self)
   dtl_canvas_history_init (self);
   dtl_canvas_input_init (self);
   dtl_canvas_menu_init (self);
+  dtl_canvas_now_init (self);
   dtl_canvas_update_words (self);
 }
 
