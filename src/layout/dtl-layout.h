@@ -211,7 +211,10 @@ typedef struct
   uint32_t n_events; /* visible events in it, anywhere in time */
 } DtlLane;
 
-/** DtlShelfItem: an undated event on the shelf above the line; x from the plot's left edge, does not scroll in time. */
+/**
+ * DtlShelfItem: an undated event on the shelf above the line; x from the plot's left edge, does not scroll in time.
+ * @label: its title, and between which dates it lies where its links tell: see dtl_layout_dup_place()
+ */
 typedef struct
 {
   uint32_t row;
@@ -340,7 +343,21 @@ int64_t dtl_item_slide_label_px (const DtlItem *item, int64_t view_x0_px, int64_
  * (UINT32_MAX: none selected). (element-type DtlTie) (transfer full) */
 GArray *dtl_layout_get_ties (DtlLayout *self, GPtrArray *items, uint32_t selected_row);
 
-/* The undated shelf for a plot of this width; what does not fit is counted in @n_more ("+4"), whose place is
+/** DtlBracket: the dated events between which an undated one lies, by its links; UINT32_MAX where none is known. It is
+ * after what it responds to, amends, implements, supersedes or is caused by, and before what does that to it. */
+typedef struct
+{
+  uint32_t after_row;
+  uint32_t before_row;
+} DtlBracket;
+
+/* FALSE where nothing is known. Events that the filter hides do not count. */
+gboolean dtl_layout_get_bracket (DtlLayout *self, uint32_t row, DtlBracket *bracket);
+/* The same in words, "after 20 June 2024": (transfer full) (nullable) */
+char *dtl_layout_dup_place (DtlLayout *self, uint32_t row);
+
+/* The undated shelf for a plot of this width: first the events whose place is known, in that order, then by importance,
+ * then by title (by id where there are very many). What does not fit is counted in @n_more ("+4"), whose place is
  * @more_x_px. (element-type DtlShelfItem) (transfer full) */
 GArray *dtl_layout_get_shelf (DtlLayout *self, int width_px, guint *n_more, int *more_x_px);
 

@@ -1,40 +1,158 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The shelf of undated events: pills from left to right, the important ones first, as many as fit. */
+/* The shelf of undated events: pills from left to right, as many as fit. */
 #include "config.h"
 
+#include "base/dtl-gettext.h"
 #include "layout/dtl-layout-private.h"
 
 #define PILL_MAX_PX     180
 #define PILL_PADDING_PX 10
 #define PILL_GAP_PX     8
 
+/* Of so many at most the titles are asked for, only to put them in order. */
+#define MOST_TITLES 200
+
 /* For a title that is not known yet, or empty. */
 #define NO_TITLE "…"
 
-static int
-compare_rows (const void *a, const void *b, void *user_data)
-{
-  const DtlColumns *columns = user_data;
-  uint32_t first = *(const uint32_t *) a;
-  uint32_t second = *(const uint32_t *) b;
+/* --- brackets --------------------------------------------------------------------------------------------------- */
 
-  if (columns->importance[first] != columns->importance[second])
-    return columns->importance[first] > columns->importance[second] ? -1 : 1;
-  return (columns->id[first] > columns->id[second]) - (columns->id[first] < columns->id[second]);
+/* Whether the end of a link at which we are comes after the other. */
+static gboolean
+is_after (const DtlColumnsLink *link)
+{
+  return (link->type == DTL_LINK_CAUSES) != (link->is_from != 0);
+}
+
+/* Rows of dated events are in the order of time. */
+gboolean
+dtl_layout_get_bracket (DtlLayout *self, uint32_t row, DtlBracket *bracket)
+{
+  const DtlColumns *columns;
+  const DtlColumnsLink *links;
+  uint32_t n_links;
+
+  g_return_val_if_fail (self != NULL && bracket != NULL, FALSE);
+
+  columns = self->input.columns;
+  *bracket = (DtlBracket){ UINT32_MAX, UINT32_MAX };
+  links = row >= columns->n_dated ? dtl_columns_get_links (columns, row, &n_links) : NULL;
+  for (uint32_t i = 0; links != NULL && i < n_links; i++)
+    {
+      uint32_t other = links[i].other;
+
+      if (links[i].type == DTL_LINK_PART_OF || other >= columns->n_dated ||
+          !dtl_bitset_get (self->input.visible, other))
+        continue;
+      if (!is_after (&links[i]))
+        bracket->before_row = MIN (bracket->before_row, other);
+      else if (bracket->after_row == UINT32_MAX || other > bracket->after_row)
+        bracket->after_row = other;
+    }
+  return bracket->after_row != UINT32_MAX || bracket->before_row != UINT32_MAX;
+}
+
+static const char *
+get_date (const DtlLayout *self, uint32_t row)
+{
+  DtlTitleProvider *titles = self->input.titles;
+
+  return row != UINT32_MAX && titles != NULL ? titles->get_date_label (titles, row) : NULL;
+}
+
+char *
+dtl_layout_dup_place (DtlLayout *self, uint32_t row)
+{
+  DtlBracket bracket;
+  const char *after;
+  const char *before;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  if (!dtl_layout_get_bracket (self, row, &bracket))
+    return NULL;
+  after = get_date (self, bracket.after_row);
+  before = get_date (self, bracket.before_row);
+  if (after != NULL && before != NULL)
+    return g_strdup_printf (C_ ("where an undated event lies", "between %1$s and %2$s"), after, before);
+  if (after != NULL)
+    return g_strdup_printf (C_ ("where an undated event lies", "after %s"), after);
+  return before != NULL ? g_strdup_printf (C_ ("where an undated event lies", "before %s"), before) : NULL;
+}
+
+/* --- order ------------------------------------------------------------------------------------------------------ */
+
+/** Candidate: @place: among rows, doubled so that "before" and "after" one differ; INT64_MAX where it is not known.
+ * @title: (nullable): where titles are looked at */
+typedef struct
+{
+  uint32_t row;
+  uint16_t importance;
+  int64_t place;
+  const char *title;
+  DtlId id;
+} Candidate;
+
+static int
+compare_candidates (const void *a, const void *b)
+{
+  const Candidate *first = a;
+  const Candidate *second = b;
+  int by_title;
+
+  if (first->place != second->place)
+    return first->place < second->place ? -1 : 1;
+  if (first->importance != second->importance)
+    return first->importance > second->importance ? -1 : 1;
+  by_title = g_strcmp0 (first->title, second->title);
+  return by_title != 0 ? by_title : (first->id > second->id) - (first->id < second->id);
+}
+
+static int64_t
+find_place (DtlLayout *self, uint32_t row)
+{
+  DtlBracket bracket;
+
+  if (!dtl_layout_get_bracket (self, row, &bracket))
+    return INT64_MAX;
+  return bracket.after_row != UINT32_MAX ? 2 * (int64_t) bracket.after_row + 1 : 2 * (int64_t) bracket.before_row - 1;
 }
 
 static GArray *
-gather_rows (const DtlLayout *self)
+gather_candidates (DtlLayout *self)
 {
   const DtlColumns *columns = self->input.columns;
-  GArray *rows = g_array_new (FALSE, FALSE, sizeof (uint32_t));
+  DtlTitleProvider *titles = self->lanes->n_undated <= MOST_TITLES ? self->input.titles : NULL;
+  GArray *candidates = g_array_new (FALSE, FALSE, sizeof (Candidate));
 
   for (uint32_t row = columns->n_dated; row < columns->n_events; row++)
     if (dtl_bitset_get (self->input.visible, row))
-      g_array_append_val (rows, row);
-  g_array_sort_with_data (rows, compare_rows, (gpointer) columns);
-  return rows;
+      {
+        Candidate candidate = { row, columns->importance[row], find_place (self, row),
+                                titles != NULL ? titles->get_title (titles, row) : NULL, columns->id[row] };
+
+        g_array_append_val (candidates, candidate);
+      }
+  g_array_sort (candidates, compare_candidates);
+  return candidates;
 }
+
+/* Once for a filter: (transfer none) */
+static const GArray *
+get_rows (DtlLayout *self)
+{
+  g_autoptr (GArray) candidates = NULL;
+
+  if (self->lanes->shelf != NULL)
+    return self->lanes->shelf;
+  candidates = gather_candidates (self);
+  self->lanes->shelf = g_array_sized_new (FALSE, FALSE, sizeof (uint32_t), candidates->len);
+  for (guint i = 0; i < candidates->len; i++)
+    g_array_append_val (self->lanes->shelf, g_array_index (candidates, Candidate, i).row);
+  return self->lanes->shelf;
+}
+
+/* --- places ----------------------------------------------------------------------------------------------------- */
 
 static int
 measure (const DtlLayout *self, const char *text)
@@ -55,6 +173,17 @@ fit_title (DtlLayout *self, uint32_t row)
   return shortened != NULL ? dtl_labels_intern (self->labels, shortened) : NO_TITLE;
 }
 
+/* The title, and where it lies as far as that is known. */
+static const char *
+make_label (DtlLayout *self, uint32_t row)
+{
+  const char *title = fit_title (self, row);
+  g_autofree char *place = dtl_layout_dup_place (self, row);
+  g_autofree char *label = place != NULL ? g_strdup_printf ("%s · %s", title, place) : NULL;
+
+  return label != NULL ? dtl_labels_intern (self->labels, label) : title;
+}
+
 static int
 more_width_px (const DtlLayout *self, guint n_more)
 {
@@ -73,19 +202,19 @@ leaves_room (const DtlLayout *self, int end_px, guint n_left, int width_px)
 GArray *
 dtl_layout_get_shelf (DtlLayout *self, int width_px, guint *n_more, int *more_x_px)
 {
-  g_autoptr (GArray) rows = NULL;
+  const GArray *rows;
   GArray *shelf;
   int x_px = 0;
 
   g_return_val_if_fail (self != NULL, NULL);
 
-  rows = gather_rows (self);
+  rows = get_rows (self);
   shelf = g_array_new (FALSE, FALSE, sizeof (DtlShelfItem));
   for (guint i = 0; i < rows->len; i++)
     {
       DtlShelfItem item = { .row = g_array_index (rows, uint32_t, i), .x_px = x_px };
 
-      item.label = fit_title (self, item.row);
+      item.label = make_label (self, item.row);
       item.width_px = measure (self, item.label) + 2 * PILL_PADDING_PX;
       item.is_alleged = self->input.columns->assertion[item.row] == DTL_ASSERTION_ALLEGED;
       if (!leaves_room (self, x_px + item.width_px, rows->len - i - 1, width_px))

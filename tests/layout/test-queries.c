@@ -177,6 +177,44 @@ test_shelf (void)
     }
 }
 
+/* What is known of its time by links goes first, with words that say it; what is hidden counts for nothing. */
+static void
+test_brackets (void)
+{
+  g_autoptr (LayoutCase) story = story_new ();
+  g_autoptr (DtlLayout) layout = NULL;
+  g_autoptr (DtlLayout) filtered = NULL;
+  g_autofree char *place = NULL;
+  g_autofree char *place_filtered = NULL;
+  uint32_t undated = story_row (story, 13), ban = story_row (story, STORY_BAN), early = story_row (story, 1);
+  DtlColumnsLink links[] = { { early, undated, DTL_LINK_CAUSES, TRUE },
+                             { ban, undated, DTL_LINK_RESPONDS_TO, TRUE },
+                             { undated, early, DTL_LINK_CAUSES, FALSE },
+                             { undated, ban, DTL_LINK_RESPONDS_TO, FALSE } };
+  g_autoptr (GArray) shelf = NULL;
+  guint n_more;
+  int more_x_px;
+  DtlBracket bracket;
+
+  g_assert_cmpuint (early, <, ban);
+  story->columns->links = g_memdup2 (links, sizeof links);
+  story->columns->n_links = G_N_ELEMENTS (links);
+  layout = dtl_layout_new (&story->input);
+  g_assert_true (dtl_layout_get_bracket (layout, undated, &bracket));
+  g_assert_cmpuint (bracket.after_row, ==, early);
+  g_assert_cmpuint (bracket.before_row, ==, ban);
+  place = dtl_layout_dup_place (layout, undated);
+  g_assert_cmpstr (place, ==, "between some day in 2017 and 20 Jun 2024");
+  shelf = dtl_layout_get_shelf (layout, 2000, &n_more, &more_x_px);
+  g_assert_cmpuint (g_array_index (shelf, DtlShelfItem, 0).row, ==, undated);
+  g_assert_true (g_str_has_suffix (g_array_index (shelf, DtlShelfItem, 0).label, place));
+  dtl_bitset_set (story->visible, ban, FALSE);
+  filtered = dtl_layout_new_filtered (layout, &story->input);
+  place_filtered = dtl_layout_dup_place (filtered, undated);
+  g_assert_cmpstr (place_filtered, ==, "after some day in 2017");
+  g_assert_null (dtl_layout_dup_place (filtered, story_row (story, 14)));
+}
+
 static void
 test_counts (void)
 {
@@ -366,6 +404,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/queries/ties-of-many", test_ties_of_many);
   g_test_add_func ("/layout/queries/ties-between-lanes", test_ties_between_lanes);
   g_test_add_func ("/layout/queries/shelf", test_shelf);
+  g_test_add_func ("/layout/queries/brackets", test_brackets);
   g_test_add_func ("/layout/queries/counts", test_counts);
   g_test_add_func ("/layout/queries/filtered", test_filtered);
   g_test_add_func ("/layout/queries/hit", test_hit);

@@ -59,12 +59,14 @@ dtl_canvas_name_event (DtlCanvas *self, uint32_t row, guint position, guint n_ev
   g_autoptr (GStrvBuilder) parts = g_strv_builder_new ();
   g_autofree char *date = event != NULL ? dtl_event_date_label (event, DTL_DATE_LABEL_LONG) : NULL;
   g_autofree char *actors = dtl_canvas_join_actors (self, row);
+  g_autofree char *place = self->layout != NULL ? dtl_layout_dup_place (self->layout, row) : NULL;
   /* Translators: which of how many events */
   g_autofree char *count = g_strdup_printf (C_ ("position", "%1$u of %2$u"), position, n_events);
   g_auto (GStrv) words = NULL;
 
   add_word (parts, event != NULL ? event->title : NULL);
   add_word (parts, date);
+  add_word (parts, place);
   add_word (parts, actors);
   add_remarks (columns, row, parts);
   add_word (parts, count);
