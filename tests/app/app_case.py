@@ -86,7 +86,7 @@ class Places:
         self.clusters = []
         self.hits = set()
         self.notes = {}
-        self.px_per_day = self.left_seconds = self.origin = self.size = None
+        self.px_per_day = self.left_seconds = self.origin = self.size = self.now = None
         for line in lines:
             self._read(line.split(" ", 7))
 
@@ -106,6 +106,8 @@ class Places:
             self.shelf.setdefault(" ".join(words[6:]), (int(words[2]), int(words[3])))
         elif kind == "hit":
             self.hits.add(int(words[1]))
+        elif kind == "now":
+            self.now = int(words[1])
         elif kind == "note":
             self.notes.setdefault(int(words[1]), (int(words[2]), int(words[3])))
 
@@ -119,7 +121,7 @@ class Places:
 
 # AT-SPI 2.56 renamed the first; GTK 4.10 tells toggles, and boxes of which one is chosen, apart.
 RENAMED_ROLES = {"button": "push button", "toggle button": "push button", "radio button": "check box"}
-PLACE = r"(view|item|mark|hit|cluster|shelf|note) |settled$"
+PLACE = r"(view|item|mark|hit|cluster|shelf|note|now) |settled$"
 NOTE_HIDDEN = 3  # DTL_PAINTER_HIT_NOTE_HIDDEN
 
 

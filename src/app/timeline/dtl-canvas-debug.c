@@ -6,7 +6,8 @@
  *   item ROW X Y WIDTH HEIGHT TITLE          an event in a lane; once for each of its lanes
  *   mark ROW X Y                             the middle of its main mark
  *   cluster COUNT X Y WIDTH HEIGHT
- *   shelf ROW X Y WIDTH HEIGHT TITLE         from a point to click on
+ *   shelf ROW X Y WIDTH HEIGHT TITLE         on the shelf or in the strip of eras, from a point to click on
+ *   now X                                    the line at today, also out of view
  *   note KIND X Y                            a count of what is not seen: the point to click
  *   hit ROW                                  an event of these that the search found
  *   settled
@@ -98,6 +99,8 @@ print_painted (DtlCanvas *self, double x, double y)
 
   dtl_canvas_init_options (self, &options);
   places = dtl_painter_get_places (&options);
+  g_printerr ("now %.0f\n",
+              x + dtl_canvas_item_x (self, dtl_time_scale_to_world_px (&self->view.scale, options.now_seconds)));
   for (guint i = 0; i < places->len; i++)
     {
       const DtlPainterPlace *place = &g_array_index (places, DtlPainterPlace, i);
