@@ -344,11 +344,14 @@ int64_t dtl_item_slide_label_px (const DtlItem *item, int64_t view_x0_px, int64_
 GArray *dtl_layout_get_ties (DtlLayout *self, GPtrArray *items, uint32_t selected_row);
 
 /** DtlBracket: the dated events between which an undated one lies, by its links; UINT32_MAX where none is known. It is
- * after what it responds to, amends, implements, supersedes or is caused by, and before what does that to it. */
+ * after what it responds to, amends, implements, supersedes or is caused by, and before what does that to it.
+ * @after_px, @before_px: where these begin and end, world pixels */
 typedef struct
 {
   uint32_t after_row;
   uint32_t before_row;
+  int64_t after_px;
+  int64_t before_px;
 } DtlBracket;
 
 /* FALSE where nothing is known. Events that the filter hides do not count. */

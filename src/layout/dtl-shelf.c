@@ -35,7 +35,7 @@ dtl_layout_get_bracket (DtlLayout *self, uint32_t row, DtlBracket *bracket)
   g_return_val_if_fail (self != NULL && bracket != NULL, FALSE);
 
   columns = self->input.columns;
-  *bracket = (DtlBracket){ UINT32_MAX, UINT32_MAX };
+  *bracket = (DtlBracket){ .after_row = UINT32_MAX, .before_row = UINT32_MAX };
   links = row >= columns->n_dated ? dtl_columns_get_links (columns, row, &n_links) : NULL;
   for (uint32_t i = 0; links != NULL && i < n_links; i++)
     {
@@ -49,6 +49,10 @@ dtl_layout_get_bracket (DtlLayout *self, uint32_t row, DtlBracket *bracket)
       else if (bracket->after_row == UINT32_MAX || other > bracket->after_row)
         bracket->after_row = other;
     }
+  if (bracket->after_row != UINT32_MAX)
+    bracket->after_px = dtl_time_scale_to_world_px (&self->input.scale, self->spans->from[bracket->after_row]);
+  if (bracket->before_row != UINT32_MAX)
+    bracket->before_px = dtl_time_scale_to_world_px (&self->input.scale, self->spans->to[bracket->before_row]);
   return bracket->after_row != UINT32_MAX || bracket->before_row != UINT32_MAX;
 }
 

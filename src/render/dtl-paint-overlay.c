@@ -9,6 +9,9 @@
 #define MARGIN_Y_PX 3
 #define RADIUS_PX   7
 
+#define BRACKET_Y_PX    4
+#define BRACKET_SIDE_PX 8
+
 /** Emphasis: how strongly something is lit. */
 typedef enum
 {
@@ -124,6 +127,31 @@ paint_chosen (const DtlPainter *self, GPtrArray *items)
   paint_shelf_box (self, UINT32_MAX, EMPHASIS_SELECTED);
 }
 
+/* Along the upper edge of the plot, between the events between which an undated one lies; open and dashed on a side of
+ * which nothing is known. */
+static void
+paint_bracket (const DtlPainter *self, uint32_t row)
+{
+  DtlPaint line = { .has_stroke = TRUE, .stroke = dtl_painter_colour (self, DTL_COLOUR_ACCENT), .stroke_width = 2 };
+  double x0 = self->plot_x, x1 = self->plot_x + self->plot_width, y = self->plot_y + BRACKET_Y_PX;
+  DtlBracket bracket;
+
+  if (!dtl_layout_get_bracket (self->layout, row, &bracket))
+    return;
+  if (bracket.after_row != UINT32_MAX)
+    x0 = dtl_painter_x (self, bracket.after_px);
+  if (bracket.before_row != UINT32_MAX)
+    x1 = dtl_painter_x (self, bracket.before_px);
+  line.dash_px = bracket.after_row == UINT32_MAX || bracket.before_row == UINT32_MAX ? 4 : 0;
+  dtl_surface_push_clip (self->surface, self->plot_x, self->plot_y, self->plot_width, self->plot_height);
+  dtl_surface_polygon (self->surface, (double[]){ x0, y, x1, y }, 2, FALSE, &line);
+  if (bracket.after_row != UINT32_MAX)
+    dtl_painter_fill (self, x0 - 1, y - 1, 2, BRACKET_SIDE_PX, line.stroke);
+  if (bracket.before_row != UINT32_MAX)
+    dtl_painter_fill (self, x1 - 1, y - 1, 2, BRACKET_SIDE_PX, line.stroke);
+  dtl_surface_pop_clip (self->surface);
+}
+
 static void
 paint_focus_of_plot (const DtlPainter *self)
 {
@@ -160,6 +188,7 @@ dtl_painter_paint_overlay (const DtlPaintOptions *options,
       dtl_surface_push_clip (surface, self.plot_x, self.seen_y, self.plot_width, self.seen_height);
       dtl_painter_paint_selected_links (&self, items);
       dtl_surface_pop_clip (surface);
+      paint_bracket (&self, options->selected_row);
     }
   dtl_painter_paint_hits (&self, items);
   paint_chosen (&self, items);
