@@ -8,6 +8,7 @@
 #include "app/compat/dtl-announce.h"
 #include "app/dtl-shell.h"
 #include "app/settings/dtl-settings.h"
+#include "layout/dtl-eras.h"
 
 /* So many events are clusters when seen whole, whose labels need no room but this. */
 #define MANY_EVENTS        5000
@@ -363,6 +364,26 @@ item_mark_x (DtlCanvas *self, const DtlItem *item)
   return item->n_marks > 0 ? marks[0].x_px : (item->x0_px + item->x1_px) / 2;
 }
 
+/* An era that is out of view comes into it with its beginning, or with its end where it has none. */
+static void
+reveal_era (DtlCanvas *self, uint32_t row)
+{
+  g_autoptr (GArray) eras = dtl_layout_get_eras (self->layout, INT64_MIN, INT64_MAX);
+  int64_t left_px = (int64_t) self->view.offset_px;
+
+  for (guint i = 0; i < eras->len; i++)
+    {
+      const DtlPlacedEra *era = &g_array_index (eras, DtlPlacedEra, i);
+
+      if (era->row != row)
+        continue;
+      if (era->x0_px > left_px + self->view.width_px)
+        dtl_canvas_pan (self, (double) (era->x0_px - left_px) - self->view.width_px / 2.0, 0);
+      else if (era->x1_px < left_px)
+        dtl_canvas_pan (self, (double) (era->x1_px - left_px) - self->view.width_px / 2.0, 0);
+    }
+}
+
 /* Pans and scrolls just as far as the event needs to be seen; not at all if it is. */
 void
 dtl_canvas_reveal_row (DtlCanvas *self, uint32_t row)
@@ -372,8 +393,14 @@ dtl_canvas_reveal_row (DtlCanvas *self, uint32_t row)
   double left, right, top, bottom;
   gboolean announces = self->announces_view;
 
-  if (!dtl_canvas_ensure_layout (self) || (item = find_item (self, row)) == NULL)
+  if (!dtl_canvas_ensure_layout (self))
     return;
+  item = find_item (self, row);
+  if (item == NULL)
+    {
+      reveal_era (self, row);
+      return;
+    }
   left = self->frame.header_width_px + MIN (REVEAL_MARGIN_PX, self->view.width_px / 4);
   right = self->frame.width_px - MIN (REVEAL_MARGIN_PX, self->view.width_px / 4);
   top = self->frame.axis_height_px + self->frame.shelf_height_px;
