@@ -73,7 +73,10 @@ class Links(AppCase):
         self.see("list item", "happened or reported")
         self.assertIsNone(self.find("list item", "causes"))
         self.key("F10")
-        Atspi.Action.do_action(self.see("menu item", "Show Links"), 0)
+        item = self.see("menu item", "Show Links")
+        self.rest(item)
+        self.let_run(0.5)
+        Atspi.Action.do_action(item, 0)
         self.see("list item", "causes")
         self.screenshot("links-all")
 
