@@ -31,7 +31,7 @@
 #define WEEK_SECONDS (7 * DTL_SECONDS_PER_DAY)
 
 /* As the canvas has it. */
-#define TITLES_A_FRAME 24
+#define TITLES_A_FRAME 12
 
 /* What is typed, a letter every so many frames. */
 #define SEARCH_WORD            "quotas"

@@ -5,7 +5,7 @@
 #include "render/dtl-legend.h"
 
 /* So many titles a frame has time to ask for and to measure; in cases of many events the others come in the next. */
-#define TITLES_A_FRAME 24
+#define TITLES_A_FRAME 12
 
 static DtlSprites *
 ensure_sprites (DtlCanvas *self)
