@@ -88,6 +88,8 @@ ensure_layout (View *self)
       self->layout = g_steal_pointer (&old);
       return;
     }
+  if (self->title_budget != G_MAXUINT)
+    dtl_layout_set_title_budget (self->layout, self->title_budget);
   self->has_other_filter = FALSE;
   self->px_per_day = self->viewport.scale.px_per_day;
   dtl_painter_init_frame (&self->frame, self->layout, self->text, VIEW_WIDTH_PX, VIEW_HEIGHT_PX);
@@ -112,7 +114,6 @@ view_paint (View *self)
   DtlPaintOptions options = { .theme = dtl_theme_get (DTL_THEME_LIGHT, FALSE), .text = self->text };
 
   ensure_layout (self);
-  dtl_layout_set_title_budget (self->layout, self->title_budget);
   options.layout = self->layout;
   options.viewport = self->viewport;
   options.scroll_y_px = self->scroll_y_px;
@@ -121,6 +122,7 @@ view_paint (View *self)
   options.hits = self->hits;
   options.show_notes = options.is_interactive = TRUE;
   dtl_painter_paint (&options, surface);
+  dtl_layout_set_title_budget (self->layout, G_MAXUINT);
   if (self->hits != NULL)
     dtl_painter_paint_overlay (&options, surface, UINT32_MAX, FALSE);
   dtl_surface_free (surface);

@@ -48,11 +48,13 @@ add_titles_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 }
 
 /* Titles that were put off make this layout one to be made anew. Who asks for it before the next frame does gets all of
- * them. */
+ * them. What a pan brings into a layout that is there is few, and costs less than making that anew. */
 static void
 paint_frame (DtlCanvas *self, const DtlPaintOptions *options)
 {
-  dtl_layout_set_title_budget (self->layout, TITLES_A_FRAME);
+  if (self->layout_is_new)
+    dtl_layout_set_title_budget (self->layout, TITLES_A_FRAME);
+  self->layout_is_new = FALSE;
   self->picture = make_picture (self, options);
   dtl_layout_set_title_budget (self->layout, G_MAXUINT);
   if (dtl_layout_is_whole (self->layout))

@@ -57,6 +57,7 @@ typedef enum
  * @layout: (nullable): of the current scale, filter and case; NULL when it must be made anew
  * @old_layout: (nullable): of another filter or width, until @layout is there, to lend the order of all events
  * @layout_is_stale: only the scale changed since, or titles were put off: the old layout lends what it measured
+ * @layout_is_new: no frame has painted it
  * @view: where in time; its width is kept by the frame
  * @needs_fit: the whole case is shown as soon as there is a size
  * @is_fitted: the view is still as fitting left it, and goes along with the widget's size
@@ -91,6 +92,7 @@ struct _DtlCanvas
   DtlLayout *layout;
   DtlLayout *old_layout;
   gboolean layout_is_stale;
+  gboolean layout_is_new;
   DtlFrame frame;
   DtlViewport view;
   gboolean needs_fit;

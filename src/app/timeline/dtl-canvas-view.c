@@ -62,6 +62,7 @@ renew_layout (DtlCanvas *self)
   else
     self->layout = make_layout (self, self->old_layout);
   self->layout_is_stale = FALSE;
+  self->layout_is_new = TRUE;
   g_clear_pointer (&self->old_layout, dtl_layout_unref);
 }
 
