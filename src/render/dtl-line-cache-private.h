@@ -17,4 +17,7 @@ void dtl_line_cache_insert (DtlLineCache *self, guint style, const char *text, g
 void dtl_line_cache_clear (DtlLineCache *self);
 guint dtl_line_cache_get_size (const DtlLineCache *self);
 
+/* For each value, the one used last first. */
+void dtl_line_cache_foreach (DtlLineCache *self, GFunc function, gpointer user_data);
+
 G_END_DECLS

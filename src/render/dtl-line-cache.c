@@ -117,3 +117,10 @@ dtl_line_cache_get_size (const DtlLineCache *self)
 {
   return self->recent.length;
 }
+
+void
+dtl_line_cache_foreach (DtlLineCache *self, GFunc function, gpointer user_data)
+{
+  for (GList *l = self->recent.head; l != NULL; l = l->next)
+    function (((Entry *) l->data)->value, user_data);
+}

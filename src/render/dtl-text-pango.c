@@ -378,6 +378,52 @@ dtl_text_pango_get_baseline_px (DtlTextPango *self, DtlTextStyle style)
   return self->baselines_px[style];
 }
 
+/* @letters: PangoFont to a set of its glyphs */
+static void
+collect_letters (gpointer line, gpointer letters)
+{
+  const PangoGlyphItem *run = dtl_text_line_get_run (line);
+  GHashTable *glyphs;
+
+  if (run == NULL)
+    return;
+  glyphs = g_hash_table_lookup (letters, run->item->analysis.font);
+  if (glyphs == NULL)
+    g_hash_table_insert (letters, run->item->analysis.font, glyphs = g_hash_table_new (NULL, NULL));
+  for (int i = 0; i < run->glyphs->num_glyphs; i++)
+    if (run->glyphs->glyphs[i].glyph < PANGO_GLYPH_EMPTY)
+      g_hash_table_add (glyphs, GUINT_TO_POINTER (run->glyphs->glyphs[i].glyph));
+}
+
+static void
+show_letters (PangoFont *font, GHashTable *letters, cairo_t *cr, double x, double baseline)
+{
+  g_autofree cairo_glyph_t *glyphs = g_new (cairo_glyph_t, g_hash_table_size (letters));
+  GHashTableIter iter;
+  gpointer letter;
+  int n = 0;
+
+  g_hash_table_iter_init (&iter, letters);
+  while (g_hash_table_iter_next (&iter, &letter, NULL))
+    glyphs[n++] = (cairo_glyph_t){ GPOINTER_TO_UINT (letter), x, baseline };
+  cairo_set_scaled_font (cr, pango_cairo_font_get_scaled_font (PANGO_CAIRO_FONT (font)));
+  cairo_show_glyphs (cr, glyphs, n);
+}
+
+void
+dtl_text_pango_show_letters (DtlTextPango *self, cairo_t *cr, double x, double baseline)
+{
+  g_autoptr (GHashTable) letters = g_hash_table_new_full (NULL, NULL, NULL, (GDestroyNotify) g_hash_table_unref);
+  GHashTableIter iter;
+  gpointer font, glyphs;
+
+  g_return_if_fail (self != NULL && cr != NULL);
+  dtl_line_cache_foreach (self->lines, collect_letters, letters);
+  g_hash_table_iter_init (&iter, letters);
+  while (g_hash_table_iter_next (&iter, &font, &glyphs))
+    show_letters (font, glyphs, cr, x, baseline);
+}
+
 GStrv
 dtl_text_pango_wrap (DtlTextPango *self, DtlTextStyle style, const char *text, int width_px)
 {

@@ -50,6 +50,10 @@ DtlTextLine *dtl_text_pango_get_line (DtlTextPango *self, DtlTextStyle style, co
 DtlTextLine *dtl_text_pango_find_line (DtlTextPango *self, DtlTextStyle style, const char *text);
 /* Whole pixels from the top of a line to its baseline, the same for every text of a style. */
 int dtl_text_pango_get_baseline_px (DtlTextPango *self, DtlTextStyle style);
+/* Shows each letter of the lines that are there, one over the other, all of a font at once. Cairo loads what it shows
+ * for the first time in two sizes, and a font with hints costs as much as dozens of letters whenever its size changes.
+ * So the first picture is painted faster above this than with text after text. */
+void dtl_text_pango_show_letters (DtlTextPango *self, cairo_t *cr, double x, double baseline);
 /* Cuts text into lines of at most @width_px, at words where possible; a line break stays one. (transfer full) */
 GStrv dtl_text_pango_wrap (DtlTextPango *self, DtlTextStyle style, const char *text, int width_px);
 

@@ -107,6 +107,37 @@ test_line_is_kept (void)
   g_assert_null (dtl_text_pango_find_line (text, DTL_TEXT_TITLE, "un\tclean"));
 }
 
+static gboolean
+shows_letters (DtlTextPango *text)
+{
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_A8, 32, 32);
+  cairo_t *cr = cairo_create (surface);
+  const unsigned char *pixels;
+  gboolean has_ink = FALSE;
+
+  dtl_text_pango_show_letters (text, cr, 4, 24);
+  cairo_destroy (cr);
+  cairo_surface_flush (surface);
+  pixels = cairo_image_surface_get_data (surface);
+  for (int i = 0; i < 32 * cairo_image_surface_get_stride (surface); i++)
+    has_ink = has_ink || pixels[i] != 0;
+  cairo_surface_destroy (surface);
+  return has_ink;
+}
+
+/* Those of all lines that were measured. */
+static void
+test_letters (void)
+{
+  g_autoptr (DtlTextPango) text = dtl_text_pango_new (NULL, NULL, 1);
+
+  g_assert_false (shows_letters (text));
+  width_px (text, DTL_TEXT_TITLE, " ");
+  g_assert_false (shows_letters (text));
+  width_px (text, DTL_TEXT_DATE, "a");
+  g_assert_true (shows_letters (text));
+}
+
 static void
 test_wrap (void)
 {
@@ -148,6 +179,7 @@ main (int argc, char **argv)
   g_test_add_func ("/text-pango/scale", test_scale);
   g_test_add_func ("/text-pango/as-pango", test_as_pango);
   g_test_add_func ("/text-pango/line-is-kept", test_line_is_kept);
+  g_test_add_func ("/text-pango/letters", test_letters);
   g_test_add_func ("/text-pango/wrap", test_wrap);
   g_test_add_func ("/text-pango/cache-is-bounded", test_cache_is_bounded);
   return g_test_run ();

@@ -7,6 +7,8 @@
 /* So many titles a frame has time to ask for and to measure; in cases of many events the others come in the next. */
 #define TITLES_A_FRAME 12
 
+#define LETTERS_PX 16
+
 static DtlSprites *
 ensure_sprites (DtlCanvas *self)
 {
@@ -101,6 +103,16 @@ append_overlay (DtlCanvas *self, GtkSnapshot *snapshot, const DtlPaintOptions *o
   cairo_destroy (cr);
 }
 
+/* Below the first picture, whose ground covers it: see dtl_text_pango_show_letters(). */
+static void
+append_letters (DtlCanvas *self, GtkSnapshot *snapshot)
+{
+  cairo_t *cr = gtk_snapshot_append_cairo (snapshot, &GRAPHENE_RECT_INIT (0, 0, LETTERS_PX, LETTERS_PX));
+
+  dtl_text_pango_show_letters (self->text, cr, 0, LETTERS_PX);
+  cairo_destroy (cr);
+}
+
 void
 dtl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
@@ -112,6 +124,9 @@ dtl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
   dtl_canvas_init_options (self, &options);
   if (self->picture == NULL)
     paint_frame (self, &options);
+  if (self->has_new_fonts)
+    append_letters (self, snapshot);
+  self->has_new_fonts = FALSE;
   if (self->picture != NULL)
     gtk_snapshot_append_node (snapshot, self->picture);
   append_overlay (self, snapshot, &options);

@@ -61,6 +61,7 @@ typedef enum
  * @view: where in time; its width is kept by the frame
  * @needs_fit: the whole case is shown as soon as there is a size
  * @is_fitted: the view is still as fitting left it, and goes along with the widget's size
+ * @has_new_fonts: whether nothing was painted yet with @text
  * @picture: (nullable): everything but hover and selection, kept as long as only those change
  * @selected_lane: in which of its lanes the selected event was chosen
  * @has_jumped: what moved the view last was a command that is a step of its own to go back from
@@ -83,6 +84,7 @@ struct _DtlCanvas
   DtlSession *session;
   GtkAdjustment *vadjustment;
   DtlTextPango *text;
+  gboolean has_new_fonts;
   char *font_key;
   const DtlTheme *theme;
 

@@ -131,8 +131,11 @@ dtl_canvas_ensure_layout (DtlCanvas *self)
   if (self->session == NULL || gtk_widget_get_width (GTK_WIDGET (self)) <= 0)
     return FALSE;
   if (self->text == NULL)
-    self->text = dtl_text_pango_new (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL,
-                                     dtl_shell_get_text_scale (GTK_WIDGET (self)));
+    {
+      self->text = dtl_text_pango_new (gtk_widget_get_pango_context (GTK_WIDGET (self)), NULL,
+                                       dtl_shell_get_text_scale (GTK_WIDGET (self)));
+      self->has_new_fonts = TRUE;
+    }
   if (self->layout == NULL || self->layout_is_stale)
     {
       renew_layout (self);

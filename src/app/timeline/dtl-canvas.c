@@ -94,6 +94,7 @@ static void
 dtl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline)
 {
   DtlCanvas *self = DTL_CANVAS (widget);
+  gboolean was_bare = self->layout == NULL && self->needs_fit;
 
   dtl_canvas_allocate_children (self);
   if (width == self->frame.width_px && height == self->frame.height_px)
@@ -105,9 +106,13 @@ dtl_canvas_size_allocate (GtkWidget *widget, int width, int height, int baseline
     dtl_canvas_set_layout_aside (self);
   if (dtl_canvas_ensure_layout (self))
     {
-      dtl_canvas_update_frame (self);
-      self->needs_fit = self->is_fitted;
-      dtl_canvas_ensure_layout (self);
+      /* The first layout is made for this very size. */
+      if (!was_bare)
+        {
+          dtl_canvas_update_frame (self);
+          self->needs_fit = self->is_fitted;
+          dtl_canvas_ensure_layout (self);
+        }
       dtl_canvas_update_adjustment (self);
     }
   g_clear_pointer (&self->picture, gsk_render_node_unref);
