@@ -10,7 +10,7 @@ _dateline_options () {
     import) echo --published --publisher --title --format --map ;;
     list) echo $_dateline_filter --format ;;
     dates) echo --published --mode --order ;;
-    export) echo -o --output $_dateline_filter --group --size --scale --theme --whole --span --passages --sources --no-legend --links --now \
+    export) echo -o --output $_dateline_filter --group --size --scale --theme --whole --span --fold --passages --sources --no-legend --links --now \
       --title --stamp --no-stamp --lang --dated ;;
   esac
 }

@@ -22,6 +22,7 @@ typedef struct
   char *links;
   char *now;
   double scale;
+  gboolean fold;
   gboolean whole;
   gboolean passages;
   gboolean sources;
@@ -207,6 +208,7 @@ make_options (const ExportWords *words, DtlExportOptions *options, GError **erro
   options->sources = words->sources;
   options->title = words->title;
   options->legend = !words->no_legend;
+  options->folds_empty = words->fold;
   options->dated = words->dated;
 
   return dtl_export_format_from_path (words->output, &options->format, error) && set_group (words, options, error) &&
@@ -252,6 +254,8 @@ dtl_cli_export (int argc, char **argv)
     { "theme", 0, 0, G_OPTION_ARG_STRING, &words.theme, N_ ("light, dark or print (if not given)"), N_ ("THEME") },
     { "whole", 0, 0, G_OPTION_ARG_NONE, &words.whole, N_ ("The whole time of the case (as without --span)"), NULL },
     { "span", 0, 0, G_OPTION_ARG_STRING, &words.span, N_ ("Only this stretch of time, as in 2017/2018"), N_ ("EDTF") },
+    { "fold", 0, 0, G_OPTION_ARG_NONE, &words.fold, N_ ("Fold stretches of time in which nothing starts or ends"),
+      NULL },
     { "passages", 0, 0, G_OPTION_ARG_NONE, &words.passages, N_ ("Print the passages that prove the events, numbered"),
       NULL },
     { "sources", 0, 0, G_OPTION_ARG_NONE, &words.sources, N_ ("Print the list of sources"), NULL },

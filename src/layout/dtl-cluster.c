@@ -56,16 +56,37 @@ dup_words (guint n_events)
   return g_strdup_printf (format, n_events);
 }
 
+/** Border: of the chunk, or of a fold before that. @x_px: where pills end; @entry: the first behind it */
+typedef struct
+{
+  int64_t x_px;
+  uint32_t entry;
+} Border;
+
+/* No pill stands across the break of a fold, and no group has events from both sides. */
+static Border
+find_border (const DtlPlacer *self, uint32_t entry)
+{
+  Border border = { self->x1_px - self->layout->gap_px, self->chunk->end_entry };
+  int64_t x_px = dtl_layout_entry_x0_px (self->layout, self->lane, entry);
+  int64_t before_px = x_px;
+
+  dtl_layout_clip_to_breaks (self->layout, x_px, &before_px, &border.x_px);
+  if (border.x_px < self->x1_px - self->layout->gap_px)
+    border.entry = MIN (dtl_layout_find_entry_px (self->layout, self->lane, entry + 1, border.x_px), border.entry);
+  return border;
+}
+
 /* Where the group that begins with a pill at @x0_px ends: with what starts once the pill is over. */
 static uint32_t
-find_group_end (const DtlPlacer *self, uint32_t first, int64_t x0_px, int64_t last_x0_px, int slot_px)
+find_group_end (const DtlPlacer *self, uint32_t first, int64_t x0_px, const Border *border, int slot_px)
 {
   int half_px = (self->layout->input.metrics.mark_size_px + 1) / 2;
   int64_t next_px = x0_px + slot_px + self->layout->gap_px;
 
-  if (last_x0_px < next_px)
-    return self->chunk->end_entry;
-  return MIN (dtl_layout_find_entry_px (self->layout, self->lane, first, next_px + half_px), self->chunk->end_entry);
+  if (border->x_px - slot_px < next_px)
+    return border->entry;
+  return MIN (dtl_layout_find_entry_px (self->layout, self->lane, first, next_px + half_px), border->entry);
 }
 
 static GArray *
@@ -74,13 +95,13 @@ group_unplaced (const DtlPlacer *self, int slot_px)
   const DtlChunk *chunk = self->chunk;
   GArray *groups = g_array_new (FALSE, FALSE, sizeof (Group));
   int half_px = (self->layout->input.metrics.mark_size_px + 1) / 2;
-  int64_t last_x0_px = self->x1_px - self->layout->gap_px - slot_px;
   uint32_t entry = dtl_chunk_next_unplaced (chunk, chunk->first_entry);
 
   while (entry < chunk->end_entry)
     {
-      int64_t x0_px = MIN (dtl_layout_entry_x0_px (self->layout, self->lane, entry) - half_px, last_x0_px);
-      uint32_t end = find_group_end (self, entry, x0_px, last_x0_px, slot_px);
+      Border border = find_border (self, entry);
+      int64_t x0_px = MIN (dtl_layout_entry_x0_px (self->layout, self->lane, entry) - half_px, border.x_px - slot_px);
+      uint32_t end = find_group_end (self, entry, x0_px, &border, slot_px);
       Group group = { entry,           end,  end - entry - dtl_chunk_count_placed (chunk, entry, end), x0_px, x0_px,
                       x0_px + slot_px, FALSE };
 
@@ -216,12 +237,16 @@ emit_groups (DtlPlacer *self, const GArray *groups)
   for (guint i = 0; i < groups->len; i++)
     {
       const Group *group = &g_array_index (groups, Group, i);
+      int64_t before_px = free_px;
       int64_t end_px = (i + 1 < groups->len ? g_array_index (groups, Group, i + 1).left_px : self->x1_px) - gap_px;
 
       if (group->is_event)
-        free_px = dtl_placer_add_below (self, group->first, free_px, end_px) + gap_px;
-      else
-        free_px = emit_cluster (self, group, end_px) + gap_px;
+        {
+          free_px = dtl_placer_add_below (self, group->first, free_px, end_px) + gap_px;
+          continue;
+        }
+      dtl_layout_clip_to_breaks (self->layout, group->x0_px, &before_px, &end_px);
+      free_px = emit_cluster (self, group, end_px) + gap_px;
     }
 }
 

@@ -15,6 +15,41 @@
 /* Twice as many as the least share has in the whole, so that a bucket of a fold is free wherever it begins. */
 #define N_BUCKETS 2048
 
+/* --- dates ------------------------------------------------------------------------------------------------------ */
+
+typedef void (*DateFunc) (int64_t earliest, int64_t latest, gpointer user_data);
+
+/* One date may lie from @earliest to @latest; an end that is not known takes up nothing. */
+static inline void
+visit_date (int64_t earliest, int64_t latest, DateFunc visit, gpointer user_data)
+{
+  if (!dtl_civil_is_finite (earliest) && !dtl_civil_is_finite (latest))
+    return;
+  if (!dtl_civil_is_finite (earliest))
+    earliest = latest;
+  if (!dtl_civil_is_finite (latest) || latest < earliest)
+    latest = earliest;
+  visit (earliest, latest, user_data);
+}
+
+/* Every date of what shows. */
+static inline void
+visit_dates (const DtlColumns *columns, const DtlBitset *visible, DateFunc visit, gpointer user_data)
+{
+  for (uint32_t row = 0; row < columns->n_dated; row++)
+    for (uint32_t i = columns->mark_first[row]; dtl_bitset_get (visible, row) && i < columns->mark_first[row + 1]; i++)
+      {
+        DtlBounds bounds = dtl_columns_get_bounds (columns, i);
+        gboolean lasts = (bounds.flags & DTL_BOUND_LASTS) != 0;
+
+        visit_date (bounds.start_earliest, lasts ? bounds.start_latest : bounds.end_latest, visit, user_data);
+        if (lasts)
+          visit_date (bounds.end_earliest, bounds.end_latest, visit, user_data);
+      }
+}
+
+/* --- the long ones ---------------------------------------------------------------------------------------------- */
+
 /**
  * Buckets: the time from the first to the last date in equal parts.
  * @steps: how many dates begin in a bucket, less those that end in the one before
@@ -55,20 +90,12 @@ bucket_of (const Buckets *self, int64_t civil_seconds)
   return (int) CLAMP (bucket, 0, N_BUCKETS - 1);
 }
 
-/* One date may lie from @earliest to @latest; an end that is not known takes up nothing. */
 static void
 add_date (Buckets *self, int64_t earliest, int64_t latest)
 {
-  int first, last;
+  int first = bucket_of (self, earliest);
+  int last = bucket_of (self, latest);
 
-  if (!dtl_civil_is_finite (earliest) && !dtl_civil_is_finite (latest))
-    return;
-  if (!dtl_civil_is_finite (earliest))
-    earliest = latest;
-  if (!dtl_civil_is_finite (latest) || latest < earliest)
-    latest = earliest;
-  first = bucket_of (self, earliest);
-  last = bucket_of (self, latest);
   self->steps[first]++;
   self->steps[last + 1]--;
   self->first[first] = MIN (self->first[first], earliest);
@@ -76,31 +103,9 @@ add_date (Buckets *self, int64_t earliest, int64_t latest)
 }
 
 static void
-add_mark (Buckets *self, const DtlBounds *bounds)
+add_to_buckets (int64_t earliest, int64_t latest, gpointer user_data)
 {
-  if (!(bounds->flags & DTL_BOUND_LASTS))
-    {
-      add_date (self, bounds->start_earliest, bounds->end_latest);
-      return;
-    }
-  add_date (self, bounds->start_earliest, bounds->start_latest);
-  add_date (self, bounds->end_earliest, bounds->end_latest);
-}
-
-static void
-add_visible (Buckets *self, const DtlColumns *columns, const DtlBitset *visible)
-{
-  for (uint32_t row = 0; row < columns->n_dated; row++)
-    {
-      if (!dtl_bitset_get (visible, row))
-        continue;
-      for (uint32_t i = columns->mark_first[row]; i < columns->mark_first[row + 1]; i++)
-        {
-          DtlBounds bounds = dtl_columns_get_bounds (columns, i);
-
-          add_mark (self, &bounds);
-        }
-    }
+  add_date (user_data, earliest, latest);
 }
 
 static gboolean
@@ -159,9 +164,122 @@ dtl_folds_find (const DtlColumns *columns, const DtlBitset *visible, const DtlFo
   if (!dtl_layout_get_extent (columns, visible, &from, &to))
     return g_array_new (FALSE, FALSE, sizeof (DtlFold));
   buckets = buckets_new (from, to);
-  add_visible (buckets, columns, visible);
+  visit_dates (columns, visible, add_to_buckets, buckets);
   return collect (buckets, rule != NULL ? rule : &usual);
 }
+
+/* --- one of them ------------------------------------------------------------------------------------------------ */
+
+/** Around: what is nearest to a moment. @is_taken: a date lies there */
+typedef struct
+{
+  int64_t seconds;
+  int64_t before;
+  int64_t after;
+  gboolean is_taken;
+} Around;
+
+static void
+look_around (int64_t earliest, int64_t latest, gpointer user_data)
+{
+  Around *self = user_data;
+
+  if (latest < self->seconds)
+    self->before = MAX (self->before, latest);
+  else if (earliest > self->seconds)
+    self->after = MIN (self->after, earliest);
+  else
+    self->is_taken = TRUE;
+}
+
+/**
+ * dtl_folds_find_at:
+ * @civil_seconds: a moment
+ * @fold: (out): the whole stretch around it in which nothing starts or ends, however short
+ *
+ * One pass over the marks of what shows.
+ *
+ * Returns: FALSE if a date lies there, or nothing is before it or after it
+ */
+gboolean
+dtl_folds_find_at (const DtlColumns *columns, const DtlBitset *visible, int64_t civil_seconds, DtlFold *fold)
+{
+  Around around = { civil_seconds, DTL_CIVIL_MIN, DTL_CIVIL_MAX, FALSE };
+
+  g_return_val_if_fail (columns != NULL && visible != NULL && fold != NULL, FALSE);
+
+  visit_dates (columns, visible, look_around, &around);
+  if (around.is_taken || around.before == DTL_CIVIL_MIN || around.after == DTL_CIVIL_MAX)
+    return FALSE;
+  *fold = (DtlFold){ around.before + 1, around.after - 1 };
+  return fold->from_seconds <= fold->to_seconds;
+}
+
+/** Gathering: the dates that lie in a span, wholly or in part. */
+typedef struct
+{
+  DtlFold span;
+  GArray *taken; /* of DtlFold */
+} Gathering;
+
+static void
+gather (int64_t earliest, int64_t latest, gpointer user_data)
+{
+  Gathering *self = user_data;
+  DtlFold taken = { MAX (earliest, self->span.from_seconds), MIN (latest, self->span.to_seconds) };
+
+  if (taken.from_seconds <= taken.to_seconds)
+    g_array_append_val (self->taken, taken);
+}
+
+static int
+compare_starts (const void *a, const void *b)
+{
+  int64_t first = ((const DtlFold *) a)->from_seconds;
+  int64_t second = ((const DtlFold *) b)->from_seconds;
+
+  return (first > second) - (first < second);
+}
+
+/**
+ * dtl_folds_find_between:
+ * @from_seconds, @to_seconds: a span, in order
+ * @fold: (out): the longest stretch between two dates in it in which nothing starts or ends
+ *
+ * Returns: FALSE if there is none
+ */
+gboolean
+dtl_folds_find_between (const DtlColumns *columns,
+                        const DtlBitset *visible,
+                        int64_t from_seconds,
+                        int64_t to_seconds,
+                        DtlFold *fold)
+{
+  g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (DtlFold));
+  Gathering gathering = { { from_seconds, to_seconds }, taken };
+  int64_t longest = 0;
+  int64_t last;
+
+  g_return_val_if_fail (columns != NULL && visible != NULL && fold != NULL, FALSE);
+
+  visit_dates (columns, visible, gather, &gathering);
+  g_array_sort (taken, compare_starts);
+  last = taken->len > 0 ? g_array_index (taken, DtlFold, 0).to_seconds : 0;
+  for (guint i = 1; i < taken->len; i++)
+    {
+      const DtlFold *next = &g_array_index (taken, DtlFold, i);
+
+      if (next->from_seconds > last && next->from_seconds - 1 - last > longest)
+        {
+          longest = next->from_seconds - 1 - last;
+          *fold = (DtlFold){ last + 1, next->from_seconds - 1 };
+        }
+      last = MAX (last, next->to_seconds);
+    }
+  return longest > 0;
+}
+
+/* --- words ------------------------------------------------------------------------------------------------------ */
 
 /**
  * dtl_fold_get_length:
@@ -195,6 +313,47 @@ dtl_fold_get_length (const DtlFold *self, int *years, int *months, int *days)
     }
 }
 
+static char *
+format_years (int years)
+{
+  /* Translators: the years of a length of time, as in "nothing starts or ends for 5 years 4 months" */
+  return g_strdup_printf (ngettext ("%d year", "%d years", (gulong) years), years);
+}
+
+static char *
+format_months (int months)
+{
+  /* Translators: the months of a length of time, as in "nothing starts or ends for 5 years 4 months" */
+  return g_strdup_printf (ngettext ("%d month", "%d months", (gulong) months), months);
+}
+
+/**
+ * dtl_fold_format_length:
+ *
+ * Returns: (transfer full): "5 years 4 months"; below a year in months, below a month in days
+ */
+char *
+dtl_fold_format_length (const DtlFold *self)
+{
+  int years, months, days;
+  g_autofree char *years_words = NULL;
+  g_autofree char *months_words = NULL;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  dtl_fold_get_length (self, &years, &months, &days);
+  if (years == 0 && months == 0)
+    return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
+  if (years == 0)
+    return format_months (months);
+  if (months == 0)
+    return format_years (years);
+  years_words = format_years (years);
+  months_words = format_months (months);
+  /* Translators: a length of time: years, then months, as in "5 years 4 months" */
+  return g_strdup_printf (_ ("%1$s %2$s"), years_words, months_words);
+}
+
 /**
  * dtl_fold_describe:
  *
@@ -221,10 +380,8 @@ dtl_fold_describe (const DtlFold *self)
   if (months == 0)
     return g_strdup_printf (
         ngettext ("Nothing starts or ends for %d year", "Nothing starts or ends for %d years", (gulong) years), years);
-  /* Translators: the years of a length of time, as in "nothing starts or ends for 5 years 4 months" */
-  years_words = g_strdup_printf (ngettext ("%d year", "%d years", (gulong) years), years);
-  /* Translators: the months of a length of time, as in "nothing starts or ends for 5 years 4 months" */
-  months_words = g_strdup_printf (ngettext ("%d month", "%d months", (gulong) months), months);
+  years_words = format_years (years);
+  months_words = format_months (months);
   /* Translators: years, then months: "Nothing starts or ends for 5 years 4 months" */
   return g_strdup_printf (_ ("Nothing starts or ends for %1$s %2$s"), years_words, months_words);
 }

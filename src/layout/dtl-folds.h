@@ -13,21 +13,11 @@
  */
 #pragma once
 
+#include "layout/dtl-time-scale.h"
 #include "model/dtl-columns.h"
 #include "model/dtl-filter.h"
 
 G_BEGIN_DECLS
-
-/**
- * DtlFold: one stretch.
- * @from_seconds: the first free civil second
- * @to_seconds: the last free civil second
- */
-typedef struct
-{
-  int64_t from_seconds;
-  int64_t to_seconds;
-} DtlFold;
 
 /**
  * DtlFoldRule: which stretch is long enough.
@@ -46,9 +36,16 @@ typedef struct
     .min_share = 1 / 12.0, 60                                                                                          \
   }
 
+gboolean dtl_folds_find_at (const DtlColumns *columns, const DtlBitset *visible, int64_t civil_seconds, DtlFold *fold);
+gboolean dtl_folds_find_between (const DtlColumns *columns,
+                                 const DtlBitset *visible,
+                                 int64_t from_seconds,
+                                 int64_t to_seconds,
+                                 DtlFold *fold);
 GArray *dtl_folds_find (const DtlColumns *columns, const DtlBitset *visible, const DtlFoldRule *rule);
 
 void dtl_fold_get_length (const DtlFold *self, int *years, int *months, int *days);
 char *dtl_fold_describe (const DtlFold *self);
+char *dtl_fold_format_length (const DtlFold *self);
 
 G_END_DECLS

@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* A layout as text, one line a thing, for golden tests and for eyes:
  *
+ *   break 400..428
  *   lane 0 actor 2 "Kaspersky" y 0+58 events 3 colour 1
  *     event 4 x 100..220 y 8..50 axis 30: "Office to close" at 118,12 w 90 | "about 2017" at 118,28
  *       join 112..180
@@ -117,6 +118,15 @@ dump_lane (const DtlLane *lane, guint index, GString *out)
 }
 
 static void
+dump_breaks (const DtlLayout *self, GString *out)
+{
+  const DtlScaleFold *fold = dtl_time_scale_next_break (&self->input.scale, INT64_MIN);
+
+  for (; fold != NULL; fold = dtl_time_scale_next_break (&self->input.scale, fold->x1_px))
+    g_string_append_printf (out, "break %" G_GINT64_FORMAT "..%" G_GINT64_FORMAT "\n", fold->x0_px, fold->x1_px);
+}
+
+static void
 collect (DtlItem *item, gpointer items)
 {
   g_ptr_array_add (items, item);
@@ -130,6 +140,7 @@ dtl_layout_dump (DtlLayout *self, int64_t x0_px, int64_t x1_px)
   g_return_val_if_fail (self != NULL, NULL);
 
   out = g_string_new (NULL);
+  dump_breaks (self, out);
   for (guint lane = 0; lane < self->n_lanes; lane++)
     {
       g_autoptr (GPtrArray) items = g_ptr_array_new ();

@@ -4,9 +4,6 @@
 
 #include "layout/dtl-layout-private.h"
 
-/* From the view's left edge to a label that slides. */
-#define SLIDE_MARGIN_PX 4
-
 static void
 collect (DtlItem *item, gpointer items)
 {
@@ -79,19 +76,6 @@ dtl_layout_get_item_marks (DtlLayout *self, const DtlItem *item)
   g_return_val_if_fail (self != NULL && item != NULL, NULL);
 
   return item->n_marks > 0 ? &g_array_index (self->marks, DtlPlacedMark, item->first_mark) : NULL;
-}
-
-int64_t
-dtl_item_slide_label_px (const DtlItem *item, int64_t view_x0_px, int64_t view_x1_px)
-{
-  int64_t wanted_px;
-
-  g_return_val_if_fail (item != NULL, 0);
-
-  wanted_px = view_x0_px + SLIDE_MARGIN_PX;
-  if (!item->label_above || item->label_x_px >= wanted_px || view_x1_px <= view_x0_px)
-    return item->label_x_px;
-  return CLAMP (wanted_px, item->label_x_px, item->slide_x1_px - item->label_width_px);
 }
 
 /* The item of an entry: the bar that crosses borders, or what its chunk has. */

@@ -157,7 +157,7 @@ typedef struct
  * @label_width_px: of title and date together
  * @label_end: whether title and date are right-aligned to label_x_px + label_width_px
  * @label_above: whether the title stands above the bar or band and the date below it, rather than both beside the mark
- * @slide_x0_px, @slide_x1_px: where the label may slide (see dtl_item_slide_label_px())
+ * @slide_x0_px, @slide_x1_px: where the label may slide (see dtl_layout_slide_label_px())
  * @n_events: for a cluster, how many
  * @signs_x0_px, @signs_x1_px: where a label is one line, signs (see dtl-signs.h) stand beside the main mark, away from
  * the label, within this; equal where there are none, or where they stand at the mark's corners
@@ -336,8 +336,9 @@ gboolean dtl_layout_item_has_row (DtlLayout *self, const DtlItem *item, uint32_t
 uint32_t dtl_layout_item_count_rows (DtlLayout *self, const DtlItem *item, const DtlBitset *rows, uint32_t most);
 
 /* Where the label stands in a view from @view_x0_px on: the label of a bar that the view's left edge cuts slides along
- * the bar, without leaving it; every other label stays. Returns: world pixel, to be used in place of label_x_px */
-int64_t dtl_item_slide_label_px (const DtlItem *item, int64_t view_x0_px, int64_t view_x1_px);
+ * the bar, without leaving it or standing in the break of a fold; every other label stays. Returns: world pixel, to be
+ * used in place of label_x_px */
+int64_t dtl_layout_slide_label_px (DtlLayout *self, const DtlItem *item, int64_t view_x0_px, int64_t view_x1_px);
 
 /* Ties among the items of the span; with @selected_row only those of that event, or all when few are in view
  * (UINT32_MAX: none selected). (element-type DtlTie) (transfer full) */

@@ -106,10 +106,11 @@ end_room_px (const DtlPlacer *self, const Extent *extent, int64_t free_x0_px)
 }
 
 void
-dtl_placer_clip_to_labels (const DtlPlacer *self, int64_t *x0_px, int64_t *x1_px)
+dtl_placer_clip_to_labels (const DtlPlacer *self, int64_t x_px, int64_t *x0_px, int64_t *x1_px)
 {
   const DtlLayoutInput *input = &self->layout->input;
 
+  dtl_layout_clip_to_breaks (self->layout, x_px, x0_px, x1_px);
   if (input->label_x0_px == input->label_x1_px)
     return;
   *x0_px = MAX (*x0_px, input->label_x0_px);
@@ -138,10 +139,13 @@ offer_row (const DtlPlacer *self,
   gboolean has_start = extent->signs_px == 0 || extent->main_px - extent->signs_px >= x0_px;
   gboolean has_end = extent->signs_px == 0 || extent->main_px + extent->signs_px <= x1_px;
 
-  dtl_placer_clip_to_labels (self, &x0_px, &x1_px);
+  int64_t start_x1_px = x1_px;
+
+  dtl_placer_clip_to_labels (self, extent->is_wide ? extent->x0_px : extent->x1_px, &(int64_t){ x0_px }, &start_x1_px);
+  dtl_placer_clip_to_labels (self, extent->is_wide ? extent->x1_px : extent->x0_px, &x0_px, &x1_px);
   /* What goes on beyond the picture has no end there to set a label to. */
   has_end = has_end && !(extent->is_wide && extent->x1_px > x1_px);
-  offer (best, label, row, FALSE, has_start ? start_room_px (self, extent, x1_px) : 0);
+  offer (best, label, row, FALSE, has_start ? start_room_px (self, extent, start_x1_px) : 0);
   offer (best, label, row, TRUE, has_end ? end_room_px (self, extent, x0_px) : 0);
 }
 
@@ -348,7 +352,7 @@ dtl_placer_place_crossing (DtlLayout *layout, guint lane, uint32_t entry, DtlIte
   int64_t x0_px = extent.x0_px;
   int64_t x1_px = extent.x1_px;
 
-  dtl_placer_clip_to_labels (&self, &x0_px, &x1_px);
+  dtl_placer_clip_to_labels (&self, extent.x0_px, &x0_px, &x1_px);
   spot.room_px = x1_px - extent.x0_px;
   spot.step = layout->input.metrics.inline_dates ? DTL_LABEL_NONE : dtl_label_fit (&label, spot.room_px);
   *item = make_item (&self, entry, &extent, &label, &spot);

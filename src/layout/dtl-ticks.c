@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Ticks of a span: the finest level whose small labels fit is taken. That depends on the scale alone, so that panning
  * does not change it, except into years that are longer to write (before the common era, beyond 9999). A label is
- * written where it fits into its own step; so no two can meet. */
+ * written where it fits into its own step; so no two can meet. Between the breaks of folds the span is done piece by
+ * piece. */
 #include "config.h"
 
 #include "layout/dtl-ticks.h"
@@ -15,6 +16,15 @@
 
 /* Nobody's screen is so wide; keeps a span without end from making ticks without end. */
 #define WIDEST_SPAN_PX 200000
+
+/** Piece: of the span, without breaks. @after_break, @before_break: whether it is one that ends it on that side */
+typedef struct
+{
+  int64_t x0_px;
+  int64_t x1_px;
+  gboolean after_break;
+  gboolean before_break;
+} Piece;
 
 typedef struct
 {
@@ -86,7 +96,12 @@ choose_form (const TickMaker *self, const DtlTickRow *row, DtlTextStyle style)
 
 /* The label of the step from @tick to @next_px; a major one stays in view as long as its step does. */
 static void
-place_label (const TickMaker *self, DtlTick *tick, const DtlTickRow *row, DtlTickForm form, int64_t next_px)
+place_label (const TickMaker *self,
+             const Piece *piece,
+             DtlTick *tick,
+             const DtlTickRow *row,
+             DtlTickForm form,
+             int64_t next_px)
 {
   DtlTextStyle style = tick->is_major ? DTL_TEXT_TICK_TOP : DTL_TEXT_TICK;
   int width_px;
@@ -99,20 +114,45 @@ place_label (const TickMaker *self, DtlTick *tick, const DtlTickRow *row, DtlTic
       tick->label = g_strdup ("");
       width_px = 0;
     }
-  tick->label_x_px = (tick->is_major ? MAX (tick->x_px, self->x0_px) : tick->x_px) + LABEL_OFFSET_PX;
+  tick->label_x_px = (tick->is_major ? MAX (tick->x_px, piece->x0_px) : tick->x_px) + LABEL_OFFSET_PX;
   tick->label_x_px = MIN (tick->label_x_px, next_px - LABEL_GAP_PX - width_px);
 }
 
-static void
-add_row (TickMaker *self, const DtlTickRow *row, gboolean is_major)
+/* The step in which a piece begins. */
+static int64_t
+find_first_step (const TickMaker *self, const Piece *piece, const DtlTickRow *row)
 {
-  DtlTickForm form = choose_form (self, row, is_major ? DTL_TEXT_TICK_TOP : DTL_TEXT_TICK);
-  int64_t seconds = dtl_time_scale_to_seconds (self->scale, (double) self->x0_px);
+  int64_t seconds = dtl_time_scale_to_seconds (self->scale, (double) piece->x0_px);
 
   /* Where a second is wide, the nearest one may be right of the edge. */
-  if (seconds > DTL_CIVIL_MIN && dtl_time_scale_to_world_px (self->scale, seconds) > self->x0_px)
+  if (seconds > DTL_CIVIL_MIN && dtl_time_scale_to_world_px (self->scale, seconds) > piece->x0_px)
     seconds--;
-  seconds = row->step.move (&row->step, seconds, 0);
+  return row->step.move (&row->step, seconds, 0);
+}
+
+/* What began before a break goes on after it with its name, if it is of the upper row: what is left of a lower step
+ * would look like a whole one. */
+static gboolean
+continue_step (const Piece *piece, DtlTick *tick)
+{
+  if (!piece->after_break || tick->x_px >= piece->x0_px)
+    return TRUE;
+  tick->x_px = piece->x0_px;
+  tick->is_continued = TRUE;
+  return tick->is_major;
+}
+
+static gboolean
+is_behind (const Piece *piece, int64_t x_px)
+{
+  return piece->before_break ? x_px >= piece->x1_px : x_px > piece->x1_px;
+}
+
+static void
+add_piece (TickMaker *self, const Piece *piece, const DtlTickRow *row, gboolean is_major, DtlTickForm form)
+{
+  int64_t seconds = find_first_step (self, piece, row);
+
   for (;;)
     {
       int64_t next_seconds = row->step.move (&row->step, seconds, 1);
@@ -121,12 +161,35 @@ add_row (TickMaker *self, const DtlTickRow *row, gboolean is_major)
 
       tick.x_px = dtl_time_scale_to_world_px (self->scale, seconds);
       /* At the ends of time and of pixels, steps no longer lead on. */
-      if (tick.x_px > self->x1_px || next_seconds <= seconds || next_px <= tick.x_px)
+      if (is_behind (piece, tick.x_px) || next_seconds <= seconds || next_px <= tick.x_px)
         break;
-      place_label (self, &tick, row, form, next_px);
-      g_array_append_val (self->ticks, tick);
+      if (continue_step (piece, &tick) && next_px > tick.x_px)
+        {
+          place_label (self, piece, &tick, row, form, piece->before_break ? MIN (next_px, piece->x1_px) : next_px);
+          g_array_append_val (self->ticks, tick);
+        }
       seconds = next_seconds;
     }
+}
+
+static void
+add_row (TickMaker *self, const DtlTickRow *row, gboolean is_major)
+{
+  DtlTickForm form = choose_form (self, row, is_major ? DTL_TEXT_TICK_TOP : DTL_TEXT_TICK);
+  Piece piece = { .x0_px = self->x0_px };
+  const DtlScaleFold *fold = dtl_time_scale_next_break (self->scale, self->x0_px);
+
+  for (; fold != NULL && fold->x0_px <= self->x1_px; fold = dtl_time_scale_next_break (self->scale, fold->x1_px))
+    {
+      piece.x1_px = fold->x0_px;
+      piece.before_break = TRUE;
+      if (piece.x1_px > piece.x0_px)
+        add_piece (self, &piece, row, is_major, form);
+      piece = (Piece){ .x0_px = fold->x1_px, .after_break = TRUE };
+    }
+  piece.x1_px = self->x1_px;
+  if (piece.x1_px >= piece.x0_px)
+    add_piece (self, &piece, row, is_major, form);
 }
 
 static int

@@ -70,7 +70,8 @@ is_same_view (const DtlViewStep *a, const DtlViewStep *b)
 {
   double ratio = a->view.scale.px_per_day / b->view.scale.px_per_day;
 
-  return fabs (ratio - 1) < SAME_SCALE && fabs (a->view.offset_px - b->view.offset_px) < SAME_PX;
+  return fabs (ratio - 1) < SAME_SCALE && a->view.scale.n_folds == b->view.scale.n_folds &&
+         fabs (a->view.offset_px - b->view.offset_px) < SAME_PX;
 }
 
 /* What shows everything shows it at another scale in another width; scrolling lanes is no step of its own. */

@@ -28,7 +28,11 @@ dtl_painter_paint_grid (const DtlPainter *self)
   for (guint i = 0; i < ticks->len; i++)
     {
       const DtlTick *tick = &g_array_index (ticks, DtlTick, i);
-      DtlColour colour = tick->is_major ? dtl_colour_mix (minor, major, 0.45) : minor;
+      DtlColour colour;
+
+      if (tick->is_continued)
+        continue;
+      colour = tick->is_major ? dtl_colour_mix (minor, major, 0.45) : minor;
 
       dtl_painter_fill (self, dtl_painter_x (self, tick->x_px), self->plot_y, 1, self->plot_height, colour);
     }
@@ -41,6 +45,17 @@ next_major_x (const DtlPainter *self, GArray *ticks, guint from)
     if (g_array_index (ticks, DtlTick, i).is_major)
       return dtl_painter_x (self, g_array_index (ticks, DtlTick, i).x_px);
   return self->plot_x + self->plot_width * 2.0;
+}
+
+/* Where the label of a tick must end. */
+static double
+find_label_end (const DtlPainter *self, GArray *ticks, guint index)
+{
+  int64_t from_px = g_array_index (ticks, DtlTick, index).x_px;
+  const DtlScaleFold *fold = dtl_painter_next_break (self, from_px, INT64_MAX);
+  double next_x = next_major_x (self, ticks, index + 1);
+
+  return fold != NULL ? MIN (next_x, dtl_painter_x (self, fold->x0_px)) : next_x;
 }
 
 /* A label is drawn whole or not at all. That of a major tick stays in view while there is room for it before the next
@@ -67,12 +82,13 @@ paint_tick (const DtlPainter *self, GArray *ticks, guint index, double top, doub
 {
   const DtlTick *tick = &g_array_index (ticks, DtlTick, index);
   double x = dtl_painter_x (self, tick->x_px);
-  double next_x = next_major_x (self, ticks, index + 1);
+  double next_x = find_label_end (self, ticks, index);
   double minor_y = bottom - dtl_painter_line_height (self, DTL_TEXT_TICK) - 4;
 
   if (tick->is_major)
     {
-      dtl_painter_fill (self, x, top + 6, 1, bottom - top - 6, dtl_painter_colour (self, DTL_COLOUR_NEUTRAL));
+      if (!tick->is_continued)
+        dtl_painter_fill (self, x, top + 6, 1, bottom - top - 6, dtl_painter_colour (self, DTL_COLOUR_NEUTRAL));
       paint_label (self, tick, DTL_TEXT_TICK_TOP, next_x, top + 5);
       return;
     }
@@ -93,6 +109,7 @@ dtl_painter_paint_axis (const DtlPainter *self)
   dtl_surface_push_clip (self->surface, self->plot_x, top, self->plot_width, frame->axis_height_px);
   for (guint i = 0; i < ticks->len; i++)
     paint_tick (self, ticks, i, top, bottom);
+  dtl_painter_paint_axis_folds (self, top, bottom);
   dtl_painter_paint_now_label (self);
   dtl_surface_pop_clip (self->surface);
   dtl_painter_paint_era_strip (self);

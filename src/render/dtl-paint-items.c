@@ -28,19 +28,38 @@ soften (DtlItemLook *look)
   look->fill = dtl_colour_mix (look->fill, look->background, 0.75);
 }
 
-static void
-paint_stretch (const DtlPainter *self, const DtlItemLook *look, const DtlPlacedMark *mark, double y)
+/** Stretch: a bar or band being painted. */
+typedef struct
 {
+  const DtlItemLook *look;
+  const DtlPlacedMark *mark;
+  double y;
+} Stretch;
+
+static void
+paint_stretch_piece (const DtlPainter *self, double alpha, gpointer user_data)
+{
+  const Stretch *stretch = user_data;
+  const DtlPlacedMark *mark = stretch->mark;
   double x0 = dtl_painter_x (self, mark->band_x0_px);
   double x1 = dtl_painter_x (self, mark->band_x1_px);
 
+  if (mark->is_bar)
+    dtl_painter_paint_bar (self, stretch->look, mark, x0, dtl_painter_x (self, mark->solid_x0_px),
+                           dtl_painter_x (self, mark->solid_x1_px), x1, stretch->y);
+  else
+    dtl_painter_paint_band (self, stretch->look, mark, x0, x1, stretch->y);
+}
+
+static void
+paint_stretch (const DtlPainter *self, const DtlItemLook *look, const DtlPlacedMark *mark, double y)
+{
+  Stretch stretch = { look, mark, y };
+
   if (mark->band_x1_px <= mark->band_x0_px)
     return;
-  if (mark->is_bar)
-    dtl_painter_paint_bar (self, look, mark, x0, dtl_painter_x (self, mark->solid_x0_px),
-                           dtl_painter_x (self, mark->solid_x1_px), x1, y);
-  else
-    dtl_painter_paint_band (self, look, mark, x0, x1, y);
+  dtl_painter_paint_in_pieces (self, mark->band_x0_px, mark->band_x1_px, FALSE, paint_stretch_piece, &stretch);
+  dtl_painter_paint_dots_in_breaks (self, mark->band_x0_px, mark->band_x1_px, y, look->outline);
 }
 
 static void
@@ -104,6 +123,23 @@ paint_signs (const DtlPainter *self, const DtlItem *item, const DtlPlacedMark *m
     }
 }
 
+/** Line: a joining line being painted. */
+typedef struct
+{
+  double x0;
+  double x1;
+  double y;
+  DtlColour colour;
+} Line;
+
+static void
+paint_line_piece (const DtlPainter *self, double alpha, gpointer user_data)
+{
+  const Line *line = user_data;
+
+  dtl_painter_fill (self, line->x0, line->y - JOIN_PX / 2, line->x1 - line->x0, JOIN_PX, line->colour);
+}
+
 /* The thin line between the accepted marks of one event. */
 static void
 paint_joins (const DtlPainter *self, const DtlItem *item, const DtlItemLook *look)
@@ -117,9 +153,10 @@ paint_joins (const DtlPainter *self, const DtlItem *item, const DtlItemLook *loo
   for (guint i = 0; i < joins->len; i++)
     {
       const DtlJoin *join = &g_array_index (joins, DtlJoin, i);
-      double x0 = dtl_painter_x (self, join->x0_px);
+      Line line = { dtl_painter_x (self, join->x0_px), dtl_painter_x (self, join->x1_px), y, look->outline };
 
-      dtl_painter_fill (self, x0, y - JOIN_PX / 2, dtl_painter_x (self, join->x1_px) - x0, JOIN_PX, look->outline);
+      dtl_painter_paint_in_pieces (self, join->x0_px, join->x1_px, FALSE, paint_line_piece, &line);
+      dtl_painter_paint_dots_in_breaks (self, join->x0_px, join->x1_px, y, look->outline);
     }
 }
 
@@ -194,7 +231,7 @@ paint_label (const DtlPainter *self, const DtlItem *item)
   DtlTextStyle style = item->is_alleged ? DTL_TEXT_ALLEGED : DTL_TEXT_TITLE;
   gboolean is_end = item->label_end && item->date_dx_px == 0;
   DtlTextAlign align = is_end ? DTL_ALIGN_END : DTL_ALIGN_START;
-  int64_t slid_px = dtl_item_slide_label_px (item, self->offset_px, self->offset_px + self->plot_width);
+  int64_t slid_px = dtl_layout_slide_label_px (self->layout, item, self->offset_px, self->offset_px + self->plot_width);
   double x = dtl_painter_x (self, slid_px) + (is_end ? item->label_width_px : 0);
   double y = dtl_painter_y (self, item->label_y_px);
   double title_x = x;

@@ -183,43 +183,16 @@ paint_axis (const DtlOverviewPicture *self, DtlSurface *surface)
 
 /* --- folds ------------------------------------------------------------------------------------------------------ */
 
-/* An edge like that of torn paper, from top to bottom; x, y pairs. */
-static void
-append_zigzag (GArray *points, double x, double top, double bottom, gboolean upwards)
-{
-  int n = (int) ((bottom - top) / ZIGZAG_PX);
-
-  for (int i = 0; i <= n; i++)
-    {
-      int step = upwards ? n - i : i;
-      double point[2] = { x + (step % 2 ? ZIGZAG_PX : 0), MIN (top + step * ZIGZAG_PX, bottom) };
-
-      g_array_append_vals (points, point, 2);
-    }
-}
-
 static void
 paint_fold (const DtlOverviewPicture *self, DtlSurface *surface, const DtlFold *fold)
 {
   double x0 = MAX (floor (dtl_strip_get_x (&self->strip, fold->from_seconds)) + 1, self->strip.x0_px);
   double x1 = MIN (floor (dtl_strip_get_x (&self->strip, fold->to_seconds)) - ZIGZAG_PX - 1,
                    self->strip.x0_px + self->strip.width_px);
-  g_autoptr (GArray) left = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) right = g_array_new (FALSE, FALSE, sizeof (double));
-  g_autoptr (GArray) outline = g_array_new (FALSE, FALSE, sizeof (double));
-  double bottom = base_y (self);
-  DtlPaint body = { .has_fill = TRUE, .fill = colour (self, DTL_COLOUR_GRID) };
-  DtlPaint edge = { .has_stroke = TRUE, .stroke = colour (self, DTL_COLOUR_NEUTRAL), .stroke_width = 1 };
 
-  if (x1 - x0 < 3 * ZIGZAG_PX)
-    return;
-  append_zigzag (left, x0 + 0.5, TOP_PX, bottom, FALSE);
-  append_zigzag (right, x1 + 0.5, TOP_PX, bottom, TRUE);
-  g_array_append_vals (outline, left->data, left->len);
-  g_array_append_vals (outline, right->data, right->len);
-  dtl_surface_polygon (surface, (const double *) (void *) outline->data, outline->len / 2, TRUE, &body);
-  dtl_surface_polygon (surface, (const double *) (void *) left->data, left->len / 2, FALSE, &edge);
-  dtl_surface_polygon (surface, (const double *) (void *) right->data, right->len / 2, FALSE, &edge);
+  if (x1 - x0 >= 3 * ZIGZAG_PX)
+    dtl_paint_torn_strip (surface, x0, x1, TOP_PX, base_y (self), ZIGZAG_PX, colour (self, DTL_COLOUR_GRID),
+                          colour (self, DTL_COLOUR_NEUTRAL));
 }
 
 /* --- events ----------------------------------------------------------------------------------------------------- */

@@ -53,11 +53,20 @@ paint_same_event (const DtlPainter *self, double x0, double y0, double x1, doubl
   dtl_surface_circle (self->surface, x1 + 0.5, y1, 2.5, &dot);
 }
 
-static void
-paint_tie (const DtlPainter *self, GPtrArray *items, const DtlTie *tie)
+/** Tie: one being painted. */
+typedef struct
 {
-  const DtlItem *from = g_ptr_array_index (items, tie->from_item);
-  const DtlItem *to = g_ptr_array_index (items, tie->to_item);
+  const DtlTie *tie;
+  const DtlItem *from;
+  const DtlItem *to;
+} Tie;
+
+static void
+paint_tie_piece (const DtlPainter *self, double alpha, gpointer user_data)
+{
+  const DtlTie *tie = ((const Tie *) user_data)->tie;
+  const DtlItem *from = ((const Tie *) user_data)->from;
+  const DtlItem *to = ((const Tie *) user_data)->to;
   guint n_lanes;
   const DtlLane *lanes = dtl_layout_get_lanes (self->layout, &n_lanes);
   DtlItemLook look;
@@ -67,9 +76,18 @@ paint_tie (const DtlPainter *self, GPtrArray *items, const DtlTie *tie)
   tie_point (self, to, tie->to_mark, &x1, &y1);
   dtl_painter_get_look (self, to->lane < n_lanes ? lanes[to->lane].colour : -1, &look);
   if (tie->is_derived)
-    paint_derived (self, look.outline, x0, y0, x1, y1);
+    paint_derived (self, alpha < 1 ? dtl_colour_with_alpha (look.outline, alpha) : look.outline, x0, y0, x1, y1);
   else
     paint_same_event (self, x0, y0, x1, y1);
+}
+
+static void
+paint_tie (const DtlPainter *self, GPtrArray *items, const DtlTie *tie)
+{
+  Tie painted = { tie, g_ptr_array_index (items, tie->from_item), g_ptr_array_index (items, tie->to_item) };
+
+  dtl_painter_paint_in_pieces (self, MIN (painted.from->x0_px, painted.to->x0_px),
+                               MAX (painted.from->x1_px, painted.to->x1_px), TRUE, paint_tie_piece, &painted);
 }
 
 void

@@ -119,6 +119,36 @@ GArray *
 dtl_painter_get_links (const DtlPainter *self, const GPtrArray *items, uint32_t selected_row, gboolean shows_all);
 void dtl_painter_paint_notes (const DtlPainter *self);
 
+/* --- dtl-paint-folds.c: the breaks of folds --- */
+
+/* The first break right of @from_px that begins before @to_px and is in view; world pixels. (nullable) */
+const DtlScaleFold *dtl_painter_next_break (const DtlPainter *self, int64_t from_px, int64_t to_px);
+/* A strip with edges like torn paper; @x1 is where its right edge begins, @step_px how far edges go out and in. */
+void dtl_paint_torn_strip (DtlSurface *surface,
+                           double x0,
+                           double x1,
+                           double top,
+                           double bottom,
+                           int step_px,
+                           DtlColour body,
+                           DtlColour edge);
+void dtl_painter_paint_axis_folds (const DtlPainter *self, double top, double bottom);
+/* Strips through the plot, with words where none of @items goes through. */
+void dtl_painter_paint_folds (const DtlPainter *self, GPtrArray *items);
+/* @alpha: how opaque, 1 but in breaks */
+typedef void (*DtlPieceFunc) (const DtlPainter *self, double alpha, gpointer user_data);
+/* Has something painted that reaches from @x0_px to @x1_px: clipped to what is between the breaks, and if wanted once
+ * more in these. */
+void dtl_painter_paint_in_pieces (const DtlPainter *self,
+                                  int64_t x0_px,
+                                  int64_t x1_px,
+                                  gboolean is_faint_between,
+                                  DtlPieceFunc paint,
+                                  gpointer user_data);
+/* The dotted line in the breaks for what goes through them. */
+void
+dtl_painter_paint_dots_in_breaks (const DtlPainter *self, int64_t x0_px, int64_t x1_px, double y, DtlColour colour);
+
 /* Items that can be seen: those of the plot's span whose y touches the plot. (transfer container) */
 GPtrArray *dtl_painter_get_items (const DtlPainter *self);
 /* How an item or a mark of this palette index looks. */

@@ -253,6 +253,7 @@ paint_plot (const DtlPainter *self)
   dtl_painter_paint_grid (self);
   dtl_painter_paint_lanes (self);
   dtl_painter_paint_now_line (self);
+  dtl_painter_paint_folds (self, items);
   dtl_painter_paint_links (self, items);
   dtl_painter_paint_ties (self, items, UINT32_MAX);
   for (guint i = 0; i < items->len && goes_on (self, i, items->len); i++)

@@ -112,6 +112,9 @@ void dtl_painter_init_frame (DtlFrame *frame, DtlLayout *layout, DtlTextPango *t
 /* How much of the plot's lower edge a line of notes takes; a view that scrolls does so by this much more. */
 int dtl_painter_get_note_line_px (DtlTextPango *text);
 
+/* How wide the break of a fold has to be for its words; for dtl_time_scale_set_folds(). */
+int dtl_painter_get_break_px (DtlTextPango *text);
+
 /* Everything but selection and hover. */
 void dtl_painter_paint (const DtlPaintOptions *options, DtlSurface *surface);
 

@@ -64,7 +64,9 @@ init_input (DtlComposition *self, int lane_extra_px, DtlLayoutInput *input)
 {
   *input = self->picture->input;
   input->measure = &self->numbered.measure;
-  input->scale.px_per_day = 1;
+  input->scale = (DtlTimeScale){ .px_per_day = 1 };
+  dtl_time_scale_set_folds (&input->scale, self->picture->folds, self->picture->n_folds,
+                            dtl_painter_get_break_px (self->plot_text));
   dtl_painter_init_metrics (&input->metrics, self->plot_text, self->content_px);
   if (dtl_fit_step_is_inline (self->step))
     dtl_painter_set_inline_dates (&input->metrics, self->plot_text);
@@ -75,9 +77,10 @@ init_input (DtlComposition *self, int lane_extra_px, DtlLayoutInput *input)
 
 /* The names of lanes do not depend on the scale, and the plot's width depends on them. */
 static void
-init_plot (DtlComposition *self, DtlLayout *layout)
+init_plot (DtlComposition *self, DtlLayout *layout, DtlTimeScale scale)
 {
   dtl_painter_init_frame (&self->paint.frame, layout, self->plot_text, self->content_px, self->content_px);
+  self->paint.viewport.scale = scale;
   self->paint.viewport.width_px = MAX (self->content_px - self->paint.frame.header_width_px, 1);
 }
 
@@ -178,7 +181,7 @@ dtl_composition_place (DtlComposition *self, DtlFitStep step, int lane_extra_px)
   get_span (self->picture, &from, &to);
   init_input (self, lane_extra_px, &input);
   any = self->layout != NULL ? dtl_layout_new_restyled (self->layout, &input) : dtl_layout_new (&input);
-  init_plot (self, any);
+  init_plot (self, any, input.scale);
   if (self->picture->is_exact)
     {
       dtl_viewport_fit (viewport, from, to, 0);

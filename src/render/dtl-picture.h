@@ -112,6 +112,7 @@ typedef struct
  * @input: what to lay out; scale and measure are filled in by the renderer
  * @from_seconds, @to_seconds: the span to show; where the first is greater nothing has a date, and the axis stays empty
  * @is_exact: the plot shows this span and nothing beside it, instead of making room for labels at both ends
+ * @folds: (nullable): which stretches are folded, by time
  * @first_lane, @n_lanes: which lanes are shown, by their index in the layout; 0 lanes for all
  * @is_discreet: the file says nothing of events that are not on the picture: neither their number nor, in the ids of an
  * SVG, that there are any
@@ -135,6 +136,8 @@ typedef struct
   int64_t from_seconds;
   int64_t to_seconds;
   gboolean is_exact;
+  const DtlFold *folds;
+  guint n_folds;
   guint first_lane;
   guint n_lanes;
   gboolean is_discreet;

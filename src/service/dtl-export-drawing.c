@@ -5,6 +5,7 @@
 #include "base/dtl-arith.h"
 #include "base/dtl-gettext.h"
 #include "date/dtl-date-label.h"
+#include "layout/dtl-folds.h"
 #include "service/dtl-export-private.h"
 
 #define DEFAULT_WIDTH_PX 1600
@@ -126,6 +127,20 @@ set_span (DtlPicture *picture, DtlDocument *document, const DtlBitset *visible, 
     }
 }
 
+static void
+set_folds (DtlExportDrawing *self, const DtlExportOptions *options)
+{
+  DtlPicture *picture = &self->picture;
+
+  picture->folds = options->folds;
+  picture->n_folds = options->folds != NULL ? options->n_folds : 0;
+  if (options->folds != NULL || !options->folds_empty)
+    return;
+  self->folds = dtl_folds_find (dtl_document_get_columns (self->document), self->visible, NULL);
+  picture->folds = (const DtlFold *) (void *) self->folds->data;
+  picture->n_folds = self->folds->len;
+}
+
 /* As high as everything needs, but no higher than can be drawn: what then has no room is counted on the picture. */
 static int
 find_height_px (const DtlPicture *picture)
@@ -236,6 +251,7 @@ set_picture (DtlExportDrawing *self, const DtlExportOptions *options)
   picture->n_lanes = options->n_lanes;
   set_input (self, options);
   set_span (picture, self->document, self->visible, options);
+  set_folds (self, options);
   set_evidence (self, options);
   set_size (picture, options);
 }
@@ -307,6 +323,7 @@ dtl_export_drawing_clear (DtlExportDrawing *self)
   g_clear_pointer (&self->everything, dtl_filter_free);
   g_clear_pointer (&self->visible, dtl_bitset_unref);
   g_clear_pointer (&self->shown, dtl_bitset_unref);
+  g_clear_pointer (&self->folds, g_array_unref);
   g_clear_pointer (&self->evidence, dtl_export_evidence_free);
   g_clear_pointer (&self->titles, dtl_title_cache_free);
   g_clear_pointer (&self->names, g_string_chunk_free);

@@ -58,6 +58,7 @@ gboolean dtl_export_write (const char *path, GBytes *bytes, GError **error);
  * DtlExportDrawing: a picture and everything that it is made of, owned until it is drawn. Must not move in memory.
  * @everything: the filter where none is given
  * @visible: what the filter lets through; @shown: what of that has a place on the picture
+ * @folds: (nullable): the stretches that were found to be folded
  * @titles: of this export alone, so that its labels are in the picture's language and not in the window's
  * @provider: what the layout asks: @titles, but for what a discreet picture does not say and a stopped one need not
  */
@@ -70,6 +71,7 @@ typedef struct
   DtlFilter *everything;
   DtlBitset *visible;
   DtlBitset *shown;
+  GArray *folds;
   DtlExportEvidence *evidence;
   DtlTitleCache *titles;
   GStringChunk *names;

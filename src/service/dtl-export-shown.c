@@ -65,7 +65,7 @@ dtl_export_find_shown (DtlDocument *document,
   int64_t from = options->from_seconds;
   int64_t to = options->to_seconds;
   double days;
-  DtlTimeScale scale;
+  DtlTimeScale scale = { 0 };
 
   if (!options->has_span && options->n_lanes == 0)
     return dtl_bitset_ref (visible);

@@ -45,6 +45,8 @@ typedef enum
  * @width_px, @height_px: 0 for the default (1600 wide, and as high as the content needs; A4 landscape for PDF)
  * @from_seconds, @to_seconds: the span, when @has_span
  * @is_exact: the span goes from edge to edge of the plot, as in a window, without room for labels at its ends
+ * @folds_empty: stretches in which nothing starts or ends are folded
+ * @folds: (nullable): just these stretches are folded, by time, rather than all that are found
  * @first_lane, @n_lanes: only these lanes, counted from the top; 0 lanes for all
  * @dated: (nullable): EDTF day for the stamp instead of that of the last change
  * @now: (nullable): EDTF date at which a line stands; its first second counts
@@ -64,6 +66,9 @@ typedef struct
   int64_t from_seconds;
   int64_t to_seconds;
   gboolean is_exact;
+  gboolean folds_empty;
+  const DtlFold *folds;
+  guint n_folds;
   guint first_lane;
   guint n_lanes;
   gboolean passages;

@@ -35,6 +35,7 @@ test_settings (void)
   before.scale = 3;
   before.theme = DTL_THEME_DARK;
   before.stamp = DTL_EXPORT_STAMP_NEUTRAL;
+  before.folds = TRUE;
   before.legend = FALSE;
   before.passages = before.sources = TRUE;
   set_text (&before.title, "Operation Seagull");
@@ -50,6 +51,7 @@ test_settings (void)
   g_assert_cmpfloat (after.scale, ==, 3);
   g_assert_cmpint (after.theme, ==, DTL_THEME_DARK);
   g_assert_cmpint (after.stamp, ==, DTL_EXPORT_STAMP_NEUTRAL);
+  g_assert_true (after.folds);
   g_assert_false (after.legend);
   g_assert_true (after.passages && after.sources);
   /* What belongs to a case is not kept. */

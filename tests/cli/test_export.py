@@ -49,6 +49,23 @@ class Export(CliCase):
         self.assertIn("Kaspersky and US Policy", tool("pdfinfo", path))
         tool("qpdf", "--check", path)
 
+    def test_what_is_empty_is_folded_if_asked_for(self):
+        plain, folded = self.export("a.svg"), self.export("b.svg", "--fold")
+        roots = [ElementTree.parse(path).getroot() for path in (plain, folded)]
+        titles = [[t.text for t in root.iter(SVG + "title")] for root in roots]
+        events = [{g.get("id") for g in root.iter(SVG + "g") if g.get("id")} for root in roots]
+        words = [t for t in titles[1] if t.startswith("Nothing starts or ends for ")]
+        self.assertEqual(len(words), 1)
+        self.assertFalse(set(words) & set(titles[0]))
+        self.assertEqual(*events)
+        german = ElementTree.parse(self.export("c.svg", "--fold", "--lang", "de")).getroot()
+        self.assertTrue([t for t in german.iter(SVG + "title") if "lang beginnt und endet nichts" in t.text])
+        self.assertNotEqual(self.png_bytes(), self.png_bytes("--fold"))
+
+    def png_bytes(self, *options):
+        with open(self.export("x.png", *options), "rb") as file:
+            return file.read()
+
     def test_a_computed_date_prints_its_counting(self):
         root = ElementTree.parse(self.export("a.svg", "--passages")).getroot()
         words = " ".join("".join(t.itertext()) for t in root.iter(SVG + "text"))

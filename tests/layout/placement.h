@@ -6,6 +6,7 @@
 
 #include <stdlib.h>
 
+#include "layout/dtl-folds.h"
 #include "layout/dtl-layout-private.h"
 
 G_BEGIN_DECLS
@@ -61,6 +62,31 @@ test_property (gconstpointer check)
             g_autoptr (DtlLayout) layout = NULL;
 
             layout_case->input.scale.px_per_day = scales[i];
+            layout = dtl_layout_new_with_limits (&layout_case->input, &limits[j]);
+            ((Check) check) (layout_case, layout);
+          }
+    }
+}
+
+/* The same with the longest empty stretches folded, as many as there may be. */
+static inline void
+test_property_folded (gconstpointer check)
+{
+  static const DtlFoldRule rule = { 0.004, 10 };
+
+  for (guint32 seed = 2; seed <= 3; seed++)
+    {
+      g_autoptr (LayoutCase) layout_case = layout_case_new_random (seed, 4, 60 * seed * seed, 3000);
+      g_autoptr (GArray) folds = dtl_folds_find (layout_case->columns, layout_case->visible, &rule);
+
+      g_assert_cmpuint (folds->len, >, 3);
+      dtl_time_scale_set_folds (&layout_case->input.scale, (const DtlFold *) (void *) folds->data, folds->len, 28);
+      for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
+        for (gsize j = 0; j < G_N_ELEMENTS (limits); j++)
+          {
+            g_autoptr (DtlLayout) layout = NULL;
+
+            dtl_time_scale_set_px_per_day (&layout_case->input.scale, scales[i]);
             layout = dtl_layout_new_with_limits (&layout_case->input, &limits[j]);
             ((Check) check) (layout_case, layout);
           }

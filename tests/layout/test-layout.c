@@ -2,6 +2,8 @@
 /* Whole layouts of a small story as golden texts, at several zooms and groupings. */
 #include "story.h"
 
+#include "layout/dtl-folds.h"
+
 #define WORLD_PX (INT64_C (1) << 61)
 
 typedef struct
@@ -51,6 +53,22 @@ test_inline (void)
   layout_case_assert_golden ("story-inline.txt", dump);
 }
 
+/* What is empty is folded: the bar goes through, labels keep out of the break, and what follows moves to the left. */
+static void
+test_folded (void)
+{
+  g_autoptr (LayoutCase) story = story_new ();
+  g_autoptr (GArray) folds = dtl_folds_find (story->columns, story->visible, NULL);
+  g_autoptr (DtlLayout) layout = NULL;
+  g_autofree char *dump = NULL;
+
+  story->input.scale.px_per_day = 0.3;
+  dtl_time_scale_set_folds (&story->input.scale, (const DtlFold *) (void *) folds->data, folds->len, 28);
+  layout = dtl_layout_new (&story->input);
+  dump = dtl_layout_dump (layout, -WORLD_PX, WORLD_PX);
+  layout_case_assert_golden ("story-folded.txt", dump);
+}
+
 static void
 test_crowd (void)
 {
@@ -90,6 +108,7 @@ main (int argc, char **argv)
       g_test_add_data_func (path, &pictures[i], test_picture);
     }
   g_test_add_func ("/layout/layout/inline", test_inline);
+  g_test_add_func ("/layout/layout/folded", test_folded);
   g_test_add_func ("/layout/layout/crowd", test_crowd);
   return g_test_run ();
 }

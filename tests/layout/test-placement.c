@@ -401,6 +401,53 @@ test_signs (void)
   g_assert_cmpuint (n_signs_seen[1], >, 20);
 }
 
+/* --- folds ------------------------------------------------------------------------------------------------------ */
+
+static guint n_passing; /* items that go through a break */
+
+/* Marks stand outside of breaks, and no label reaches into one; neither does a cluster, unless it has no other place.
+ */
+static void
+check_breaks (LayoutCase *layout_case, DtlLayout *layout)
+{
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+      const DtlPlacedMark *marks = dtl_layout_get_item_marks (layout, item);
+      const DtlScaleFold *fold = dtl_time_scale_next_break (&layout_case->input.scale, item->x0_px);
+
+      if (fold == NULL || fold->x0_px >= item->x1_px)
+        continue;
+      n_passing++;
+      for (guint j = 0; j < item->n_marks; j++)
+        {
+          fold = dtl_time_scale_next_break (&layout_case->input.scale, marks[j].x_px);
+          g_assert_true (marks[j].is_bar || fold == NULL || fold->x0_px > marks[j].x_px);
+        }
+      if (item->label == NULL || item->kind == DTL_ITEM_CLUSTER)
+        continue;
+      fold = dtl_time_scale_next_break (&layout_case->input.scale, item->label_x_px);
+      g_assert_true (fold == NULL || fold->x0_px > item->label_x_px + item->label_width_px);
+      for (int64_t dx_px = 0; dx_px < item->x1_px - item->x0_px && dx_px < 5000; dx_px += 37)
+        {
+          int64_t view_px = item->x0_px + dx_px;
+          int64_t slid_px = dtl_layout_slide_label_px (layout, item, view_px, view_px + 1000);
+
+          fold = dtl_time_scale_next_break (&layout_case->input.scale, slid_px);
+          g_assert_true (fold == NULL || fold->x0_px > slid_px + item->label_width_px);
+        }
+    }
+}
+
+static void
+test_breaks (void)
+{
+  test_property_folded ((gconstpointer) check_breaks);
+  g_assert_cmpuint (n_passing, >, 100);
+}
+
 /* The random cases must reach what they are there for: all steps of labels, clusters, bars across borders. */
 static void
 test_reaches_everything (void)
@@ -453,6 +500,13 @@ main (int argc, char **argv)
   g_test_add_data_func ("/layout/placement/counts", (gconstpointer) check_counts, test_property);
   g_test_add_data_func ("/layout/placement/shelf", (gconstpointer) check_shelf, test_property);
   g_test_add_data_func ("/layout/placement/hits", (gconstpointer) check_hits, test_property);
+  g_test_add_data_func ("/layout/placement/folded/boxes", (gconstpointer) check_boxes, test_property_folded);
+  g_test_add_data_func ("/layout/placement/folded/parts", (gconstpointer) check_parts, test_property_folded);
+  g_test_add_data_func ("/layout/placement/folded/coverage", (gconstpointer) check_coverage, test_property_folded);
+  g_test_add_data_func ("/layout/placement/folded/pan", (gconstpointer) check_pan, test_property_folded);
+  g_test_add_data_func ("/layout/placement/folded/counts", (gconstpointer) check_counts, test_property_folded);
+  g_test_add_data_func ("/layout/placement/folded/hits", (gconstpointer) check_hits, test_property_folded);
+  g_test_add_func ("/layout/placement/folded/breaks", test_breaks);
   g_test_add_data_func ("/layout/placement/inline/boxes", (gconstpointer) check_boxes, test_property_inline);
   g_test_add_data_func ("/layout/placement/inline/parts", (gconstpointer) check_parts, test_property_inline);
   g_test_add_data_func ("/layout/placement/inline/pan", (gconstpointer) check_pan, test_property_inline);

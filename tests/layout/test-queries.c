@@ -325,10 +325,11 @@ test_slide (void)
   layout = dtl_layout_new (&story->input);
   item = dtl_layout_find_row (layout, story_row (story, 4));
   for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
-    g_assert_cmpint (dtl_item_slide_label_px (item, item->label_x_px + rows[i].view_px, WORLD_PX) - item->label_x_px,
+    g_assert_cmpint (dtl_layout_slide_label_px (layout, item, item->label_x_px + rows[i].view_px, WORLD_PX) -
+                         item->label_x_px,
                      ==, rows[i].label_px);
   item = dtl_layout_find_row (layout, story_row (story, STORY_SHUTDOWN));
-  g_assert_cmpint (dtl_item_slide_label_px (item, item->label_x_px + 50, WORLD_PX), ==, item->label_x_px);
+  g_assert_cmpint (dtl_layout_slide_label_px (layout, item, item->label_x_px + 50, WORLD_PX), ==, item->label_x_px);
 }
 
 /* Of lanes in view alone, and only they are placed. */

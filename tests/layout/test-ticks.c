@@ -2,6 +2,8 @@
 /* The axis: every level as a golden text, and what holds at every zoom. */
 #include "layout-case.h"
 
+#include <math.h>
+
 #include "date/dtl-edtf.h"
 #include "layout/dtl-ticks.h"
 
@@ -245,12 +247,56 @@ test_first_weekday (void)
     }
 }
 
+/* No tick is in a break, no label reaches into one, and the upper row names what is right of it. */
+static void
+test_breaks (void)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (13);
+  g_autofree DtlTextMeasure *measure = dtl_text_measure_new_fixed (7, 16);
+
+  for (int i = 0; i < 2000; i++)
+    {
+      int64_t from = (int64_t) g_rand_double_range (rand, -800000, 20000) * DTL_SECONDS_PER_DAY;
+      int64_t length = (int64_t) (exp (g_rand_double_range (rand, 0, 11)) * DTL_SECONDS_PER_DAY);
+      DtlFold fold = { from, from + length };
+      DtlTimeScale scale = { exp (g_rand_double_range (rand, log (0.0004), log (2000))) };
+      g_autoptr (GArray) ticks = NULL;
+      gboolean has_continued = FALSE;
+      int64_t x0_px;
+
+      dtl_time_scale_set_folds (&scale, &fold, 1, 28);
+      x0_px = scale.folds[0].x0_px - g_rand_int_range (rand, -20, 500);
+      ticks = dtl_ticks_compute (&scale, x0_px, x0_px + 900, measure);
+      for (guint j = 0; j < ticks->len; j++)
+        {
+          const DtlTick *tick = &g_array_index (ticks, DtlTick, j);
+          int64_t end_px = tick->label_x_px + measure->width_px (measure, DTL_TEXT_TICK, tick->label);
+          const DtlScaleFold *after = dtl_time_scale_next_break (&scale, tick->x_px);
+
+          g_assert_true (after == NULL || tick->x_px < after->x0_px || tick->x_px >= after->x1_px);
+          g_assert_true (*tick->label == '\0' || after == NULL || tick->x_px < x0_px || end_px < after->x0_px);
+          if (!tick->is_continued)
+            continue;
+          g_assert_true (tick->is_major);
+          g_assert_cmpint (tick->x_px, ==, scale.folds[0].x1_px);
+          has_continued = TRUE;
+        }
+      if (dtl_time_scale_next_break (&scale, INT64_MIN) == NULL || scale.folds[0].x1_px < x0_px)
+        continue;
+      for (guint j = 0; j < ticks->len; j++)
+        has_continued |= g_array_index (ticks, DtlTick, j).is_major &&
+                         g_array_index (ticks, DtlTick, j).x_px == scale.folds[0].x1_px;
+      g_assert_true (has_continued);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/ticks/levels", test_levels);
   g_test_add_func ("/layout/ticks/any", test_any);
+  g_test_add_func ("/layout/ticks/breaks", test_breaks);
   g_test_add_func ("/layout/ticks/first-weekday", test_first_weekday);
   g_test_add_func ("/layout/ticks/pan", test_pan);
   g_test_add_func ("/layout/ticks/sliding", test_sliding);

@@ -97,6 +97,82 @@ test_pan (void)
   g_assert_cmpfloat_with_epsilon (view.offset_px, 2250, 1e-9);
 }
 
+/* --- folds ------------------------------------------------------------------------------------------------------ */
+
+#define DAY INT64_C (86400)
+
+static const DtlFold three_folds[] = { { 100 * DAY, 1100 * DAY },
+                                       { 2000 * DAY, 2800 * DAY },
+                                       { 4000 * DAY, 5000 * DAY } };
+
+/* Zooming at a place keeps the moment there, with breaks on both sides of it. Since these do not grow, some other
+ * moment may be at its place at both ends as well, and be held instead; that makes little difference. */
+static void
+test_zoom_with_folds (void)
+{
+  DtlViewport from = { { 0.4, 0 }, 0, WIDTH_PX };
+  DtlViewport to, view;
+
+  dtl_viewport_set_folds (&from, three_folds, 3, 28, 0);
+  for (double x_px = 50; x_px < WIDTH_PX; x_px += 90)
+    {
+      int64_t seconds = dtl_viewport_seconds_at (&from, x_px);
+
+      to = view = from;
+      dtl_viewport_zoom_at (&to, 1.6, x_px);
+      for (int percent = 0; percent <= 100; percent += 5)
+        {
+          dtl_view_motion_get (&from, &to, percent / 100.0, &view);
+          g_assert_cmpfloat (fabs (dtl_viewport_x_at (&view, seconds) - x_px), <=, 4);
+        }
+      g_assert_true (dtl_time_scale_is_same (&view.scale, &to.scale));
+    }
+}
+
+/* What only one end folds opens on the way; the others stay as they are. */
+static void
+test_unfolding (void)
+{
+  const DtlFold others[] = { three_folds[0], three_folds[2] };
+  DtlViewport from = { { 0.4, 0 }, 0, WIDTH_PX };
+  DtlViewport to, view;
+  int64_t before_px = 0;
+
+  dtl_viewport_set_folds (&from, three_folds, 3, 28, 0);
+  to = view = from;
+  dtl_viewport_set_folds (&to, others, 2, 28, 300);
+  for (int percent = 0; percent <= 100; percent += 10)
+    {
+      int64_t width_px;
+
+      dtl_view_motion_get (&from, &to, percent / 100.0, &view);
+      width_px = dtl_time_scale_to_world_px (&view.scale, three_folds[1].to_seconds) -
+                 dtl_time_scale_to_world_px (&view.scale, three_folds[1].from_seconds);
+      g_assert_cmpint (width_px, >, before_px);
+      before_px = width_px;
+      g_assert_cmpuint (view.scale.n_folds, ==, percent < 100 ? 3 : 2);
+      g_assert_cmpint (view.scale.folds[0].x1_px - view.scale.folds[0].x0_px, ==, 28);
+    }
+  g_assert_cmpint (before_px, ==, 320);
+}
+
+/* Between views whose folds do not go together, the way is that of the later one. */
+static void
+test_other_folds (void)
+{
+  const DtlFold other = { 500 * DAY, 2500 * DAY };
+  DtlViewport from = { { 0.4, 0 }, 0, WIDTH_PX };
+  DtlViewport to = { { 0.8, 0 }, 100, WIDTH_PX };
+  DtlViewport view;
+
+  dtl_viewport_set_folds (&from, three_folds, 3, 28, 0);
+  dtl_viewport_set_folds (&to, &other, 1, 28, 0);
+  view = from;
+  dtl_view_motion_get (&from, &to, 0.5, &view);
+  g_assert_cmpuint (view.scale.n_folds, ==, 1);
+  g_assert_true (isfinite (view.offset_px));
+}
+
 /* --- history ---------------------------------------------------------------------------------------------------- */
 
 /* What happens: a letter for each view; "+x" is moved to, "!x" jumped to, "_" a pause, "<" and ">" go back and
@@ -231,6 +307,9 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/view-motion/zoom-keeps-place", test_zoom_keeps_place);
   g_test_add_func ("/layout/view-motion/ends", test_ends);
   g_test_add_func ("/layout/view-motion/pan", test_pan);
+  g_test_add_func ("/layout/view-motion/zoom-with-folds", test_zoom_with_folds);
+  g_test_add_func ("/layout/view-motion/unfolding", test_unfolding);
+  g_test_add_func ("/layout/view-motion/other-folds", test_other_folds);
   g_test_add_func ("/layout/view-history/stories", test_history);
   g_test_add_func ("/layout/view-history/ends", test_history_ends);
   return g_test_run ();

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "golden.h"
+#include "layout/dtl-folds.h"
 #include "render/dtl-painter.h"
 #include "render/dtl-surface-private.h"
 #include "sample-case.h"
@@ -17,6 +18,7 @@ typedef struct
   DtlTextPango *text;
   DtlLayout *layout;
   DtlPaintOptions options;
+  gboolean is_folded;
 } Fixture;
 
 static int
@@ -32,6 +34,18 @@ fixed_height_px (DtlTextMeasure *measure, DtlTextStyle style)
 }
 
 static void
+fold (Fixture *self)
+{
+  DtlLayoutInput input;
+  g_autoptr (GArray) folds = NULL;
+
+  sample_case_init_input (self->sample, &input);
+  folds = dtl_folds_find (input.columns, input.visible, NULL);
+  dtl_time_scale_set_folds (&self->options.viewport.scale, (const DtlFold *) (void *) folds->data, folds->len,
+                            dtl_painter_get_break_px (self->text));
+}
+
+static void
 make_layout (Fixture *self, int width_px, const char *span)
 {
   g_autoptr (DtlEdtf) edtf = dtl_edtf_parse (span, NULL);
@@ -39,6 +53,8 @@ make_layout (Fixture *self, int width_px, const char *span)
   DtlLayoutInput input;
 
   self->options.viewport = (DtlViewport){ .scale = { 1 }, .width_px = width_px - 150 };
+  if (self->is_folded)
+    fold (self);
   dtl_viewport_fit (&self->options.viewport, bounds->start_earliest, bounds->end_latest, 20);
   sample_case_init_input (self->sample, &input);
   input.scale = self->options.viewport.scale;
@@ -136,6 +152,19 @@ test_shapes (Fixture *self, gconstpointer data)
   show (self, WIDTH_PX, 500, "2024-05/2024-10");
   self->options.selected_row = sample_case_find (self->sample, "Sale of Kaspersky banned");
   compare_shapes (self, TRUE, "painter-dark-2024");
+}
+
+/* A break through everything; what lasts is dotted in it, and dashed ties pale. */
+static void
+test_folded (Fixture *self, gconstpointer data)
+{
+  g_autofree char *svg = NULL;
+
+  self->is_folded = TRUE;
+  show (self, 1100, 700, "2017/2024");
+  compare_shapes (self, FALSE, "painter-folded");
+  svg = dup_svg (self);
+  golden_compare_text (svg, "painter-folded.svg");
 }
 
 static void
@@ -334,6 +363,7 @@ main (int argc, char **argv)
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
   ADD ("/painter/golden/shapes", test_shapes);
+  ADD ("/painter/golden/folded", test_folded);
   ADD ("/painter/golden/narrow-shapes", test_narrow_shapes);
   ADD ("/painter/golden/svg", test_svg);
   ADD ("/painter/overlay-is-apart", test_overlay_is_apart);

@@ -38,6 +38,7 @@ dtl_export_choices_load (DtlExportChoices *self, GSettings *settings)
     .scale = g_settings_get_double (settings, "export-scale"),
     .theme = (DtlThemeName) g_settings_get_enum (settings, "export-theme"),
     .stamp = (DtlExportStamp) g_settings_get_enum (settings, "export-stamp"),
+    .folds = g_settings_get_boolean (settings, "export-folds"),
     .legend = g_settings_get_boolean (settings, "export-legend"),
     .links = g_settings_get_boolean (settings, "show-links"),
     .passages = g_settings_get_boolean (settings, "export-passages"),
@@ -62,6 +63,7 @@ dtl_export_choices_save (const DtlExportChoices *self, GSettings *settings)
   g_settings_set_double (settings, "export-scale", self->scale);
   g_settings_set_enum (settings, "export-theme", (int) self->theme);
   g_settings_set_enum (settings, "export-stamp", (int) self->stamp);
+  g_settings_set_boolean (settings, "export-folds", self->folds);
   g_settings_set_boolean (settings, "export-legend", self->legend);
   g_settings_set_boolean (settings, "export-passages", self->passages);
   g_settings_set_boolean (settings, "export-sources", self->sources);
@@ -173,6 +175,8 @@ set_span (const DtlExportChoices *self, const DtlExportView *view, DtlExportOpti
       options->to_seconds = view->to_seconds;
       options->first_lane = view->first_lane;
       options->n_lanes = view->n_lanes;
+      options->folds = view->folds;
+      options->n_folds = view->n_folds;
       return TRUE;
     case DTL_EXPORT_WHAT_SPAN:
       options->has_span = TRUE;
@@ -212,6 +216,7 @@ dtl_export_choices_make_options (const DtlExportChoices *self,
   options->width_px = is_own ? self->own_width_px : sizes[self->size].width_px;
   options->height_px = is_own ? self->own_height_px : sizes[self->size].height_px;
   options->scale = self->format == DTL_PICTURE_PNG ? self->scale : 1;
+  options->folds_empty = self->folds;
   options->legend = self->legend;
   options->links = self->links;
   options->passages = self->passages;

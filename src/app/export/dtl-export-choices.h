@@ -36,6 +36,7 @@ typedef enum
  * @own_width_px, @own_height_px: for DTL_EXPORT_SIZE_OWN, at scale 1
  * @scale: pixels of a PNG for each px
  * @links: whether links between events are drawn: at first as in the window
+ * @folds: whether empty stretches are folded; a picture of the view has its folds instead
  * @from, @to: EDTF, for DTL_EXPORT_WHAT_SPAN; "" where nothing was written
  * @title: as it is printed; "" for none
  */
@@ -49,6 +50,7 @@ typedef struct
   double scale;
   DtlThemeName theme;
   DtlExportStamp stamp;
+  gboolean folds;
   gboolean legend;
   gboolean links;
   gboolean passages;
@@ -58,7 +60,7 @@ typedef struct
   char *title;
 } DtlExportChoices;
 
-/** DtlExportView: what the window shows, for DTL_EXPORT_WHAT_VIEW. */
+/** DtlExportView: what the window shows, for DTL_EXPORT_WHAT_VIEW. @folds: what of it is folded */
 typedef struct
 {
   DtlGrouping grouping;
@@ -66,6 +68,8 @@ typedef struct
   int64_t to_seconds;
   guint first_lane;
   guint n_lanes;
+  DtlFold folds[DTL_FOLDS_MOST];
+  guint n_folds;
 } DtlExportView;
 
 /** DtlExportField: which entry an error is about. */

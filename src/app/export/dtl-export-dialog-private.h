@@ -43,6 +43,8 @@ struct _DtlExportDialog
   GtkEditable *to_row;
   AdwActionRow *span_error_row;
   GtkEditable *title_row;
+  GtkWidget *folds_row;
+  GtkSwitch *folds_switch;
   GtkSwitch *legend_switch;
   GtkSwitch *links_switch;
   GtkSwitch *passages_switch;

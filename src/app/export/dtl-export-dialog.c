@@ -54,6 +54,7 @@ choices_to_rows (DtlExportDialog *self)
   gtk_editable_set_text (self->from_row, choices->from);
   gtk_editable_set_text (self->to_row, choices->to);
   gtk_editable_set_text (self->title_row, choices->title);
+  gtk_switch_set_active (self->folds_switch, choices->folds);
   gtk_switch_set_active (self->legend_switch, choices->legend);
   gtk_switch_set_active (self->links_switch, choices->links);
   gtk_switch_set_active (self->passages_switch, choices->passages);
@@ -84,6 +85,7 @@ rows_to_choices (DtlExportDialog *self)
   set_text (&choices->from, self->from_row);
   set_text (&choices->to, self->to_row);
   set_text (&choices->title, self->title_row);
+  choices->folds = gtk_switch_get_active (self->folds_switch);
   choices->legend = gtk_switch_get_active (self->legend_switch);
   choices->links = gtk_switch_get_active (self->links_switch);
   choices->passages = gtk_switch_get_active (self->passages_switch);
@@ -132,6 +134,8 @@ update_rows (DtlExportDialog *self)
   gtk_widget_set_visible (GTK_WIDGET (self->scale_row), choices->format == DTL_PICTURE_PNG);
   gtk_widget_set_visible (GTK_WIDGET (self->from_row), is_span);
   gtk_widget_set_visible (GTK_WIDGET (self->to_row), is_span);
+  /* A picture of the view is folded as that is. */
+  gtk_widget_set_visible (self->folds_row, choices->what != DTL_EXPORT_WHAT_VIEW);
   set_invalid (self->from_row, field == DTL_EXPORT_FIELD_FROM);
   set_invalid (self->to_row, field == DTL_EXPORT_FIELD_TO);
   adw_preferences_row_set_title (ADW_PREFERENCES_ROW (self->span_error_row), message != NULL ? message : "");
@@ -259,6 +263,8 @@ bind_rows (GtkWidgetClass *widget_class)
   gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, to_row);
   gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, span_error_row);
   gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, title_row);
+  gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, folds_row);
+  gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, folds_switch);
   gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, legend_switch);
   gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, links_switch);
   gtk_widget_class_bind_template_child (widget_class, DtlExportDialog, passages_switch);

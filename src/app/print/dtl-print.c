@@ -36,6 +36,7 @@ typedef struct
   GPtrArray *pages;
   int width_px;
   GtkDropDown *what;
+  GtkCheckButton *folds;
   GtkCheckButton *legend;
   GtkCheckButton *passages;
   GtkCheckButton *sources;
@@ -101,6 +102,7 @@ create_tab_cb (GtkPrintOperation *operation)
   gtk_widget_set_margin_top (box, 12);
   gtk_widget_set_margin_bottom (box, 12);
   self->what = add_what (GTK_BOX (box), self->choices.what);
+  self->folds = add_check (GTK_BOX (box), C_ ("print", "Fold Empt_y Stretches"), self->choices.folds);
   self->legend = add_check (GTK_BOX (box), C_ ("print", "Lege_nd"), self->choices.legend);
   self->passages = add_check (GTK_BOX (box), C_ ("print", "_Passages"), self->choices.passages);
   self->sources = add_check (GTK_BOX (box), C_ ("print", "So_urces"), self->choices.sources);
@@ -113,6 +115,7 @@ apply_tab_cb (GtkPrintOperation *operation)
   PrintJob *self = get_job (operation);
 
   self->choices.what = (DtlExportWhat) gtk_drop_down_get_selected (self->what);
+  self->choices.folds = gtk_check_button_get_active (self->folds);
   self->choices.legend = gtk_check_button_get_active (self->legend);
   self->choices.passages = gtk_check_button_get_active (self->passages);
   self->choices.sources = gtk_check_button_get_active (self->sources);
