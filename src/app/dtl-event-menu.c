@@ -59,6 +59,7 @@ dtl_event_menu_new (DtlEventMenuPlace place)
     {
       g_menu_append (go, _ ("_Zoom to Event"), "win.zoom-to-event");
       g_menu_append (go, _ ("Show in _List"), "win.show-list");
+      g_menu_append (go, _ ("_Fold Between These Events"), "win.fold-selected");
     }
   else
     g_menu_append (go, _ ("Show on the _Timeline"), "win.zoom-to-event");

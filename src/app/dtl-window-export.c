@@ -42,6 +42,9 @@ get_view (DtlWindow *self)
 
   view.from_seconds = dtl_viewport_seconds_at (viewport, 0);
   view.to_seconds = dtl_viewport_seconds_at (viewport, viewport->width_px);
+  for (guint i = 0; i < viewport->scale.n_folds; i++)
+    view.folds[i] = viewport->scale.folds[i].fold;
+  view.n_folds = viewport->scale.n_folds;
   view.n_lanes = dtl_canvas_get_lanes_in_view (canvas, &view.first_lane);
   return view;
 }

@@ -76,6 +76,11 @@ void dtl_window_find_update (DtlWindow *self);
 /* dtl-window-present.c */
 void dtl_window_opening_ended (DtlWindow *self);
 
+/* dtl-window-folds.c */
+void dtl_window_folds_install (GtkWidgetClass *widget_class);
+void dtl_window_folds_init (DtlWindow *self);
+void dtl_window_folds_update (DtlWindow *self);
+
 /* dtl-window-toggles.c */
 void dtl_window_toggles_init (DtlWindow *self);
 void dtl_window_toggles_update (DtlWindow *self);

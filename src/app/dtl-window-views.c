@@ -39,6 +39,7 @@ dtl_window_views_update (DtlWindow *self)
   gtk_widget_action_set_enabled (widget, "win.show-timeline", has_case);
   gtk_widget_action_set_enabled (widget, "win.show-list", has_case);
   dtl_window_line_update (self);
+  dtl_window_folds_update (self);
 }
 
 /* The keyboard goes on in the view that shows. */

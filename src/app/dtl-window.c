@@ -232,6 +232,7 @@ dtl_window_class_init (DtlWindowClass *klass)
   dtl_window_panes_install (widget_class);
   dtl_window_views_install (widget_class);
   dtl_window_line_install (widget_class);
+  dtl_window_folds_install (widget_class);
   dtl_window_presentation_install (widget_class);
   dtl_window_event_install (widget_class);
   dtl_window_standing_install (widget_class);
@@ -248,6 +249,7 @@ dtl_window_init (DtlWindow *self)
   dtl_window_find_init (self);
   dtl_window_views_init (self);
   dtl_window_line_init (self);
+  dtl_window_folds_init (self);
   dtl_window_toggles_init (self);
   dtl_window_recent_init (self);
   dtl_window_drop_init (self);

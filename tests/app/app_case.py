@@ -86,6 +86,7 @@ class Places:
         self.clusters = []
         self.hits = set()
         self.notes = {}
+        self.folds = []
         self.px_per_day = self.left_seconds = self.origin = self.size = self.now = None
         for line in lines:
             self._read(line.split(" ", 7))
@@ -104,6 +105,8 @@ class Places:
             self.clusters.append(tuple(map(int, words[1:6])))
         elif kind == "shelf":
             self.shelf.setdefault(" ".join(words[6:]), (int(words[2]), int(words[3])))
+        elif kind == "fold":
+            self.folds.append(tuple(map(int, words[1:5])))
         elif kind == "hit":
             self.hits.add(int(words[1]))
         elif kind == "now":
@@ -121,7 +124,7 @@ class Places:
 
 # AT-SPI 2.56 renamed the first; GTK 4.10 tells toggles, and boxes of which one is chosen, apart.
 RENAMED_ROLES = {"button": "push button", "toggle button": "push button", "radio button": "check box"}
-PLACE = r"(view|item|mark|hit|cluster|shelf|note|now) |settled$"
+PLACE = r"(view|item|mark|hit|cluster|shelf|note|now|fold) |settled$"
 NOTE_HIDDEN = 3  # DTL_PAINTER_HIT_NOTE_HIDDEN
 
 

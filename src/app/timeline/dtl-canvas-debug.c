@@ -9,6 +9,7 @@
  *   shelf ROW X Y WIDTH HEIGHT TITLE         on the shelf or in the strip of eras, from a point to click on
  *   now X                                    the line at today, also out of view
  *   note KIND X Y                            a count of what is not seen: the point to click
+ *   fold X Y WIDTH HEIGHT                   the break of a stretch that is folded, in the plot
  *   hit ROW                                  an event of these that the search found
  *   settled
  */
@@ -114,6 +115,19 @@ print_painted (DtlCanvas *self, double x, double y)
     }
 }
 
+static void
+print_folds (DtlCanvas *self, double x, double y)
+{
+  int64_t left = (int64_t) self->view.offset_px;
+  int top = self->frame.axis_height_px + self->frame.shelf_height_px;
+  const DtlScaleFold *fold = dtl_time_scale_next_break (&self->view.scale, left);
+
+  for (; fold != NULL && fold->x0_px < left + self->view.width_px;
+       fold = dtl_time_scale_next_break (&self->view.scale, fold->x1_px))
+    g_printerr ("fold %.0f %.0f %d %d\n", x + dtl_canvas_item_x (self, fold->x0_px), y + top,
+                (int) (fold->x1_px - fold->x0_px), self->frame.height_px - top);
+}
+
 void
 dtl_canvas_print_places (DtlCanvas *self)
 {
@@ -125,5 +139,6 @@ dtl_canvas_print_places (DtlCanvas *self)
               dtl_canvas_get_left_seconds (self), x, y, self->frame.width_px, self->frame.height_px);
   print_items (self, x, y);
   print_painted (self, x, y);
+  print_folds (self, x, y);
   g_printerr ("settled\n");
 }

@@ -3,7 +3,7 @@
  *
  *   click on a mark      select and open its evidence    click on "+n"            list what is in it
  *   click on nothing     deselect                        double click on "+n"     zoom into it
- *   Ctrl + click         one event more or less
+ *   Ctrl + click         one event more or less          click on a break         unfold it
  *
  * What moves the view is in dtl-canvas-drag.c and dtl-canvas-scroll.c. */
 #include "app/timeline/dtl-canvas-private.h"
@@ -41,7 +41,8 @@ dtl_canvas_update_hover (DtlCanvas *self)
     }
   if (self->is_panning)
     cursor = "grabbing";
-  else if (item != NULL || hit != DTL_PAINTER_HIT_NONE)
+  else if (item != NULL || hit != DTL_PAINTER_HIT_NONE ||
+           (self->session != NULL && dtl_canvas_hit_break (self, self->pointer_x, self->pointer_y) != NULL))
     cursor = "pointer";
   gtk_widget_set_cursor_from_name (GTK_WIDGET (self), cursor);
   if (row != self->hovered_row)
@@ -138,9 +139,12 @@ void
 dtl_canvas_open_place (DtlCanvas *self, const DtlCanvasPlace *place)
 {
   DtlColumns *columns = dtl_document_get_columns (dtl_session_get_document (self->session));
-  int64_t row = place->kind == DTL_CANVAS_ITEM_NOTE ? -1 : dtl_columns_find (columns, place->id);
+  gboolean is_of_case = place->kind == DTL_CANVAS_ITEM_EVENT || place->kind == DTL_CANVAS_ITEM_CLUSTER;
+  int64_t row = is_of_case ? dtl_columns_find (columns, place->id) : -1;
 
-  if (place->kind == DTL_CANVAS_ITEM_NOTE)
+  if (place->kind == DTL_CANVAS_ITEM_FOLD)
+    dtl_canvas_unfold_at (self, place->from_seconds);
+  else if (place->kind == DTL_CANVAS_ITEM_NOTE)
     click_painter_hit (self, (DtlPainterHit) place->id, DTL_NO_ROW);
   else if (row < 0)
     return;
@@ -187,6 +191,7 @@ static void
 click_cb (DtlCanvas *self, int n_press, double x, double y)
 {
   const DtlItem *item;
+  const DtlScaleFold *fold;
   DtlPainterHit hit;
   uint32_t row;
 
@@ -199,7 +204,9 @@ click_cb (DtlCanvas *self, int n_press, double x, double y)
     toggle_at (self, x, y);
   else if (hit_painter (self, x, y, &hit, &row))
     click_painter_hit (self, hit, row);
-  else if ((item = dtl_canvas_hit (self, x, y)) == NULL)
+  else if ((item = dtl_canvas_hit (self, x, y)) == NULL && (fold = dtl_canvas_hit_break (self, x, y)) != NULL)
+    dtl_canvas_unfold_at (self, fold->fold.from_seconds);
+  else if (item == NULL)
     dtl_session_select (self->session, DTL_ID_NONE, DTL_ID_NONE);
   else if (item->kind == DTL_ITEM_CLUSTER)
     click_cluster (self, item, n_press);

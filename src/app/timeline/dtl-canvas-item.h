@@ -18,15 +18,16 @@ typedef enum
   DTL_CANVAS_ITEM_EVENT,   /* in a lane or on the shelf */
   DTL_CANVAS_ITEM_CLUSTER, /* several events fallen together */
   DTL_CANVAS_ITEM_NOTE,    /* a count of what is not seen */
+  DTL_CANVAS_ITEM_FOLD,    /* an empty stretch that is folded */
 } DtlCanvasItemKind;
 
 /**
  * DtlCanvasPlace: what an item stands for, and where.
- * @id: of the event, or of a cluster's first one; for a note which one (DtlPainterHit)
+ * @id: of the event, or of a cluster's first one; for a note which one (DtlPainterHit); for a fold its first second
  * @row: that event's row, or DTL_NO_ROW
  * @n_events: for a cluster, how many
- * @from_seconds, @to_seconds: for a cluster, what to zoom to
- * @label: (nullable): a note's words; others are named by the canvas
+ * @from_seconds, @to_seconds: for a cluster, what to zoom to; for a fold, its ends
+ * @label: (nullable): the words of a note or fold; others are named by the canvas
  * @box: in the canvas
  */
 typedef struct
@@ -44,7 +45,7 @@ typedef struct
 
 /**
  * DtlCanvasItem::chosen: the event is to be selected: it got the focus, or an action asked for it.
- * DtlCanvasItem::activated: open it: an event's evidence, a cluster, what a note counts.
+ * DtlCanvasItem::activated: open it: an event's evidence, a cluster, what a note counts, what is folded.
  */
 
 GtkWidget *dtl_canvas_item_new (void);

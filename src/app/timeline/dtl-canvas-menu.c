@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* The context menu of what is on the line: by the pointer's second button, by a long press, and by the Menu key for the
- * selected event. */
+/* The context menu of what is on the line, and of a stretch of time where nothing is: by the pointer's second button,
+ * by a long press, and by the Menu key for the selected event. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
 #include "app/dtl-event-menu.h"
 #include "app/timeline/dtl-canvas-private.h"
 
@@ -35,10 +39,9 @@ select_at (DtlCanvas *self, double x, double y)
 
 /* The canvas places its children itself; what comes up over it belongs to the box around it. */
 static void
-popup (DtlCanvas *self, double x, double y)
+popup (DtlCanvas *self, GMenuModel *menu, double x, double y)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
-  g_autoptr (GMenuModel) menu = dtl_event_menu_new (DTL_EVENT_MENU_ON_LINE);
   graphene_point_t at;
 
   if (gtk_widget_compute_point (GTK_WIDGET (self), parent, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
@@ -46,12 +49,69 @@ popup (DtlCanvas *self, double x, double y)
 }
 
 static void
+popup_for_event (DtlCanvas *self, double x, double y)
+{
+  g_autoptr (GMenuModel) menu = dtl_event_menu_new (DTL_EVENT_MENU_ON_LINE);
+
+  popup (self, menu, x, y);
+}
+
+static void
+append_at (GMenu *menu, const char *label, const char *action, int64_t seconds)
+{
+  g_autoptr (GMenuItem) item = g_menu_item_new (label, NULL);
+
+  g_menu_item_set_action_and_target (item, action, "x", seconds);
+  g_menu_append_item (menu, item);
+}
+
+/* What can be done with a stretch of time, where nothing else is. FALSE beside the plot and its axis */
+static gboolean
+popup_for_stretch (DtlCanvas *self, double x, double y)
+{
+  g_autoptr (GMenu) menu = g_menu_new ();
+  g_autoptr (GMenu) one = g_menu_new ();
+  g_autoptr (GMenu) all = g_menu_new ();
+  const DtlScaleFold *fold = dtl_canvas_hit_break (self, x, y);
+  int64_t seconds = dtl_viewport_seconds_at (&self->view, x - self->frame.header_width_px);
+
+  if (self->session == NULL || self->layout == NULL || x < self->frame.header_width_px)
+    return FALSE;
+  if (fold != NULL)
+    append_at (one, _ ("_Unfold This Stretch"), "win.unfold-at", fold->fold.from_seconds);
+  else if (dtl_canvas_can_fold_at (self, seconds))
+    append_at (one, _ ("_Fold This Stretch"), "win.fold-at", seconds);
+  g_menu_append (all, _ ("Fold Empt_y Stretches"), "win.fold-empty");
+  g_menu_append (all, _ ("Unfo_ld All"), "win.unfold-all");
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (one));
+  g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
+  popup (self, G_MENU_MODEL (menu), x, y);
+  return TRUE;
+}
+
+static gboolean
+is_on_nothing (DtlCanvas *self, double x, double y)
+{
+  DtlPaintOptions options;
+
+  if (self->session == NULL || !dtl_canvas_ensure_layout (self))
+    return FALSE;
+  dtl_canvas_init_options (self, &options);
+  return dtl_painter_hit (&options, x, y, NULL) == DTL_PAINTER_HIT_NONE && dtl_canvas_hit (self, x, y) == NULL;
+}
+
+static void
 pressed_cb (DtlCanvas *self, int n_press, double x, double y, GtkGesture *gesture)
 {
-  if (!select_at (self, x, y))
+  gboolean is_event = select_at (self, x, y);
+
+  if (!is_event && !is_on_nothing (self, x, y))
     return;
   gtk_widget_grab_focus (GTK_WIDGET (self));
-  popup (self, x, y);
+  if (is_event)
+    popup_for_event (self, x, y);
+  else if (!popup_for_stretch (self, x, y))
+    return;
   gtk_gesture_set_state (gesture, GTK_EVENT_SEQUENCE_CLAIMED);
 }
 
@@ -85,7 +145,7 @@ menu_key_cb (GtkWidget *widget, GVariant *arguments, gpointer user_data)
   if (row == DTL_NO_ROW)
     return FALSE;
   dtl_canvas_get_menu_place (self, row, &x, &y);
-  popup (self, x, y);
+  popup_for_event (self, x, y);
   return TRUE;
 }
 

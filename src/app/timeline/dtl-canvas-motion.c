@@ -18,7 +18,7 @@ may_animate (DtlCanvas *self)
 static void
 show_view (DtlCanvas *self, const DtlViewport *view)
 {
-  gboolean scale_changed = view->scale.px_per_day != self->view.scale.px_per_day;
+  gboolean scale_changed = !dtl_time_scale_is_same (&view->scale, &self->view.scale);
 
   self->view.scale = view->scale;
   self->view.offset_px = view->offset_px;
@@ -78,6 +78,8 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     return G_SOURCE_CONTINUE;
   self->motion.tick_id = 0;
   self->motion.kind = DTL_CANVAS_MOTION_NONE;
+  /* The filter may have changed on the way. */
+  dtl_canvas_settle_folds (self);
   dtl_canvas_update_hover (self);
   return G_SOURCE_REMOVE;
 }
@@ -92,13 +94,16 @@ begin_motion (DtlCanvas *self, DtlCanvasMotionKind kind)
   self->motion.tick_id = gtk_widget_add_tick_callback (GTK_WIDGET (self), tick_cb, NULL, NULL);
 }
 
-/* Stops where it is, as under a hand. Returns: whether it slid */
+/* Stops where it is, as under a hand, but for what opens or closes. Returns: whether it slid */
 gboolean
 dtl_canvas_stop (DtlCanvas *self)
 {
   gboolean was_sliding = self->motion.kind == DTL_CANVAS_MOTION_SLIDE;
+  gboolean was_flying = self->motion.kind == DTL_CANVAS_MOTION_FLIGHT;
 
   end_motion (self);
+  if (was_flying)
+    dtl_canvas_settle_folds (self);
   return was_sliding;
 }
 
@@ -149,7 +154,7 @@ dtl_canvas_arrive (DtlCanvas *self, const DtlViewport *before)
   DtlViewport target = self->view;
 
   if (!may_animate (self) ||
-      (before->scale.px_per_day == target.scale.px_per_day && before->offset_px == target.offset_px))
+      (dtl_time_scale_is_same (&before->scale, &target.scale) && before->offset_px == target.offset_px))
     return;
   show_view (self, before);
   dtl_canvas_fly_to (self, &target);

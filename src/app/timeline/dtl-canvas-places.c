@@ -132,6 +132,54 @@ add_painted (DtlCanvas *self, GHashTable *places)
     }
 }
 
+/* Rows are by the start of their main mark. */
+static uint32_t
+find_row_after (const DtlColumns *columns, int64_t civil_seconds)
+{
+  uint32_t low = 0;
+  uint32_t high = columns->n_dated;
+
+  while (low < high)
+    {
+      uint32_t middle = low + (high - low) / 2;
+
+      DtlBounds bounds = dtl_columns_get_bounds (columns, dtl_columns_get_main_mark (columns, middle));
+
+      if (bounds.start_earliest <= civil_seconds)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
+/* The breaks in view, before the first event behind them. */
+static void
+add_folds (DtlCanvas *self, GHashTable *places)
+{
+  DtlColumns *columns = dtl_document_get_columns (dtl_session_get_document (self->session));
+  int64_t left = (int64_t) self->view.offset_px;
+  const DtlScaleFold *fold = dtl_time_scale_next_break (&self->view.scale, left);
+
+  for (; fold != NULL && fold->x0_px < left + self->view.width_px;
+       fold = dtl_time_scale_next_break (&self->view.scale, fold->x1_px))
+    {
+      DtlCanvasPlace place = {
+        .kind = DTL_CANVAS_ITEM_FOLD,
+        .id = (DtlId) fold->fold.from_seconds,
+        .row = find_row_after (columns, fold->fold.to_seconds),
+        .lane = UINT32_MAX,
+        .from_seconds = fold->fold.from_seconds,
+        .to_seconds = fold->fold.to_seconds,
+        .label = dtl_fold_describe (&fold->fold),
+        .box = clip_to_plot (self, dtl_canvas_item_x (self, fold->x0_px), 0, dtl_canvas_item_x (self, fold->x1_px),
+                             self->frame.height_px),
+      };
+
+      g_hash_table_add (places, g_memdup2 (&place, sizeof place));
+    }
+}
+
 /* The selected event has an item also where it is out of view, in a cluster, or behind the "+n" of the shelf. */
 static void
 add_selected (DtlCanvas *self, GHashTable *places)
@@ -176,6 +224,7 @@ dtl_canvas_collect_places (DtlCanvas *self)
   GHashTableIter iter;
   gpointer place;
 
+  add_folds (self, set);
   add_items (self, set);
   add_painted (self, set);
   add_selected (self, set);

@@ -1,13 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the files of the canvas share: dtl-canvas.c is the widget, -view.c keeps view and layout, -draw.c draws,
- * -now.c knows the day, -motion.c has it fly and slide, -history.c goes back and forward, -input.c hears clicks,
- * -drag.c dragging, -scroll.c wheel and fingers, -keys.c the keyboard, -cluster.c opens clusters, -places.c lists what
- * is in view, -children.c makes items of it for screen readers, -words.c, -names.c and -tooltip.c speak, -debug.c tells
- * tests where things stand. */
+ * -now.c knows the day, -motion.c has it fly and slide, -folds.c folds what is empty, -history.c goes back and forward,
+ * -input.c hears clicks, -drag.c dragging, -scroll.c wheel and fingers, -keys.c the keyboard, -cluster.c opens
+ * clusters, -places.c lists what is in view, -children.c makes items of it for screen readers, -words.c, -names.c and
+ * -tooltip.c speak, -debug.c tells tests where things stand. */
 #pragma once
 
 #include "app/timeline/dtl-canvas-item.h"
 #include "app/timeline/dtl-canvas.h"
+#include "layout/dtl-folding.h"
 #include "layout/dtl-kinetic.h"
 #include "layout/dtl-view-history.h"
 #include "layout/dtl-view-motion.h"
@@ -59,6 +60,8 @@ typedef enum
  * @layout_is_stale: only the scale changed since, or titles were put off: the old layout lends what it measured
  * @layout_is_new: no frame has painted it
  * @view: where in time; its width is kept by the frame
+ * @folding: what is to be folded, and by hand
+ * @folds_are_stale: filter, case or text are others since it was asked what that comes to
  * @needs_fit: the whole case is shown as soon as there is a size
  * @is_fitted: the view is still as fitting left it, and goes along with the widget's size
  * @has_new_fonts: whether nothing was painted yet with @text
@@ -97,6 +100,8 @@ struct _DtlCanvas
   gboolean layout_is_new;
   DtlFrame frame;
   DtlViewport view;
+  DtlFolding *folding;
+  gboolean folds_are_stale;
   gboolean needs_fit;
   gboolean is_fitted;
   GskRenderNode *picture;
@@ -181,6 +186,11 @@ void dtl_canvas_fly_to (DtlCanvas *self, const DtlViewport *view);
 void dtl_canvas_depart (DtlCanvas *self, DtlViewport *before);
 void dtl_canvas_arrive (DtlCanvas *self, const DtlViewport *before);
 void dtl_canvas_slide (DtlCanvas *self, const DtlKinetic *speed);
+
+/* dtl-canvas-folds.c */
+void dtl_canvas_ensure_folds (DtlCanvas *self);
+void dtl_canvas_settle_folds (DtlCanvas *self);
+const DtlScaleFold *dtl_canvas_hit_break (DtlCanvas *self, double x, double y);
 
 /* dtl-canvas-history.c */
 void dtl_canvas_history_init (DtlCanvas *self);

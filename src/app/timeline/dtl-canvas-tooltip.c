@@ -38,6 +38,7 @@ dtl_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gt
   g_autofree char *text = NULL;
   GtkWidget *card = NULL;
   const DtlItem *item;
+  const DtlScaleFold *fold;
 
   if (self->session == NULL || keyboard || dtl_canvas_is_held (self))
     return FALSE;
@@ -49,6 +50,16 @@ dtl_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gt
           g_strdup_printf (ngettext ("%u event; click to list it, double click to zoom in",
                                      "%u events; click to list them, double click to zoom in", (gulong) item->n_events),
                            item->n_events);
+      gtk_tooltip_set_text (tooltip, text);
+      return TRUE;
+    }
+  fold = item == NULL ? dtl_canvas_hit_break (self, x, y) : NULL;
+  if (fold != NULL)
+    {
+      g_autofree char *words = dtl_fold_describe (&fold->fold);
+
+      /* Translators: after "Nothing starts or ends for 5 years 4 months" */
+      text = g_strdup_printf (_ ("%s; click to unfold"), words);
       gtk_tooltip_set_text (tooltip, text);
       return TRUE;
     }

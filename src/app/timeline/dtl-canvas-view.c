@@ -136,6 +136,7 @@ dtl_canvas_ensure_layout (DtlCanvas *self)
                                        dtl_shell_get_text_scale (GTK_WIDGET (self)));
       self->has_new_fonts = TRUE;
     }
+  dtl_canvas_ensure_folds (self);
   if (self->layout == NULL || self->layout_is_stale)
     {
       renew_layout (self);
@@ -494,7 +495,7 @@ dtl_canvas_get_view (DtlCanvas *self)
 
 /**
  * dtl_canvas_set_view:
- * @view: scale and place to show; its width is not looked at
+ * @view: scale and place to show; neither its width nor what it folds is looked at
  */
 void
 dtl_canvas_set_view (DtlCanvas *self, const DtlViewport *view)
@@ -507,9 +508,10 @@ dtl_canvas_set_view (DtlCanvas *self, const DtlViewport *view)
   if (!dtl_canvas_ensure_layout (self))
     return;
   dtl_canvas_stop (self);
-  scale_changed = view->scale.px_per_day != self->view.scale.px_per_day;
+  scale_changed = !dtl_time_scale_is_same (&view->scale, &self->view.scale);
   self->view.scale = view->scale;
   self->view.offset_px = view->offset_px;
+  dtl_canvas_settle_folds (self);
   self->is_fitted = FALSE;
   dtl_canvas_view_changed (self, scale_changed);
   if (scale_changed && dtl_canvas_ensure_layout (self))

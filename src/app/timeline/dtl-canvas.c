@@ -15,6 +15,7 @@ enum
   SIGNAL_EVENT_OPENED,
   SIGNAL_VIEW_CHANGED,
   SIGNAL_HISTORY_CHANGED,
+  SIGNAL_FOLDS_CHANGED,
   N_SIGNALS,
 };
 
@@ -45,6 +46,7 @@ search_changed_cb (DtlCanvas *self)
 static void
 filter_changed_cb (DtlCanvas *self)
 {
+  self->folds_are_stale = TRUE;
   dtl_canvas_close_cluster (self);
   dtl_canvas_drop_layout (self);
 }
@@ -52,6 +54,7 @@ filter_changed_cb (DtlCanvas *self)
 static void
 case_changed_cb (DtlCanvas *self)
 {
+  self->folds_are_stale = TRUE;
   dtl_canvas_close_cluster (self);
   dtl_canvas_drop_layout (self);
   dtl_canvas_update_words (self);
@@ -135,6 +138,7 @@ check_font (DtlCanvas *self)
   g_clear_pointer (&self->layout, dtl_layout_unref);
   g_clear_pointer (&self->old_layout, dtl_layout_unref);
   g_clear_pointer (&self->text, dtl_text_pango_unref);
+  self->folds_are_stale = TRUE;
   dtl_canvas_drop_layout (self);
 }
 
@@ -200,11 +204,19 @@ dtl_canvas_dispose (GObject *object)
 }
 
 static void
+dtl_canvas_finalize (GObject *object)
+{
+  dtl_folding_free (DTL_CANVAS (object)->folding);
+  G_OBJECT_CLASS (dtl_canvas_parent_class)->finalize (object);
+}
+
+static void
 dtl_canvas_class_init (DtlCanvasClass *klass)
 {
   GtkWidgetClass *widget_class = GTK_WIDGET_CLASS (klass);
 
   G_OBJECT_CLASS (klass)->dispose = dtl_canvas_dispose;
+  G_OBJECT_CLASS (klass)->finalize = dtl_canvas_finalize;
   widget_class->measure = dtl_canvas_measure;
   widget_class->size_allocate = dtl_canvas_size_allocate;
   widget_class->snapshot = dtl_canvas_snapshot;
@@ -220,6 +232,8 @@ dtl_canvas_class_init (DtlCanvasClass *klass)
       g_signal_new ("view-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SIGNAL_HISTORY_CHANGED] = g_signal_new ("history-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0,
                                                   NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[SIGNAL_FOLDS_CHANGED] =
+      g_signal_new ("folds-changed", G_TYPE_FROM_CLASS (klass), G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   gtk_widget_class_set_css_name (widget_class, "canvas");
   gtk_widget_class_set_accessible_role (widget_class, GTK_ACCESSIBLE_ROLE_LIST);
   dtl_canvas_keys_install (widget_class);
@@ -243,6 +257,7 @@ dtl_canvas_init (DtlCanvas *self)
   self->hovered_row = DTL_NO_ROW;
   self->selected_lane = UINT32_MAX;
   self->view.scale.px_per_day = 1;
+  self->folding = dtl_folding_new ();
   self->theme = dtl_palette_css_get_theme ();
   self->vadjustment = g_object_ref_sink (gtk_adjustment_new (0, 0, 0, 0, 0, 0));
   g_signal_connect_object (self->vadjustment, "value-changed", G_CALLBACK (scrolled_cb), self, G_CONNECT_SWAPPED);
@@ -292,6 +307,7 @@ dtl_canvas_set_session (DtlCanvas *self, DtlSession *session)
   g_signal_connect_swapped (session, "case-changed", G_CALLBACK (case_changed_cb), self);
   dtl_canvas_stop (self);
   dtl_canvas_forget_views (self);
+  dtl_folding_forget (self->folding);
   self->needs_fit = TRUE;
   case_changed_cb (self);
 }

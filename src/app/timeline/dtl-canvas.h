@@ -16,6 +16,7 @@ G_DECLARE_FINAL_TYPE (DtlCanvas, dtl_canvas, DTL, CANVAS, GtkWidget)
  * DtlCanvas::event-opened: the person asked for the evidence of the selected event, by a click or with Return.
  * DtlCanvas::view-changed: another span of time may be in view, or the same one elsewhere on the screen.
  * DtlCanvas::history-changed: dtl_canvas_can_go() may say something else.
+ * DtlCanvas::folds-changed: something was folded or unfolded.
  */
 
 GtkWidget *dtl_canvas_new (void);
@@ -30,6 +31,13 @@ void dtl_canvas_go (DtlCanvas *self, int by);
 const DtlViewport *dtl_canvas_get_view (DtlCanvas *self);
 void dtl_canvas_set_view (DtlCanvas *self, const DtlViewport *view);
 guint dtl_canvas_get_lanes_in_view (DtlCanvas *self, guint *first);
+void dtl_canvas_set_fold_empty (DtlCanvas *self, gboolean fold_empty);
+gboolean dtl_canvas_can_fold_at (DtlCanvas *self, int64_t civil_seconds);
+void dtl_canvas_fold_at (DtlCanvas *self, int64_t civil_seconds);
+void dtl_canvas_unfold_at (DtlCanvas *self, int64_t civil_seconds);
+gboolean dtl_canvas_fold_selected (DtlCanvas *self);
+void dtl_canvas_unfold_all (DtlCanvas *self);
+const DtlFold *dtl_canvas_get_folds (DtlCanvas *self, guint *n_folds);
 double dtl_canvas_get_px_per_day (DtlCanvas *self);
 int64_t dtl_canvas_get_left_seconds (DtlCanvas *self);
 guint32 dtl_canvas_get_legend (DtlCanvas *self);

@@ -37,7 +37,8 @@ dtl_overview_move_span (DtlOverview *self, DtlLensPart part, int64_t from_second
   DtlViewport view = *dtl_canvas_get_view (self->canvas);
 
   if (part == DTL_LENS_MIDDLE)
-    view.offset_px = (double) from_seconds / DTL_SECONDS_PER_DAY * view.scale.px_per_day;
+    view.offset_px =
+        dtl_time_scale_from_line_px (&view.scale, (double) from_seconds / DTL_SECONDS_PER_DAY * view.scale.px_per_day);
   else
     dtl_viewport_fit (&view, from_seconds, to_seconds, 0);
   dtl_canvas_set_view (self->canvas, &view);
