@@ -153,6 +153,9 @@ dtl_layout_find_entry_px (const DtlLayout *self, const DtlLaneState *lane, uint3
   return dtl_lane_rows_find_px (lane->rows, self->spans, &self->input.scale, first, x_px);
 }
 
+/* From a label to the break of a fold. */
+#define DTL_BREAK_GAP_PX 4
+
 /* dtl-breaks.c: narrows a room about @x_px to what is free of the breaks of folds, and of a little beside these. */
 void dtl_layout_clip_to_breaks (const DtlLayout *self, int64_t x_px, int64_t *x0_px, int64_t *x1_px);
 

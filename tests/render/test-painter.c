@@ -111,6 +111,11 @@ drop_text (DtlSurface *surface,
 }
 
 static void
+drop_text_vertical (DtlSurface *surface, DtlTextStyle style, double x, double y, DtlColour colour, const char *text)
+{
+}
+
+static void
 compare_shapes (Fixture *self, gboolean with_overlay, const char *name)
 {
   const DtlFrame *frame = &self->options.frame;
@@ -120,6 +125,7 @@ compare_shapes (Fixture *self, gboolean with_overlay, const char *name)
   DtlSurfaceClass without_text = *surface->class;
 
   without_text.text = drop_text;
+  without_text.text_vertical = drop_text_vertical;
   surface->class = &without_text;
   dtl_painter_paint (&self->options, surface);
   if (with_overlay)
