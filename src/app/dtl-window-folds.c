@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The actions that fold the line. Whether empty stretches are folded by themselves is a setting, the same in every
- * window and the next time; what is folded or opened by hand is this window's, for as long as it is open. */
+ * window and the next time, whose action is in dtl-window-toggles.c; what is folded or opened by hand is this window's,
+ * for as long as it is open. */
 #include "config.h"
 
 #include <glib/gi18n.h>
@@ -17,20 +18,10 @@ get_canvas (DtlWindow *self)
 }
 
 static void
-change_state_cb (GSimpleAction *action, GVariant *value, gpointer user_data)
-{
-  g_settings_set_boolean (dtl_settings_get (), KEY, g_variant_get_boolean (value));
-}
-
-static void
 setting_changed_cb (DtlWindow *self)
 {
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), KEY);
-  gboolean fold_empty = g_settings_get_boolean (dtl_settings_get (), KEY);
-
-  g_simple_action_set_state (G_SIMPLE_ACTION (action), g_variant_new_boolean (fold_empty));
   if (self->timeline != NULL)
-    dtl_canvas_set_fold_empty (get_canvas (self), fold_empty);
+    dtl_canvas_set_fold_empty (get_canvas (self), g_settings_get_boolean (dtl_settings_get (), KEY));
 }
 
 static void
@@ -66,13 +57,10 @@ dtl_window_folds_update (DtlWindow *self)
 {
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean shows_line = self->session != NULL && dtl_window_views_shows_line (self);
-  GAction *action = g_action_map_lookup_action (G_ACTION_MAP (self), KEY);
   gboolean is_automatic = g_settings_get_boolean (dtl_settings_get (), KEY);
   guint n_folds;
 
   dtl_canvas_get_folds (get_canvas (self), &n_folds);
-  if (action != NULL)
-    g_simple_action_set_enabled (G_SIMPLE_ACTION (action), shows_line);
   gtk_widget_action_set_enabled (widget, "win.fold-at", shows_line);
   gtk_widget_action_set_enabled (widget, "win.unfold-at", shows_line);
   gtk_widget_action_set_enabled (widget, "win.fold-selected",
@@ -89,14 +77,9 @@ dtl_window_folds_install (GtkWidgetClass *widget_class)
   gtk_widget_class_install_action (widget_class, "win.unfold-all", NULL, unfold_all_action);
 }
 
-/* Adds win.fold-empty. */
 void
 dtl_window_folds_init (DtlWindow *self)
 {
-  g_autoptr (GSimpleAction) action = g_simple_action_new_stateful (KEY, NULL, g_variant_new_boolean (FALSE));
-
-  g_signal_connect (action, "change-state", G_CALLBACK (change_state_cb), NULL);
-  g_action_map_add_action (G_ACTION_MAP (self), G_ACTION (action));
   g_signal_connect_object (dtl_settings_get (), "changed::" KEY, G_CALLBACK (setting_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (get_canvas (self), "folds-changed", G_CALLBACK (dtl_window_folds_update), self,

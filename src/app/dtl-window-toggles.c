@@ -7,7 +7,7 @@
 #include "app/settings/dtl-settings.h"
 
 /* Actions of the window, and keys of the settings. */
-static const char *const toggles[] = { "show-overview", "show-legend", "show-links" };
+static const char *const toggles[] = { "show-overview", "show-legend", "show-links", "fold-empty" };
 
 static void
 change_state_cb (GAction *action, GVariant *value, gpointer user_data)
