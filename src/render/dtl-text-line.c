@@ -98,7 +98,7 @@ dtl_text_line_new (PangoContext *context, PangoAttrList *attributes, const char 
   DtlTextLine *self;
 
   g_return_val_if_fail (PANGO_IS_CONTEXT (context) && attributes != NULL && text != NULL, NULL);
-  self = g_atomic_rc_box_new0 (DtlTextLine);
+  self = g_new0 (DtlTextLine, 1);
   self->text = g_strdup (text);
   if (is_plain (text))
     self->run = shape_single_run (context, attributes, self->text);
@@ -108,28 +108,15 @@ dtl_text_line_new (PangoContext *context, PangoAttrList *attributes, const char 
   return self;
 }
 
-DtlTextLine *
-dtl_text_line_ref (DtlTextLine *self)
+void
+dtl_text_line_free (DtlTextLine *self)
 {
-  g_return_val_if_fail (self != NULL, NULL);
-  return g_atomic_rc_box_acquire (self);
-}
-
-static void
-line_clear (gpointer data)
-{
-  DtlTextLine *self = data;
+  g_return_if_fail (self != NULL);
 
   g_clear_pointer (&self->run, pango_glyph_item_free);
   g_clear_object (&self->layout);
   g_free (self->text);
-}
-
-void
-dtl_text_line_unref (DtlTextLine *self)
-{
-  g_return_if_fail (self != NULL);
-  g_atomic_rc_box_release_full (self, line_clear);
+  g_free (self);
 }
 
 int

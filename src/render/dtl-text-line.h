@@ -11,9 +11,8 @@ typedef struct _DtlTextLine DtlTextLine;
 
 /* @attributes: the font, and what else shapes the text */
 DtlTextLine *dtl_text_line_new (PangoContext *context, PangoAttrList *attributes, const char *text);
-DtlTextLine *dtl_text_line_ref (DtlTextLine *self);
-void dtl_text_line_unref (DtlTextLine *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlTextLine, dtl_text_line_unref)
+void dtl_text_line_free (DtlTextLine *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlTextLine, dtl_text_line_free)
 
 /* In Pango's units. */
 int dtl_text_line_get_width (const DtlTextLine *self);

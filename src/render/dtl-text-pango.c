@@ -86,7 +86,7 @@ find_measured (DtlTextPango *self, DtlTextStyle style, const char *text)
   if (self->scratch != NULL && self->scratch_style == style &&
       g_str_equal (dtl_text_line_get_text (self->scratch), text))
     return self->scratch;
-  g_clear_pointer (&self->scratch, dtl_text_line_unref);
+  g_clear_pointer (&self->scratch, dtl_text_line_free);
   self->scratch = dtl_text_line_new (self->context, self->attributes[style], text);
   self->scratch_style = style;
   if (dtl_text_line_get_run (self->scratch) == NULL || dtl_line_cache_get_size (self->lines) >= MAX_LINES)
@@ -275,7 +275,7 @@ dtl_text_pango_new (PangoContext *context, const char *font_family, double scale
     pango_context_set_language (self->context, pango_language_from_string ("en"));
   load_fonts (self, self->is_for_files && font_family == NULL ? FILE_FAMILY : font_family);
   self->widths = dtl_line_cache_new (MAX_WIDTHS, NULL);
-  self->lines = dtl_line_cache_new (MAX_LINES, (GDestroyNotify) dtl_text_line_unref);
+  self->lines = dtl_line_cache_new (MAX_LINES, (GDestroyNotify) dtl_text_line_free);
   self->places = dtl_line_cache_new (MAX_PLACES, g_free);
   return self;
 }
@@ -297,7 +297,7 @@ dtl_text_pango_unref (DtlTextPango *self)
   dtl_line_cache_free (self->widths);
   dtl_line_cache_free (self->lines);
   dtl_line_cache_free (self->places);
-  g_clear_pointer (&self->scratch, dtl_text_line_unref);
+  g_clear_pointer (&self->scratch, dtl_text_line_free);
   for (guint i = 0; i < DTL_N_ALL_TEXT_STYLES; i++)
     {
       pango_font_description_free (self->fonts[i]);
@@ -312,7 +312,7 @@ dtl_text_pango_set_language (DtlTextPango *self, const char *language)
 {
   g_return_if_fail (self != NULL && language != NULL);
   pango_context_set_language (self->context, pango_language_from_string (language));
-  g_clear_pointer (&self->scratch, dtl_text_line_unref);
+  g_clear_pointer (&self->scratch, dtl_text_line_free);
   dtl_line_cache_clear (self->widths);
   dtl_line_cache_clear (self->lines);
   dtl_line_cache_clear (self->places);
