@@ -17,7 +17,7 @@ import time
 import unittest
 
 sys.path.insert(0, os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "support"))
-import tap  # noqa: E402,F401
+import tap  # noqa: E402
 
 PROGRAM = os.environ.get("DATELINE", "")
 SHOTS = os.environ.get("DTL_SCREENSHOTS") or os.path.join(os.environ.get("G_TEST_BUILDDIR", "."), "app", "screenshots")
@@ -128,7 +128,7 @@ PLACE = r"(view|item|mark|hit|cluster|shelf|note|now|fold) |settled$"
 NOTE_HIDDEN = 3  # DTL_PAINTER_HIT_NOTE_HIDDEN
 
 
-class AppCase(unittest.TestCase):
+class AppCase(tap.TriedTwice):
     """Every test has a folder, a sample case and, once start() is called, a window of its own."""
 
     def setUp(self):
@@ -166,6 +166,27 @@ class AppCase(unittest.TestCase):
         """What the program wrote beside the places."""
         with open(self.log, encoding="utf-8") as log:
             return "".join(line for line in log if not re.match(PLACE, line))
+
+    # --- failing -----------------------------------------------------------------------------------------------------
+
+    def fail(self, msg=None):
+        """Tells besides what the window shows: a machine that nobody looks at has nothing else to say it with."""
+        super().fail(f"{msg}\n{self.what_shows()}")
+
+    def what_shows(self):
+        """The words in the window, its windows, and the canvas's last settled report, as far as they can be had."""
+        if self.process is None or self.process.poll() is not None:
+            return "No window stands."
+        try:
+            words = [f"{self.role_of(n)} “{self.name_of(n)[:60]}”" for n in self.nodes() if self.name_of(n)]
+        except GLib.Error as error:
+            words = [f"the accessible tree cannot be read: {error.message}"]
+        windows = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                                 capture_output=True, text=True, check=False).stdout.split()
+        pointer = subprocess.run(["xdotool", "getmouselocation"], capture_output=True, text=True, check=False).stdout
+        report = self.reports()[-2] if len(self.reports()) > 1 else "none\n"
+        return (f"Windows: {windows}; pointer: {pointer.strip()}\nAccessibles: {'; '.join(words[:150])}\n"
+                f"{len(self.reports()) - 1} reports, the last:\n{report[:3000]}")
 
     # --- waiting -----------------------------------------------------------------------------------------------------
 

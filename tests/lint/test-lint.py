@@ -219,6 +219,33 @@ def try_counts(path):
     crash = {"name": "sizes", "result": "ERROR", "stdout": "ok 1 /a\nnot ok /b - ERROR:b.c:1\nBail out!\n"}
     module.count_log([json.dumps(entry) for entry in (OK2, crash)], 1, told.append)
     case("count: what a crash said is told", told == ["sizes: not ok /b - ERROR:b.c:1", "sizes: Bail out!"], told)
+    told = []
+    twice = {"name": "window", "result": "OK", "stdout": "# tried again: W.a\nok 1 - W.a\n", "stderr": "At the first try:"}
+    module.count_log([json.dumps(twice)], 0, told.append)
+    case("count: a second try is told", told == ["window: # tried again: W.a", "At the first try:"], told)
+
+
+def try_second_tries(path):
+    """A test that fails once passes, one that fails twice does not, and what is skipped stays so."""
+    tests = f"""import sys; sys.path.insert(0, {str(Path(path).parent)!r})
+import tap
+tries = []
+class Some(tap.TriedTwice):
+    def test_always(self): self.fail("at each try")
+    def test_never(self): pass
+    def test_once(self):
+        tries.append(1)
+        self.assertEqual(len(tries), 2, "at the first try")
+    def test_skipped(self): self.skipTest("not here")
+tap.main(Some)
+"""
+    done = subprocess.run([sys.executable, "-c", tests], capture_output=True, text=True, check=False)
+    lines = done.stdout.split("\n")
+    case("second try: status", done.returncode == 1, done)
+    case("second try: what was tried again", sum(line.startswith("# tried again:") for line in lines) == 2, lines)
+    case("second try: lines", [line[:10] for line in lines if "ok" in line.split()[:2]] ==
+         ["not ok 1 -", "ok 2 - Som", "ok 3 - Som", "ok 4 - Som"] and lines[-2].endswith("# SKIP not here"), lines)
+    case("second try: the first failure is told", "at the first try" in done.stderr, done.stderr)
 
 
 def main():
@@ -229,6 +256,7 @@ def main():
     try_options()
     try_hardening()
     try_counts(sys.argv[2])
+    try_second_tries(sys.argv[2])
     print(f"1..{number}")
     return 1 if bad else 0
 

@@ -8,7 +8,8 @@ program (a crash, a leak, a time-out, a missing case) is at least one failure, a
 the JUnit file that is read because that one does not tell of a program which crashed after its last case.
 
 What a program that speaks TAP said of its failures goes to the standard error: meson prints only its standard error, and
-an assertion of GLib speaks on the other.
+an assertion of GLib speaks on the other. So does which tests were tried a second time, and the first failure of those,
+whatever came of it.
 """
 import json
 import re
@@ -16,7 +17,9 @@ import sys
 
 TAP_CASE = re.compile(r"^(not )?ok\b(.*)$", re.M)
 TAP_REASON = re.compile(r"^(?:not ok|Bail out!|#).*$", re.M)
+TRIED_AGAIN = re.compile(r"^# tried again: .*$", re.M)
 MOST_REASONS = 20
+MOST_FIRST_FAILURES = 6000  # characters a program
 GOOD = {"OK", "EXPECTEDFAIL"}
 
 
@@ -44,8 +47,16 @@ def count_program(result, stdout):
 def tell_failure(entry):
     """Returns the last lines in which a program says what went wrong, each with the program's name."""
     if entry["result"] in GOOD or entry["result"] == "SKIP":
-        return []
+        return tell_second_tries(entry)
     return [f"{entry.get('name', '')}: {line}" for line in TAP_REASON.findall(entry.get("stdout") or "")[-MOST_REASONS:]]
+
+
+def tell_second_tries(entry):
+    """Returns, for a program that passed, which tests took a second try and what they said at the first."""
+    again = TRIED_AGAIN.findall(entry.get("stdout") or "")
+    if not again:
+        return []
+    return [f"{entry.get('name', '')}: {line}" for line in again] + [(entry.get("stderr") or "")[-MOST_FIRST_FAILURES:]]
 
 
 def count_log(lines, status, tell=lambda line: None):
