@@ -554,6 +554,7 @@ dtl_columns_builder_finish (DtlColumnsBuilder *self)
   columns->era_kind = self->era_kind;
   fill_rows (self, columns, keys, &marks);
   columns->other_bounds = g_memdup2 (self->other_bounds->data, sizeof (DtlBounds) * (gsize) self->other_bounds->len);
+  ((DtlColumnsFull *) columns)->n_other_bounds = self->other_bounds->len;
   if (self->anchor_claims->len > 0)
     link_anchors (self, columns, keys, &marks);
   g_free (marks.order);

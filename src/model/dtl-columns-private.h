@@ -15,6 +15,7 @@ typedef struct
 {
   DtlColumns columns;
   uint32_t *rows_by_id;
+  uint32_t n_other_bounds;
 } DtlColumnsFull;
 
 /** DtlPendingEvent: DtlColumnsEvent in fewer bytes, while there are a million of them beside the columns. */

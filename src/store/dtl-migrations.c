@@ -67,6 +67,15 @@ make_version_2 (DtlSqlConnection *connection, GError **error)
          run_statements (connection, 2, indexes, error);
 }
 
+/* Caches that are filled when the file is written. */
+static gboolean
+make_version_3 (DtlSqlConnection *connection, GError **error)
+{
+  static const char *const tables[] = { "CREATE TABLE opening_cache (", "CREATE TABLE columns_cache (", NULL };
+
+  return run_statements (connection, 3, tables, error);
+}
+
 /* A new case is made of the newest statements alone. */
 static gboolean
 make_new (DtlSqlConnection *connection, GError **error)
@@ -76,6 +85,7 @@ make_new (DtlSqlConnection *connection, GError **error)
 
 static const Migration migrations[] = {
   { 2, make_version_2 },
+  { 3, make_version_3 },
 };
 G_STATIC_ASSERT (G_N_ELEMENTS (migrations) == DTL_STORE_SCHEMA_VERSION - 1);
 

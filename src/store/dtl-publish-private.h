@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 typedef enum
 {
   DTL_PUBLISH_WRITE,
+  DTL_PUBLISH_CACHE,
   DTL_PUBLISH_CHECK,
   DTL_PUBLISH_SYNC,
   DTL_PUBLISH_EXCHANGE,
@@ -33,6 +34,7 @@ typedef gboolean (*DtlPublishHook) (DtlPublishStep step, const char *temporary, 
  * @target: absolute path of the person's file
  * @expected_sha256: (nullable): see dtl_store_publish()
  * @hook, @hook_data: (nullable): for tests
+ * @cache_min_events: for tests: how many events a case has for which caches are kept; 0 for the usual number
  * @no_exchange: for tests: do as on file systems that cannot exchange two files
  */
 typedef struct
@@ -42,6 +44,7 @@ typedef struct
   const char *expected_sha256;
   DtlPublishHook hook;
   gpointer hook_data;
+  int64_t cache_min_events;
   gboolean no_exchange;
 } DtlPublishing;
 

@@ -2,6 +2,7 @@
 /* The person's file is replaced whole or not at all:
  *
  *   write     VACUUM INTO a new file beside the target, with the target's mode
+ *   cache     what opening it needs is put into it, while nobody knows it
  *   check     reopened as anybody's file: identity, schema, every page
  *   sync      to the disk
  *   exchange  the two names change places in one step; whoever opens the target sees the old or the new file
@@ -25,6 +26,7 @@
 #include "base/dtl-gettext.h"
 #include "store/dtl-case-file-private.h"
 #include "store/dtl-copy-file-private.h"
+#include "store/dtl-opening-cache-private.h"
 #include "store/dtl-sql-statement-private.h"
 #include "store/dtl-store-private.h"
 #include "store/dtl-verify-private.h"
@@ -215,6 +217,21 @@ write_new (Run *self, GError **error)
 }
 
 static gboolean
+cache_new (Run *self, GError **error)
+{
+  const DtlPublishing *publishing = self->publishing;
+  int64_t min_events = publishing->cache_min_events != 0 ? publishing->cache_min_events : DTL_OPENING_CACHE_MIN_EVENTS;
+  g_autoptr (GError) local = NULL;
+
+  if (!pass (self, DTL_PUBLISH_CACHE, error))
+    return FALSE;
+  if (dtl_opening_cache_write (self->temporary, min_events, &local))
+    return TRUE;
+  g_info ("What opening needs was not written: %s", local->message);
+  return fail_write (self, EIO, error);
+}
+
+static gboolean
 check_new (Run *self, GError **error)
 {
   g_autoptr (DtlSqlConnection) db = NULL;
@@ -315,8 +332,8 @@ run_steps (Run *self, GError **error)
   /* The same is asked again at the end; here it only spares the work. */
   if (self->has_target && !is_as_expected (self, self->target))
     return fail_conflict (self, error);
-  if (!make_temporary (self, error) || !write_new (self, error) || !check_new (self, error) ||
-      !sync_new (self, error) || !exchange (self, error))
+  if (!make_temporary (self, error) || !write_new (self, error) || !cache_new (self, error) ||
+      !check_new (self, error) || !sync_new (self, error) || !exchange (self, error))
     return FALSE;
   /* The file itself is on the disk; where a folder cannot be synced, there is nothing better to do. */
   dtl_sync_path (self->folder, O_RDONLY | O_DIRECTORY);

@@ -15,7 +15,11 @@ static const char schema_2[] = {
 #include "store/schema-2.inc"
 };
 
-static const char *const versions[] = { NULL, schema_1, schema_2 };
+static const char schema_3[] = {
+#include "store/schema-3.inc"
+};
+
+static const char *const versions[] = { NULL, schema_1, schema_2, schema_3 };
 G_STATIC_ASSERT (G_N_ELEMENTS (versions) == DTL_STORE_SCHEMA_VERSION + 1);
 
 static const char *const logged_tables[] = {

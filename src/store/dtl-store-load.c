@@ -1,12 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Actors and columns of a whole case at once, as opening needs them. The narrow tables are scanned side by side, each
- * in a thread with a connection of its own: that may be done with a file that is only read, since nobody changes it in
- * its place. How many events an actor has is counted in the columns, rather than by SQLite once more. */
+/* Actors and columns of a whole case at once, as opening needs them. Where the file has no cache of the columns, or one
+ * that does not fit it, the narrow tables are scanned side by side, each in a thread with a connection of its own: that
+ * may be done with a file that is only read, since nobody changes it in its place. How many events an actor has is
+ * counted in the columns, rather than by SQLite once more. */
 #include "config.h"
 
 #include <glib/gstdio.h>
 
 #include "base/dtl-gettext.h"
+#include "store/dtl-opening-cache-private.h"
 #include "store/dtl-store-private.h"
 #include "store/dtl-store-scan-private.h"
 
@@ -172,32 +174,74 @@ list_ids (Load *self)
     self->actor_ids[i] = ((const DtlActor *) g_ptr_array_index (self->records, i))->id;
 }
 
+/* The columns from their tables, with actors numbered by their ids. */
+static DtlColumns *
+scan_columns (Load *self, GError **error)
+{
+  g_autoptr (DtlColumnsBuilder) builder = dtl_columns_builder_new ();
+  gboolean is_done;
+  int era_kind;
+
+  if (!dtl_store_find_era_kind (self->store, &era_kind, error))
+    return NULL;
+  dtl_columns_builder_set_era_kind (builder, era_kind);
+  self->builder = builder;
+  is_done = is_worth_threads (self->store) ? scan_side_by_side (self, error) : scan_in_turn (self, error);
+  return is_done ? dtl_columns_builder_finish (builder) : NULL;
+}
+
+static gboolean
+load_init (Load *self, DtlStore *store, GError **error)
+{
+  self->store = store;
+  self->records = dtl_store_read_actor_records (store, error);
+  self->own_kinds = self->records != NULL ? dtl_store_map_own_kinds (store, error) : NULL;
+  if (self->own_kinds == NULL)
+    return FALSE;
+  list_ids (self);
+  return TRUE;
+}
+
+static void
+load_clear (Load *self)
+{
+  g_clear_pointer (&self->records, g_ptr_array_unref);
+  g_clear_pointer (&self->own_kinds, g_hash_table_unref);
+  g_free (self->actor_ids);
+}
+
+DtlColumns *
+dtl_store_scan_columns (DtlStore *self, GError **error)
+{
+  Load load = { NULL };
+  DtlColumns *columns = load_init (&load, self, error) ? scan_columns (&load, error) : NULL;
+
+  load_clear (&load);
+  return columns;
+}
+
+static gboolean
+load (Load *self, DtlActorTable **actors, DtlColumns **columns, GError **error)
+{
+  *columns = dtl_opening_cache_read_columns (self->store, self->records->len, g_hash_table_size (self->own_kinds));
+  if (*columns == NULL)
+    *columns = scan_columns (self, error);
+  if (*columns == NULL)
+    return FALSE;
+  *actors = make_table (self, *columns);
+  return TRUE;
+}
+
 gboolean
 dtl_store_load (DtlStore *self, DtlActorTable **actors, DtlColumns **columns, GError **error)
 {
-  g_autoptr (DtlColumnsBuilder) builder = NULL;
-  g_autoptr (GPtrArray) records = NULL;
-  g_autoptr (GHashTable) own_kinds = NULL;
-  g_autofree DtlId *actor_ids = NULL;
-  Load load = { .store = self };
+  Load opening = { NULL };
   gboolean is_done;
-  int era_kind;
 
   g_return_val_if_fail (self != NULL && actors != NULL && columns != NULL, FALSE);
   DTL_STORE_ASSERT_OWNER (self);
 
-  load.records = records = dtl_store_read_actor_records (self, error);
-  load.own_kinds = own_kinds = records != NULL ? dtl_store_map_own_kinds (self, error) : NULL;
-  if (own_kinds == NULL || !dtl_store_find_era_kind (self, &era_kind, error))
-    return FALSE;
-  list_ids (&load);
-  actor_ids = load.actor_ids;
-  load.builder = builder = dtl_columns_builder_new ();
-  dtl_columns_builder_set_era_kind (builder, era_kind);
-  is_done = is_worth_threads (self) ? scan_side_by_side (&load, error) : scan_in_turn (&load, error);
-  if (!is_done)
-    return FALSE;
-  *columns = dtl_columns_builder_finish (builder);
-  *actors = make_table (&load, *columns);
-  return TRUE;
+  is_done = load_init (&opening, self, error) && load (&opening, actors, columns, error);
+  load_clear (&opening);
+  return is_done;
 }

@@ -21,6 +21,10 @@ gboolean dtl_store_scan_links (DtlSqlConnection *db, DtlColumnsBuilder *builder,
 /* The place of an id among ascending ones; @n if it is not there. */
 guint dtl_store_find_place (const DtlId *ids, guint n, DtlId id);
 
+/* All columns of a case, whatever its caches for opening say; an actor's number is its place by id. (transfer full)
+ * (nullable) */
+DtlColumns *dtl_store_scan_columns (DtlStore *self, GError **error);
+
 /* All actors by id, without their numbers of events. (element-type DtlActor) (transfer full) (nullable) */
 GPtrArray *dtl_store_read_actor_records (DtlStore *self, GError **error);
 

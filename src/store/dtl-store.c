@@ -164,10 +164,17 @@ add_replica (DtlStore *self, uint32_t replica, GError **error)
   return dtl_sql_run (row, error);
 }
 
+/* What was copied from a file into the caches for opening it is of no use to what will be edited. */
+static gboolean
+empty_caches (DtlStore *self, GError **error)
+{
+  return dtl_sql_exec (self->db, "DELETE FROM opening_cache; DELETE FROM columns_cache;", error);
+}
+
 static gboolean
 finish_working_copy (DtlStore *self, GError **error)
 {
-  if (!load_replica (self, error) || !dtl_change_log_attach (self, error))
+  if (!empty_caches (self, error) || !load_replica (self, error) || !dtl_change_log_attach (self, error))
     return FALSE;
   self->version = DTL_STORE_SCHEMA_VERSION;
   self->is_writable = TRUE;

@@ -53,7 +53,7 @@ typedef enum
 /** DTL_STORE_APPLICATION_ID: at byte 68 of the file, "DtL1"; the MIME magic has it too. */
 #define DTL_STORE_APPLICATION_ID 0x44744C31
 /** DTL_STORE_SCHEMA_VERSION: PRAGMA user_version of what this program writes. */
-#define DTL_STORE_SCHEMA_VERSION 2
+#define DTL_STORE_SCHEMA_VERSION 3
 
 typedef struct _DtlStore DtlStore;
 

@@ -137,6 +137,7 @@ typedef struct
 static const Example examples[] = {
   { "example-v1.dateline", 1, 3, 3 },
   { "example-v2.dateline", 2, 5, 4 },
+  { "example-v3.dateline", 3, 5, 4 },
 };
 
 /* Every claim with all that it says, a line each. */
@@ -212,7 +213,7 @@ test_example (Fixture *self, gconstpointer data)
   g_assert_cmpstr (claims, ==, copied_claims);
   g_clear_pointer (&copy, dtl_store_close);
   version = ask_sql (copy_path, "PRAGMA user_version");
-  g_assert_cmpstr (version, ==, "2");
+  g_assert_cmpstr (version, ==, "3");
 }
 
 /* The date of the ban once more, counted in months and in days of an office, so that the example has these too. */

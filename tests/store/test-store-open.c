@@ -120,7 +120,7 @@ spoil_page (Fixture *self, const char *path)
 static void
 make_newer (Fixture *self, const char *path)
 {
-  run_sql (path, "PRAGMA user_version = 3");
+  run_sql (path, "PRAGMA user_version = 4");
 }
 
 static void
@@ -227,7 +227,7 @@ static const BadInput bad_inputs[] = {
   { "truncated", TRUE, cut_file, DTL_STORE_ERROR_DAMAGED, "is cut off after" },
   { "truncated-counted", TRUE, cut_file_and_count, DTL_STORE_ERROR_DAMAGED, "is damaged" },
   { "page", TRUE, spoil_page, DTL_STORE_ERROR_DAMAGED, "is damaged" },
-  { "newer", TRUE, make_newer, DTL_STORE_ERROR_NEWER, "needs Dateline of format 3 or later" },
+  { "newer", TRUE, make_newer, DTL_STORE_ERROR_NEWER, "needs Dateline of format 4 or later" },
   { "versionless", TRUE, make_versionless, DTL_STORE_ERROR_SCHEMA, "no format version" },
   { "trigger", TRUE, add_trigger, DTL_STORE_ERROR_SCHEMA, "trigger “tr”" },
   { "view", TRUE, add_view, DTL_STORE_ERROR_SCHEMA, "view “v”" },
@@ -637,7 +637,7 @@ typedef struct
 
 static const BadCopy bad_copies[] = {
   { "PRAGMA application_id = 7", DTL_STORE_ERROR_NOT_A_CASE },
-  { "PRAGMA user_version = 3", DTL_STORE_ERROR_NEWER },
+  { "PRAGMA user_version = 4", DTL_STORE_ERROR_NEWER },
   { "CREATE TRIGGER tr AFTER INSERT ON event BEGIN DELETE FROM event; END", DTL_STORE_ERROR_SCHEMA },
 };
 

@@ -77,7 +77,7 @@ test_new_and_again (Fixture *self, gconstpointer data)
   g_file_get_contents (path, &bytes, &n_bytes, &error);
   g_assert_cmpmem (bytes, 16, "SQLite format 3", 16);
   g_assert_cmpmem (bytes + 18, 2, "\1\1", 2);
-  g_assert_cmpmem (bytes + 60, 4, "\0\0\0\2", 4);
+  g_assert_cmpmem (bytes + 60, 4, "\0\0\0\3", 4);
   g_assert_cmpmem (bytes + 68, 4, "DtL1", 4);
   g_assert_true (dtl_store_verify_file (path, &error));
   g_assert_no_error (error);
@@ -237,6 +237,7 @@ typedef struct
 
 static const Meddling meddlings[] = {
   { "write-fails", DTL_PUBLISH_WRITE, FALSE, TRUE, FALSE, FALSE, DTL_STORE_ERROR_READ_ONLY, "case.dateline" },
+  { "cache-fails", DTL_PUBLISH_CACHE, FALSE, TRUE, FALSE, FALSE, DTL_STORE_ERROR_READ_ONLY, "case.dateline" },
   { "check-fails", DTL_PUBLISH_CHECK, FALSE, TRUE, FALSE, FALSE, DTL_STORE_ERROR_READ_ONLY, "case.dateline" },
   { "sync-fails", DTL_PUBLISH_SYNC, FALSE, TRUE, FALSE, FALSE, DTL_STORE_ERROR_READ_ONLY, "case.dateline" },
   { "exchange-fails", DTL_PUBLISH_EXCHANGE, FALSE, TRUE, FALSE, FALSE, DTL_STORE_ERROR_READ_ONLY, "case.dateline" },
