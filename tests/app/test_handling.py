@@ -53,6 +53,14 @@ class Moving(AppCase):
         forward = self.after(lambda: self.key("alt+Right"))
         self.assertEqual((forward.px_per_day, forward.left_seconds), (panned.px_per_day, panned.left_seconds))
 
+    def test_showing_all_again_is_the_same(self):
+        """However it was left: labels keep within the view as they did at first."""
+        places = self.open_sample()
+        self.after(lambda: self.key("plus"))
+        again = self.after(lambda: self.key("ctrl+0"))
+        self.assertEqual((again.px_per_day, again.left_seconds), (places.px_per_day, places.left_seconds))
+        self.assertEqual(again.items, places.items)
+
     def test_from_centuries_to_seconds(self):
         places = self.open_sample()
         mark = places.mark(BAN)

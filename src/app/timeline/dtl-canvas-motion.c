@@ -63,6 +63,16 @@ slide (DtlCanvas *self, int64_t elapsed_us)
   return !dtl_kinetic_is_over (&self->motion.speed, elapsed_us);
 }
 
+/* The filter may have changed on the way. And what shows everything keeps its labels within the view, which on the way
+ * were laid out for no view in particular. */
+static void
+settle (DtlCanvas *self)
+{
+  dtl_canvas_settle_folds (self);
+  dtl_canvas_restore_fit (self);
+  dtl_canvas_update_hover (self);
+}
+
 static gboolean
 tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
 {
@@ -78,9 +88,7 @@ tick_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
     return G_SOURCE_CONTINUE;
   self->motion.tick_id = 0;
   self->motion.kind = DTL_CANVAS_MOTION_NONE;
-  /* The filter may have changed on the way. */
-  dtl_canvas_settle_folds (self);
-  dtl_canvas_update_hover (self);
+  settle (self);
   return G_SOURCE_REMOVE;
 }
 
@@ -103,7 +111,10 @@ dtl_canvas_stop (DtlCanvas *self)
 
   end_motion (self);
   if (was_flying)
-    dtl_canvas_settle_folds (self);
+    {
+      self->is_fitted = FALSE;
+      dtl_canvas_settle_folds (self);
+    }
   return was_sliding;
 }
 

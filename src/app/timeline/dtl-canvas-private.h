@@ -189,6 +189,7 @@ void dtl_canvas_slide (DtlCanvas *self, const DtlKinetic *speed);
 
 /* dtl-canvas-folds.c */
 void dtl_canvas_ensure_folds (DtlCanvas *self);
+void dtl_canvas_restore_fit (DtlCanvas *self);
 void dtl_canvas_settle_folds (DtlCanvas *self);
 const DtlScaleFold *dtl_canvas_hit_break (DtlCanvas *self, double x, double y);
 

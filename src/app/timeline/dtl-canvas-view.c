@@ -485,6 +485,18 @@ dtl_canvas_fit_at_once (DtlCanvas *self)
   dtl_canvas_view_changed (self, FALSE);
 }
 
+/* After a flight: a view that shows everything is laid out as fitting does it. */
+void
+dtl_canvas_restore_fit (DtlCanvas *self)
+{
+  if (!self->is_fitted)
+    return;
+  self->needs_fit = TRUE;
+  if (dtl_canvas_ensure_layout (self))
+    dtl_canvas_update_adjustment (self);
+  dtl_canvas_view_changed (self, FALSE);
+}
+
 /* Returns: (transfer none): what of time the plot shows; its width is 0 before the canvas has a size */
 const DtlViewport *
 dtl_canvas_get_view (DtlCanvas *self)
