@@ -8,7 +8,8 @@
 
 #define ELLIPSIS "…"
 
-/* How far back from the last letter that fits a word's end is looked for, in code points. */
+/* How far back from the last letter that fits a word's end is looked for: so many code points, or half of what fits.
+ * What is further back is the start of one long word, as in German, which says more in pieces than left out. */
 #define WORD_REACH_CP 8
 
 typedef struct
@@ -63,10 +64,11 @@ static const char *
 tidy_cut (const char *text, const char *cut)
 {
   const char *near = cut;
+  glong reach_cp = MAX (g_utf8_pointer_to_offset (text, cut) / 2, WORD_REACH_CP);
 
   while (cut > text && *cut != '\0' && is_inside_letter (cut))
     cut = g_utf8_prev_char (cut);
-  for (int i = 0; near != NULL && near > text && i <= WORD_REACH_CP; i++)
+  for (int i = 0; near != NULL && near > text && i <= reach_cp; i++)
     {
       if (g_unichar_isspace (g_utf8_get_char (near)))
         {

@@ -56,7 +56,7 @@ dtl_painter_init_metrics (DtlLayoutMetrics *metrics, DtlTextPango *text, int wid
       metrics->label_max_width_px = MIN (metrics->label_max_width_px, MAX (width_px * 3 / 8, 60));
     }
   metrics->label_grow_width_px =
-      MAX (metrics->label_max_width_px, MIN ((int) lround (metrics->label_grow_width_px * scale), width_px / 4));
+      MAX (metrics->label_max_width_px, MIN ((int) lround (metrics->label_grow_width_px * scale), width_px / 2));
   metrics->lane_min_height_px = (int) lround (metrics->lane_min_height_px * scale);
 }
 

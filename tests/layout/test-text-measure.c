@@ -20,6 +20,7 @@ static const struct
   { "Unternehmenszusammenschluss", 100, "Unternehm…" }, /* no word's end is near */
   { "a Unternehmenszusammenschluss", 100, "a…" },
   { "an Unternehmenszusammenschluss", 140, "an Unternehme…" },
+  { "Best Buy takes Kaspersky off its shelves", 240, "Best Buy takes…" },
   { "e\xcc\x81t\xc3\xa9 e\xcc\x81t\xc3\xa9", 50, "e\xcc\x81t\xc3\xa9…" }, /* an accent stays with its letter */
   { "Zoe\xcc\x88lle", 40, "Zo…" },
   { "Санкции введены", 100, "Санкции…" },
