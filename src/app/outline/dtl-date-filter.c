@@ -7,6 +7,7 @@
 
 #include <glib/gi18n.h>
 
+#include "app/compat/dtl-expander.h"
 #include "app/date-entry/dtl-date-field.h"
 
 struct _DtlDateFilter
@@ -184,6 +185,7 @@ dtl_date_filter_init (DtlDateFilter *self)
   g_autoptr (GtkSizeGroup) labels = gtk_size_group_new (GTK_SIZE_GROUP_HORIZONTAL);
 
   gtk_widget_init_template (GTK_WIDGET (self));
+  dtl_expander_guard (GTK_EXPANDER (self->expander));
   dtl_date_field_align (self->from_field, labels);
   dtl_date_field_align (self->to_field, labels);
 }

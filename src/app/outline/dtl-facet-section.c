@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "app/compat/dtl-expander.h"
 #include "app/outline/dtl-filter-row.h"
 #include "service/dtl-facet-name.h"
 
@@ -410,6 +411,7 @@ dtl_facet_section_new (DtlFacet facet)
   self->expander = gtk_expander_new (NULL);
   gtk_expander_set_label_widget (GTK_EXPANDER (self->expander), make_title (self));
   gtk_expander_set_child (GTK_EXPANDER (self->expander), make_content (self));
+  dtl_expander_guard (GTK_EXPANDER (self->expander));
   g_signal_connect_swapped (self->expander, "notify::expanded", G_CALLBACK (ensure_rows), self);
   gtk_widget_set_parent (self->expander, GTK_WIDGET (self));
   gtk_widget_set_visible (GTK_WIDGET (self), FALSE);

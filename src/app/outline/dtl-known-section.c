@@ -9,6 +9,7 @@
 #include <glib/gi18n.h>
 
 #include "app/compat/dtl-announce.h"
+#include "app/compat/dtl-expander.h"
 #include "date/dtl-civil.h"
 #include "date/dtl-date-label.h"
 
@@ -405,6 +406,7 @@ dtl_known_section_init (DtlKnownSection *self)
 {
   self->days = g_array_new (FALSE, FALSE, sizeof (DtlKnownDay));
   gtk_widget_init_template (GTK_WIDGET (self));
+  dtl_expander_guard (GTK_EXPANDER (self->expander));
   gtk_range_set_increments (self->scale, 1, 1);
   gtk_range_set_round_digits (self->scale, 0);
   stop_playing (self);
