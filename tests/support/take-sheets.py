@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Takes pictures of every state of the window in light and dark, in several languages and widths, for people to look at.
 
-Usage: take-sheets.py FOLDER, with DATELINE naming the program. Each sheet (style, language) has a row for each state and
-a column for each width. They are not compared with anything: nobody but a person sees what is ugly.
+Usage: take-sheets.py FOLDER [LANGUAGE...], with DATELINE naming the program. Each sheet (style, language) has a row for each
+state and a column for each width. They are not compared with anything: nobody but a person sees what is ugly. The language
+en_XA is the pseudo-locale; en_XA:he is the same from right to left.
 """
 import os
 import subprocess
@@ -22,11 +23,16 @@ WIDTHS = (360, 600, 1024, 1920)
 HEIGHT = 700
 BORDER = 10  # without a window manager GTK keeps so much of the width for one of its own
 STYLES = {"light": {}, "dark": {"ADW_DEBUG_COLOR_SCHEME": "prefer-dark"}}
-LANGUAGES = ("en", "de", "en_XA")
+LANGUAGES = sys.argv[2:] or ("en", "de", "en_XA")
 # What leads from the state before to this one, and what leaves it.
 STATES = (
     ("sample", (), ()),
+    ("folded", ("ctrl+shift+f",), ("ctrl+shift+f",)),
+    ("legend", ("ctrl+l",), ("ctrl+l",)),
+    ("sidebar", ("shift+F9",), ("shift+F9",)),
     ("selected", ("Home", "Right"), ()),
+    ("evidence", ("F9",), ("F9",)),
+    ("presentation", ("F5",), ("Escape",)),
     ("find", ("ctrl+f", "b", "a", "n", "Return"), ("Escape", "Escape")),
     ("list", ("ctrl+2",), ("ctrl+1",)),
     ("export", ("ctrl+e",), ("Escape",)),
@@ -41,7 +47,7 @@ class Sheets(app_case.AppCase):
         pseudo.make(CATALOGUE, os.path.join(BUILD, "po", "en_XA", "LC_MESSAGES", "dateline.mo"))
         for language in LANGUAGES:
             for style, environment in STYLES.items():
-                self.take_sheet(f"{language}-{style}", {**environment, "LC_ALL": "C.UTF-8", "LANGUAGE": language})
+                self.take_sheet(f"{language.replace(':', '-')}-{style}", {**environment, "LC_ALL": "C.UTF-8", "LANGUAGE": language})
 
     def take_sheet(self, name, environment):
         rows = []

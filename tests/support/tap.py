@@ -20,6 +20,8 @@ class TapResult(unittest.TestResult):
         self.n_bad_parts = 0
 
     def _line(self, state, test, directive=""):
+        if self.is_told:  # a second thing went wrong, in taking down what the first left
+            return
         self.number += 1
         self.is_told = True
         name = test.id().split(".", 1)[-1]
