@@ -38,6 +38,7 @@ place_entries (DtlPlacer *self)
   if (!self->lane->is_single_chunk)
     dtl_layout_visit_bars (self->layout, self->lane, self->x0_px - overhang_px - 1, self->x1_px + overhang_px, reserve,
                            self);
+  self->n_put_off = dtl_labels_count_put_off (self->layout->labels);
   g_array_sort (self->chunk->placed, compare_entries);
   candidates = dtl_placer_choose_candidates (self);
   for (guint i = 0; i < candidates->len; i++)
@@ -87,6 +88,16 @@ place_chunk (DtlPlacer *self)
   place_entries (self);
 }
 
+/* Remembers what is to be placed anew. */
+static void
+note_put_off (const DtlPlacer *self)
+{
+  DtlPutOff put_off = { self->lane_index, self->chunk->index, DTL_NO_ENTRY, self->x0_px, self->x1_px };
+
+  if (dtl_labels_count_put_off (self->layout->labels) != self->n_put_off)
+    g_array_append_val (self->layout->put_off, put_off);
+}
+
 /*
  * dtl_layout_get_chunk:
  * @lane: which lane
@@ -110,6 +121,14 @@ dtl_layout_get_chunk (DtlLayout *self, guint lane, int64_t index)
   placer.x1_px = dtl_layout_find_cut_px (self, state, index + 1);
   placer.chunk = chunk = chunk_new (&placer, index);
   place_chunk (&placer);
+  note_put_off (&placer);
   g_hash_table_insert (state->chunks, &chunk->index, chunk);
   return chunk;
+}
+
+void
+dtl_layout_replace_chunk (DtlLayout *self, guint lane, int64_t index)
+{
+  g_hash_table_remove (self->states[lane].chunks, &index);
+  dtl_layout_get_chunk (self, lane, index);
 }

@@ -117,6 +117,22 @@ find_bar (const GPtrArray *bars, uint32_t entry)
   return low;
 }
 
+static DtlItem *
+place_bar (DtlLayout *self, guint lane, uint32_t entry)
+{
+  guint n_put_off = dtl_labels_count_put_off (self->labels);
+  DtlItem *item = g_new0 (DtlItem, 1);
+
+  dtl_placer_place_crossing (self, lane, entry, item);
+  if (dtl_labels_count_put_off (self->labels) != n_put_off)
+    {
+      DtlPutOff put_off = { lane, 0, entry, item->x0_px, item->x1_px };
+
+      g_array_append_val (self->put_off, put_off);
+    }
+  return item;
+}
+
 DtlItem *
 dtl_layout_get_crossing (DtlLayout *self, guint lane, uint32_t entry)
 {
@@ -132,8 +148,16 @@ dtl_layout_get_crossing (DtlLayout *self, guint lane, uint32_t entry)
     return item;
   if (!crosses (self, state, entry))
     return NULL;
-  item = g_new0 (DtlItem, 1);
-  dtl_placer_place_crossing (self, lane, entry, item);
+  item = place_bar (self, lane, entry);
   g_ptr_array_insert (state->bars, (int) at, item);
   return item;
+}
+
+void
+dtl_layout_replace_crossing (DtlLayout *self, guint lane, uint32_t entry)
+{
+  GPtrArray *bars = self->states[lane].bars;
+
+  g_ptr_array_remove_index (bars, find_bar (bars, entry));
+  dtl_layout_get_crossing (self, lane, entry);
 }

@@ -50,9 +50,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlLabels, dtl_labels_unref)
 
 /* By value: what it points to lives as long as @self. */
 DtlLabel dtl_labels_get (DtlLabels *self, uint32_t row);
-/* How many rows may still be asked for and measured that were not before; G_MAXUINT, as at first, for any number. */
-void dtl_labels_set_budget (DtlLabels *self, guint n_rows);
-/* How often a row was put off since, because nothing of that was left. It then has a label without words. */
+/* Who is asked before a row is asked for and measured that was not before; NULL, as at first, for no limit. */
+void dtl_labels_set_budget (DtlLabels *self, DtlTimeAsker has_time, gpointer user_data);
+gboolean dtl_labels_have_time (const DtlLabels *self);
+/* How often a row was put off since, because there was no time. It then has a label without words. */
 guint dtl_labels_count_put_off (const DtlLabels *self);
 /* The best step that @room_px allows, DTL_LABEL_NONE at worst. */
 DtlLabelStep dtl_label_fit (const DtlLabel *self, int64_t room_px);

@@ -12,7 +12,8 @@ struct _DtlLabels
   DtlTextMeasure *measure;
   int max_width_px;
   gboolean is_inline;
-  guint budget;
+  DtlTimeAsker has_time; /* (nullable) */
+  gpointer user_data;
   guint n_put_off;
   GHashTable *labels; /* row -> DtlLabel */
   GStringChunk *strings;
@@ -28,7 +29,6 @@ dtl_labels_new (DtlTitleProvider *titles, DtlTextMeasure *measure, int max_width
   self->measure = measure;
   self->max_width_px = max_width_px;
   self->is_inline = is_inline;
-  self->budget = G_MAXUINT;
   self->labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->strings = g_string_chunk_new (4096);
   return self;
@@ -52,9 +52,16 @@ dtl_labels_unref (DtlLabels *self)
 }
 
 void
-dtl_labels_set_budget (DtlLabels *self, guint n_rows)
+dtl_labels_set_budget (DtlLabels *self, DtlTimeAsker has_time, gpointer user_data)
 {
-  self->budget = n_rows;
+  self->has_time = has_time;
+  self->user_data = user_data;
+}
+
+gboolean
+dtl_labels_have_time (const DtlLabels *self)
+{
+  return self->has_time == NULL || self->has_time (self->user_data);
 }
 
 guint
@@ -104,19 +111,6 @@ measure_label (DtlLabels *self, DtlLabel *label)
     label->both_width_px = MAX (label->title_width_px, label->date_width_px);
 }
 
-static gboolean
-spend (DtlLabels *self)
-{
-  if (self->budget == 0)
-    {
-      self->n_put_off++;
-      return FALSE;
-    }
-  if (self->budget != G_MAXUINT)
-    self->budget--;
-  return TRUE;
-}
-
 DtlLabel
 dtl_labels_get (DtlLabels *self, uint32_t row)
 {
@@ -127,8 +121,11 @@ dtl_labels_get (DtlLabels *self, uint32_t row)
 
   if (known != NULL)
     return *known;
-  if (!spend (self))
-    return label;
+  if (!dtl_labels_have_time (self))
+    {
+      self->n_put_off++;
+      return label;
+    }
   title = self->titles != NULL ? self->titles->get_title (self->titles, row) : NULL;
   date = self->titles != NULL ? self->titles->get_date_label (self->titles, row) : NULL;
   label.full_title = not_empty (title);

@@ -87,6 +87,20 @@ typedef struct
   GPtrArray *bars;    /* (nullable): of DtlItem, bars that cross a border, as far as they were asked for, by entry */
 } DtlLaneState;
 
+/**
+ * DtlPutOff: what was placed without all of its titles: a chunk, or a bar that crosses borders.
+ * @chunk: its index; @entry: that of the bar, DTL_NO_ENTRY for a chunk
+ * @x0_px, @x1_px: what it takes of its lane
+ */
+typedef struct
+{
+  guint lane;
+  int64_t chunk;
+  uint32_t entry;
+  int64_t x0_px;
+  int64_t x1_px;
+} DtlPutOff;
+
 /** DtlRowShape: how high rows are and what stands where in them, in pixels from the row's top. */
 typedef struct
 {
@@ -107,7 +121,7 @@ struct _DtlLayout
   DtlLanes *lanes;
   const DtlSpans *spans; /* the roster's */
   DtlLabels *labels;
-  guint n_put_off_before; /* titles, by layouts that shared @labels before */
+  GArray *put_off; /* of DtlPutOff, in the order in which they were placed */
   DtlMarkMaker maker;
   int gap_px;            /* between two things in a row */
   int overhang_px;       /* how far marks and stubs may reach beyond a span */
@@ -180,6 +194,8 @@ void dtl_layout_visit_bars (const DtlLayout *self,
                             gpointer user_data);
 /* The item of a bar that crosses a border, placed at the first call; NULL for one that does not, and is its chunk's. */
 DtlItem *dtl_layout_get_crossing (DtlLayout *self, guint lane, uint32_t entry);
+/* The same, placed anew. */
+void dtl_layout_replace_crossing (DtlLayout *self, guint lane, uint32_t entry);
 
 /* --- dtl-cluster-members.c --- */
 
@@ -196,6 +212,8 @@ GHashTable *dtl_links_new_cache (void);
 
 /* dtl-chunk.c: places what is not placed; (transfer none). */
 DtlChunk *dtl_layout_get_chunk (DtlLayout *self, guint lane, int64_t index);
+/* Places it anew. */
+void dtl_layout_replace_chunk (DtlLayout *self, guint lane, int64_t index);
 void dtl_chunk_free (gpointer chunk);
 
 /** DtlItemVisitor: called for each item. */

@@ -212,8 +212,8 @@ new_layout (const DtlLayoutInput *input, const DtlLayoutLimits *limits, DtlLanes
   self->lanes = lanes;
   self->spans = &lanes->roster->spans;
   self->labels = labels;
-  dtl_labels_set_budget (labels, G_MAXUINT);
-  self->n_put_off_before = dtl_labels_count_put_off (labels);
+  self->put_off = g_array_new (FALSE, FALSE, sizeof (DtlPutOff));
+  dtl_labels_set_budget (labels, NULL, NULL);
   self->marks = g_array_new (FALSE, FALSE, sizeof (DtlPlacedMark));
   self->cluster_rows = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   self->links = dtl_links_new_cache ();
@@ -341,6 +341,7 @@ dtl_layout_unref (DtlLayout *self)
   g_array_unref (self->marks);
   g_array_unref (self->cluster_rows);
   g_hash_table_unref (self->links);
+  g_array_unref (self->put_off);
   dtl_labels_unref (self->labels);
   dtl_lanes_unref (self->lanes);
   dtl_columns_unref (self->input.columns);
@@ -348,23 +349,6 @@ dtl_layout_unref (DtlLayout *self)
   dtl_bitset_unref (self->input.visible);
   g_clear_pointer (&self->filter, dtl_filter_free);
   g_free (self);
-}
-
-void
-dtl_layout_set_title_budget (DtlLayout *self, guint n_titles)
-{
-  g_return_if_fail (self != NULL);
-
-  if (self->lanes->n_entries > self->limits.exact_entries)
-    dtl_labels_set_budget (self->labels, n_titles);
-}
-
-gboolean
-dtl_layout_is_whole (DtlLayout *self)
-{
-  g_return_val_if_fail (self != NULL, TRUE);
-
-  return dtl_labels_count_put_off (self->labels) == self->n_put_off_before;
 }
 
 void

@@ -291,19 +291,25 @@ DtlLayout *dtl_layout_new_scaled (DtlLayout *self, DtlTimeScale scale);
  */
 DtlLayout *dtl_layout_fit (DtlLayout *self, int64_t from_seconds, int64_t to_seconds, DtlViewport *viewport);
 
+/** DtlTimeAsker: Returns: whether there is time to measure one more title. */
+typedef gboolean (*DtlTimeAsker) (gpointer user_data);
+
 /**
  * dtl_layout_set_title_budget:
- * @n_titles: how many titles it may ask for and measure from now on, besides those that it, or a layout that it shares
- * them with, has measured before; G_MAXUINT for all, as a layout has it unless told otherwise
+ * @has_time: (nullable): asked before each title that neither this layout, nor one that it shares titles with, has
+ * measured before; NULL for all of them, as a layout has it unless told otherwise
  *
- * For frames, which have no time to measure a whole view at once: where nothing of the budget is left, events get their
- * marks alone, and dtl_layout_is_whole() is FALSE. dtl_layout_new_scaled() at the same scale then makes the next
- * layout; once one is whole, it is the same as it had been without a budget. Cases that are so small that their lanes
- * are placed as a whole have none.
+ * For frames, which have no time to measure a whole view at once: where there is none left, events get their marks
+ * alone, and dtl_layout_is_whole() is FALSE. dtl_layout_add_titles() goes on; once the layout is whole, it is the same
+ * as it had been without a budget. Cases that are so small that their lanes are placed as a whole have none.
  */
-void dtl_layout_set_title_budget (DtlLayout *self, guint n_titles);
-/* Whether everything that was placed so far has its title. */
-gboolean dtl_layout_is_whole (DtlLayout *self);
+void dtl_layout_set_title_budget (DtlLayout *self, DtlTimeAsker has_time, gpointer user_data);
+/* Places anew, as far as there is time, what of the view stands there without titles that were put off. Items that were
+ * given out before are gone then. The span in world pixels, and from top to bottom as for dtl_layout_get_items_in().
+ * Returns: whether anything was placed */
+gboolean dtl_layout_add_titles (DtlLayout *self, int64_t x0_px, int64_t x1_px, int y0_px, int y1_px);
+/* Whether all of the view has its titles, as far as it was placed. */
+gboolean dtl_layout_is_whole (DtlLayout *self, int64_t x0_px, int64_t x1_px, int y0_px, int y1_px);
 
 /* Places what is needed to draw the world span @x0_px to @x1_px; cheap when it was placed before. Call before reading
  * items. */
@@ -313,7 +319,7 @@ const DtlLane *dtl_layout_get_lanes (DtlLayout *self, guint *n_lanes);
 int dtl_layout_get_height_px (DtlLayout *self);
 
 /* Items that touch the span, in drawing order (bars first, then marks; less important first). (transfer container):
- * array of pointers to DtlItem that live as long as the layout */
+ * array of pointers to DtlItem that live as long as the layout, or until dtl_layout_add_titles() */
 GPtrArray *dtl_layout_get_items (DtlLayout *self, int64_t x0_px, int64_t x1_px);
 /* The same for lanes that touch @y0_px to @y1_px alone, placing no others: the cost is that of the view. */
 GPtrArray *dtl_layout_get_items_in (DtlLayout *self, int64_t x0_px, int64_t x1_px, int y0_px, int y1_px);

@@ -14,6 +14,7 @@ G_BEGIN_DECLS
  * @rows: the lane's item rows, and the row of clusters below them
  * @scratch: of DtlPlacedMark: those of the event in hand
  * @below: of uint32_t: entries that were placed in the row of clusters
+ * @n_put_off: how many titles were put off before the chunk's own
  */
 typedef struct
 {
@@ -26,6 +27,7 @@ typedef struct
   DtlRows *rows;
   GArray *scratch;
   GArray *below;
+  guint n_put_off;
 } DtlPlacer;
 
 /* Places an event where it fits best, or leaves it for a cluster. */

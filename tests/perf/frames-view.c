@@ -9,6 +9,10 @@
 
 #define SIDE_SHARE 0.06
 
+/* As the canvas has it. */
+#define TITLE_TIME_US 1500
+#define LEAST_TITLES  2
+
 /* Fonts as a screen has them: positions are rounded to whole pixels. */
 static DtlTextPango *
 make_text (void)
@@ -31,7 +35,6 @@ view_new (void)
   self->text = make_text ();
   self->sprites = dtl_sprites_new (1);
   self->filter = dtl_filter_new ();
-  self->title_budget = G_MAXUINT;
   self->image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, VIEW_WIDTH_PX, VIEW_HEIGHT_PX);
   /* The image is no part of what a case takes. */
   memset (cairo_image_surface_get_data (self->image), 0xff,
@@ -81,29 +84,57 @@ ensure_layout (View *self)
 
   if (old == NULL || self->has_other_filter)
     self->layout = make_layout (self, old);
-  else if (self->px_per_day != self->viewport.scale.px_per_day || !dtl_layout_is_whole (old))
+  else if (self->px_per_day != self->viewport.scale.px_per_day)
     self->layout = dtl_layout_new_scaled (old, self->viewport.scale);
   else
     {
       self->layout = g_steal_pointer (&old);
       return;
     }
-  if (self->title_budget != G_MAXUINT)
-    dtl_layout_set_title_budget (self->layout, self->title_budget);
   self->has_other_filter = FALSE;
   self->px_per_day = self->viewport.scale.px_per_day;
   dtl_painter_init_frame (&self->frame, self->layout, self->text, VIEW_WIDTH_PX, VIEW_HEIGHT_PX);
   self->viewport.width_px = VIEW_WIDTH_PX - self->frame.header_width_px;
 }
 
+static int64_t
+get_left_px (const View *self)
+{
+  return (int64_t) floor (self->viewport.offset_px + 0.5);
+}
+
 static guint
 count_marks (View *self)
 {
-  int64_t left_px = (int64_t) floor (self->viewport.offset_px + 0.5);
+  int64_t left_px = get_left_px (self);
   g_autoptr (GPtrArray) items = dtl_layout_get_items_in (self->layout, left_px, left_px + self->viewport.width_px,
                                                          self->scroll_y_px, self->scroll_y_px + VIEW_HEIGHT_PX);
 
   return items->len;
+}
+
+/** TitleTime: of a frame. */
+typedef struct
+{
+  int64_t until_us;
+  guint n_asked;
+} TitleTime;
+
+static gboolean
+has_title_time (gpointer user_data)
+{
+  TitleTime *time = user_data;
+
+  return ++time->n_asked <= LEAST_TITLES || g_get_monotonic_time () < time->until_us;
+}
+
+gboolean
+view_has_titles (View *self)
+{
+  int64_t left_px = get_left_px (self);
+
+  return dtl_layout_is_whole (self->layout, left_px, left_px + self->viewport.width_px, self->scroll_y_px,
+                              self->scroll_y_px + VIEW_HEIGHT_PX);
 }
 
 guint
@@ -112,8 +143,14 @@ view_paint (View *self)
   cairo_t *cr = cairo_create (self->image);
   DtlSurface *surface = dtl_surface_new_cairo_with_sprites (cr, self->text, self->sprites);
   DtlPaintOptions options = { .theme = dtl_theme_get (DTL_THEME_LIGHT, FALSE), .text = self->text };
+  TitleTime time = { g_get_monotonic_time () + TITLE_TIME_US, 0 };
+  int64_t left_px = get_left_px (self);
 
   ensure_layout (self);
+  if (self->is_in_time)
+    dtl_layout_set_title_budget (self->layout, has_title_time, &time);
+  dtl_layout_add_titles (self->layout, left_px, left_px + self->viewport.width_px, self->scroll_y_px,
+                         self->scroll_y_px + VIEW_HEIGHT_PX);
   options.layout = self->layout;
   options.viewport = self->viewport;
   options.scroll_y_px = self->scroll_y_px;
@@ -122,7 +159,7 @@ view_paint (View *self)
   options.hits = self->hits;
   options.show_notes = options.is_interactive = TRUE;
   dtl_painter_paint (&options, surface);
-  dtl_layout_set_title_budget (self->layout, G_MAXUINT);
+  dtl_layout_set_title_budget (self->layout, NULL, NULL);
   if (self->hits != NULL)
     dtl_painter_paint_overlay (&options, surface, UINT32_MAX, FALSE);
   dtl_surface_free (surface);

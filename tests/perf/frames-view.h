@@ -23,8 +23,8 @@ typedef struct
   DtlSprites *sprites;
   DtlLayout *layout; /* NULL before the first */
   gboolean has_other_filter;
-  double px_per_day;  /* that the layout was made for */
-  guint title_budget; /* of a frame; see dtl_layout_set_title_budget() */
+  double px_per_day;   /* that the layout was made for */
+  gboolean is_in_time; /* whether titles have to wait where a frame has no time for them */
   DtlViewport viewport;
   DtlFrame frame;
   int scroll_y_px;
@@ -42,5 +42,7 @@ void view_fit (View *self);
 void view_refilter (View *self);
 /* Brings the layout up to date and paints. Returns: how many marks and clusters were in view */
 guint view_paint (View *self);
+/* Whether what is in view has its titles. */
+gboolean view_has_titles (View *self);
 
 G_END_DECLS

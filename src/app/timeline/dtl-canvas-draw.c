@@ -4,8 +4,10 @@
 #include "app/timeline/dtl-canvas-private.h"
 #include "render/dtl-legend.h"
 
-/* So many titles a frame has time to ask for and to measure; in cases of many events the others come in the next. */
-#define TITLES_A_FRAME 12
+/* So long after its beginning a frame still asks for titles and measures them, and these in any case; in cases of many
+ * events the others come in the next. */
+#define TITLE_TIME_US 1500
+#define LEAST_TITLES  2
 
 #define LETTERS_PX 16
 
@@ -49,20 +51,33 @@ add_titles_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/* Titles that were put off make this layout one to be made anew. Who asks for it before the next frame does gets all of
- * them. What a pan brings into a layout that is there is few, and costs less than making that anew. */
-static void
-paint_frame (DtlCanvas *self, const DtlPaintOptions *options)
+/** TitleTime: of a frame. */
+typedef struct
 {
-  if (self->layout_is_new)
-    dtl_layout_set_title_budget (self->layout, TITLES_A_FRAME);
-  self->layout_is_new = FALSE;
+  int64_t until_us;
+  guint n_asked;
+} TitleTime;
+
+static gboolean
+has_title_time (gpointer user_data)
+{
+  TitleTime *time = user_data;
+
+  return ++time->n_asked <= LEAST_TITLES || g_get_monotonic_time () < time->until_us;
+}
+
+/* Titles that were put off come in the next frames. Who asks for something in between gets what is there. */
+static void
+paint_frame (DtlCanvas *self, const DtlPaintOptions *options, int64_t begin_us)
+{
+  TitleTime time = { begin_us + TITLE_TIME_US, 0 };
+
+  dtl_layout_set_title_budget (self->layout, has_title_time, &time);
+  dtl_canvas_add_titles (self);
   self->picture = make_picture (self, options);
-  dtl_layout_set_title_budget (self->layout, G_MAXUINT);
-  if (dtl_layout_is_whole (self->layout))
-    return;
-  self->layout_is_stale = TRUE;
-  gtk_widget_add_tick_callback (GTK_WIDGET (self), add_titles_cb, NULL, NULL);
+  dtl_layout_set_title_budget (self->layout, NULL, NULL);
+  if (!dtl_canvas_has_titles (self))
+    gtk_widget_add_tick_callback (GTK_WIDGET (self), add_titles_cb, NULL, NULL);
 }
 
 /* Whether the painter is to show the focus: on the selected event, or on the whole canvas. */
@@ -117,13 +132,14 @@ void
 dtl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot)
 {
   DtlCanvas *self = DTL_CANVAS (widget);
+  int64_t begin_us = g_get_monotonic_time ();
   DtlPaintOptions options;
 
   if (!dtl_canvas_ensure_layout (self))
     return;
   dtl_canvas_init_options (self, &options);
   if (self->picture == NULL)
-    paint_frame (self, &options);
+    paint_frame (self, &options, begin_us);
   if (self->has_new_fonts)
     append_letters (self, snapshot);
   self->has_new_fonts = FALSE;

@@ -57,8 +57,7 @@ typedef enum
  * @font_key: font and resolution that @text was made for
  * @layout: (nullable): of the current scale, filter and case; NULL when it must be made anew
  * @old_layout: (nullable): of another filter or width, until @layout is there, to lend the order of all events
- * @layout_is_stale: only the scale changed since, or titles were put off: the old layout lends what it measured
- * @layout_is_new: no frame has painted it
+ * @layout_is_stale: only the scale changed since: the old layout lends what it measured
  * @view: where in time; its width is kept by the frame
  * @folding: what is to be folded, and by hand
  * @folds_are_stale: filter, case or text are others since it was asked what that comes to
@@ -97,7 +96,6 @@ struct _DtlCanvas
   DtlLayout *layout;
   DtlLayout *old_layout;
   gboolean layout_is_stale;
-  gboolean layout_is_new;
   DtlFrame frame;
   DtlViewport view;
   DtlFolding *folding;
@@ -154,6 +152,8 @@ void dtl_canvas_update_frame (DtlCanvas *self);
 void dtl_canvas_update_adjustment (DtlCanvas *self);
 void dtl_canvas_restart_settling (DtlCanvas *self);
 gboolean dtl_canvas_ensure_layout (DtlCanvas *self);
+gboolean dtl_canvas_add_titles (DtlCanvas *self);
+gboolean dtl_canvas_has_titles (DtlCanvas *self);
 void dtl_canvas_init_options (DtlCanvas *self, DtlPaintOptions *options);
 void dtl_canvas_view_changed (DtlCanvas *self, gboolean scale_changed);
 void dtl_canvas_zoom_at (DtlCanvas *self, double factor, double widget_x);

@@ -62,7 +62,6 @@ renew_layout (DtlCanvas *self)
   else
     self->layout = make_layout (self, self->old_layout);
   self->layout_is_stale = FALSE;
-  self->layout_is_new = TRUE;
   g_clear_pointer (&self->old_layout, dtl_layout_unref);
 }
 
@@ -151,6 +150,43 @@ dtl_canvas_ensure_layout (DtlCanvas *self)
   return TRUE;
 }
 
+/** Part: of the layout that is in view. */
+typedef struct
+{
+  int64_t x0_px;
+  int64_t x1_px;
+  int y0_px;
+  int y1_px;
+} Part;
+
+static Part
+get_part (DtlCanvas *self)
+{
+  int64_t x0_px = (int64_t) floor (CLAMP (self->view.offset_px, -9.0e18, 9.0e18) + 0.5);
+  int y0_px = (int) gtk_adjustment_get_value (self->vadjustment);
+
+  return (Part){ x0_px, x0_px + self->view.width_px, y0_px, y0_px + self->frame.height_px };
+}
+
+/* Places anew what of the view has no titles yet, as far as there is time. The layout must be there. Returns: whether
+ * there was something */
+gboolean
+dtl_canvas_add_titles (DtlCanvas *self)
+{
+  Part part = get_part (self);
+
+  return dtl_layout_add_titles (self->layout, part.x0_px, part.x1_px, part.y0_px, part.y1_px);
+}
+
+/* Whether what the view shows has its titles, as far as these are to be had. The layout must be there. */
+gboolean
+dtl_canvas_has_titles (DtlCanvas *self)
+{
+  Part part = get_part (self);
+
+  return dtl_layout_is_whole (self->layout, part.x0_px, part.x1_px, part.y0_px, part.y1_px);
+}
+
 /* What the painter is told; the layout must be there. */
 void
 dtl_canvas_init_options (DtlCanvas *self, DtlPaintOptions *options)
@@ -201,6 +237,8 @@ settled_cb (gpointer user_data)
     dtl_canvas_drop_picture (self);
   if (dtl_canvas_ensure_layout (self))
     {
+      if (dtl_canvas_add_titles (self))
+        dtl_canvas_drop_picture (self);
       dtl_canvas_update_words (self);
       dtl_canvas_update_children (self);
       announce_view (self);

@@ -1,0 +1,87 @@
+/* SPDX-License-Identifier: GPL-3.0-or-later */
+/* Titles that there was no time for: what stands in the view without them is placed anew, and nothing else is. Where a
+ * chunk has its titles depends on no other, so that what stands there in the end is what would have without a budget.
+ */
+#include "config.h"
+
+#include "layout/dtl-layout-private.h"
+
+/** Part: of the layout that is in view. */
+typedef struct
+{
+  int64_t x0_px;
+  int64_t x1_px;
+  int y0_px;
+  int y1_px;
+} Part;
+
+static gboolean
+touches (const DtlLayout *self, const DtlPutOff *put_off, const Part *part)
+{
+  const DtlLane *lane = &self->lane_infos[put_off->lane];
+
+  return put_off->x1_px >= part->x0_px && put_off->x0_px <= part->x1_px && lane->y_px <= part->y1_px &&
+         lane->y_px + lane->height_px >= part->y0_px;
+}
+
+void
+dtl_layout_set_title_budget (DtlLayout *self, DtlTimeAsker has_time, gpointer user_data)
+{
+  g_return_if_fail (self != NULL);
+
+  if (self->lanes->n_entries > self->limits.exact_entries)
+    dtl_labels_set_budget (self->labels, has_time, user_data);
+}
+
+static void
+replace (DtlLayout *self, const DtlPutOff *put_off)
+{
+  if (put_off->entry == DTL_NO_ENTRY)
+    dtl_layout_replace_chunk (self, put_off->lane, put_off->chunk);
+  else
+    dtl_layout_replace_crossing (self, put_off->lane, put_off->entry);
+}
+
+gboolean
+dtl_layout_add_titles (DtlLayout *self, int64_t x0_px, int64_t x1_px, int y0_px, int y1_px)
+{
+  Part part = { x0_px, x1_px, y0_px, y1_px };
+  g_autoptr (GArray) before = NULL;
+  gboolean has_placed = FALSE;
+
+  g_return_val_if_fail (self != NULL, FALSE);
+
+  if (self->put_off->len == 0)
+    return FALSE;
+  before = g_steal_pointer (&self->put_off);
+  self->put_off = g_array_sized_new (FALSE, FALSE, sizeof (DtlPutOff), before->len);
+  for (guint i = 0; i < before->len; i++)
+    {
+      const DtlPutOff *put_off = &g_array_index (before, DtlPutOff, i);
+
+      if (!touches (self, put_off, &part) || !dtl_labels_have_time (self->labels))
+        {
+          g_array_append_val (self->put_off, *put_off);
+          continue;
+        }
+      replace (self, put_off);
+      has_placed = TRUE;
+    }
+  /* Links go around labels. */
+  if (has_placed)
+    g_hash_table_remove_all (self->links);
+  return has_placed;
+}
+
+gboolean
+dtl_layout_is_whole (DtlLayout *self, int64_t x0_px, int64_t x1_px, int y0_px, int y1_px)
+{
+  Part part = { x0_px, x1_px, y0_px, y1_px };
+
+  g_return_val_if_fail (self != NULL, TRUE);
+
+  for (guint i = 0; i < self->put_off->len; i++)
+    if (touches (self, &g_array_index (self->put_off, DtlPutOff, i), &part))
+      return FALSE;
+  return TRUE;
+}
