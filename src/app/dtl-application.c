@@ -19,7 +19,7 @@
 #include "app/dtl-palette-css.h"
 #include "app/dtl-window.h"
 #include "app/preferences/dtl-preferences-window.h"
-#include "service/dtl-export-worker.h"
+#include "service/dtl-jobs.h"
 #include "store/dtl-store.h"
 
 extern GResource *dtl_get_resource (void);
@@ -171,7 +171,7 @@ static void
 dtl_application_shutdown (GApplication *application)
 {
   G_APPLICATION_CLASS (dtl_application_parent_class)->shutdown (application);
-  dtl_export_worker_wait_all ();
+  dtl_jobs_wait_all ();
 }
 
 static void

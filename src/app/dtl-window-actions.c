@@ -8,6 +8,7 @@
 #include "app/dtl-file-dialog.h"
 #include "app/dtl-window-desktop-private.h"
 #include "app/dtl-window-private.h"
+#include "app/dtl-window-work-private.h"
 
 static void
 open_chosen (GObject *owner, const char *path)
@@ -122,12 +123,13 @@ dtl_window_update_actions (DtlWindow *self)
                                            "win.toggle-evidence",  "win.attach-original" };
   GtkWidget *widget = GTK_WIDGET (self);
   gboolean has_case = self->session != NULL;
+  gboolean is_idle = has_case && !dtl_window_is_working (self);
   DtlStore *store = has_case ? dtl_document_get_store (dtl_session_get_document (self->session)) : NULL;
 
   for (guint i = 0; i < G_N_ELEMENTS (need_case); i++)
     gtk_widget_action_set_enabled (widget, need_case[i], has_case);
-  gtk_widget_action_set_enabled (widget, "win.undo", has_case && has_label (dtl_store_get_undo_label, store));
-  gtk_widget_action_set_enabled (widget, "win.redo", has_case && has_label (dtl_store_get_redo_label, store));
+  gtk_widget_action_set_enabled (widget, "win.undo", is_idle && has_label (dtl_store_get_undo_label, store));
+  gtk_widget_action_set_enabled (widget, "win.redo", is_idle && has_label (dtl_store_get_redo_label, store));
   gtk_widget_action_set_enabled (widget, "win.show-all", has_case && dtl_session_is_narrowed (self->session));
   dtl_window_find_update (self);
   dtl_window_views_update (self);

@@ -6,6 +6,7 @@
 #include "app/dtl-session.h"
 #include "app/dtl-shell.h"
 #include "app/dtl-window.h"
+#include "app/dtl-work-strip.h"
 #include "app/find/dtl-filter-chips.h"
 #include "app/find/dtl-find-bar.h"
 #include "app/list/dtl-event-list.h"
@@ -24,6 +25,9 @@ G_BEGIN_DECLS
  * @banner: (nullable): NULL until it has something to say
  * @watch: (nullable): of the case that is shown
  * @watch_id: a source that begins watching
+ * @work_strip: what is being done to the case
+ * @work_cancellable: (nullable): cancels that; NULL while nothing can be cancelled
+ * @waiting_imports: paths of files
  * @present_id: a source that shows the window, which waits for its case
  */
 struct _DtlWindow
@@ -61,6 +65,10 @@ struct _DtlWindow
   GtkWidget *banner;
   DtlCaseWatch *watch;
   guint watch_id;
+  DtlWorkStrip *work_strip;
+  GCancellable *work_cancellable;
+  GQueue waiting_imports;
+  gboolean closes_when_done;
   guint present_id;
 };
 
@@ -123,9 +131,11 @@ void dtl_window_event_update (DtlWindow *self);
 void dtl_window_set_document (DtlWindow *self, DtlDocument *document);
 void dtl_window_open_sample (DtlWindow *self);
 void dtl_window_create_case (DtlWindow *self, const char *path);
+
+/* dtl-window-import.c */
 void dtl_window_import (DtlWindow *self, const char *path);
 void dtl_window_attach_original (DtlWindow *self, const char *path);
-void dtl_window_step_history (DtlWindow *self, gboolean redo);
+
 void dtl_window_update_title (DtlWindow *self);
 void dtl_window_toast (DtlWindow *self, const char *text);
 

@@ -9,6 +9,7 @@
 #include "app/compat/dtl-banner.h"
 #include "app/dtl-message.h"
 #include "app/dtl-window-private.h"
+#include "app/dtl-window-work-private.h"
 #include "service/dtl-case-watch.h"
 
 /** Notice: a line for each state, the gravest first; the first that has all of @standing is told. */
@@ -57,7 +58,7 @@ tell (DtlWindow *self, const Notice *notice)
 static void
 update_actions (DtlWindow *self, const Notice *notice)
 {
-  const char *action = notice != NULL ? notice->action : NULL;
+  const char *action = notice != NULL && !dtl_window_is_working (self) ? notice->action : NULL;
 
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.reload", g_strcmp0 (action, "win.reload") == 0);
   gtk_widget_action_set_enabled (GTK_WIDGET (self), "win.publish", g_strcmp0 (action, "win.publish") == 0);
@@ -74,6 +75,13 @@ standing_changed_cb (DtlWindow *self)
     tell (self, notice);
   else if (self->banner != NULL)
     dtl_banner_hide (self->banner);
+}
+
+static void
+working_changed_cb (DtlWindow *self)
+{
+  if (self->watch != NULL)
+    update_actions (self, find_notice (dtl_case_watch_get_standing (self->watch)));
 }
 
 /** Reread: a document that is read again, and the window that asked; the one may have left the other meanwhile. */
@@ -111,13 +119,7 @@ reload_action (GtkWidget *widget, const char *name, GVariant *parameter)
 static void
 publish_action (GtkWidget *widget, const char *name, GVariant *parameter)
 {
-  DtlWindow *self = DTL_WINDOW (widget);
-  g_autoptr (GError) error = NULL;
-
-  if (dtl_document_publish (dtl_session_get_document (self->session), &error))
-    dtl_window_toast (self, _ ("The file was written"));
-  else
-    dtl_message_show_error (GTK_WINDOW (self), _ ("Could Not Write the File"), error->message);
+  dtl_window_publish (DTL_WINDOW (widget));
 }
 
 /* Once the case is on the screen: to watch a folder takes a while. */
@@ -140,6 +142,8 @@ dtl_window_standing_set_session (DtlWindow *self)
   update_actions (self, NULL);
   if (self->banner != NULL)
     dtl_banner_hide (self->banner);
+  g_signal_connect_object (dtl_session_get_document (self->session), "working-changed", G_CALLBACK (working_changed_cb),
+                           self, G_CONNECT_SWAPPED);
   self->watch_id = g_idle_add_full (G_PRIORITY_LOW, watch_cb, self, NULL);
 }
 

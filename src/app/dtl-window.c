@@ -12,6 +12,7 @@
 #include "app/dtl-start-report.h"
 #include "app/dtl-window-desktop-private.h"
 #include "app/dtl-window-private.h"
+#include "app/dtl-window-work-private.h"
 #include "app/dtl-words.h"
 #include "app/recent/dtl-recent-cases.h"
 #include "app/recent/dtl-recent-list.h"
@@ -159,6 +160,8 @@ dtl_window_set_document (DtlWindow *self, DtlDocument *document)
   g_signal_connect_object (self->session, "selection-changed", G_CALLBACK (selection_changed_cb), self,
                            G_CONNECT_SWAPPED);
   g_signal_connect_object (self->session, "filter-changed", G_CALLBACK (selection_changed_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "working-changed", G_CALLBACK (dtl_window_update_actions), self,
+                           G_CONNECT_SWAPPED);
   dtl_window_find_set_session (self);
   dtl_announcer_watch (GTK_WIDGET (self), self->session);
   dtl_timeline_view_set_session (self->timeline, self->session);
@@ -184,6 +187,7 @@ dtl_window_dispose (GObject *object)
   g_clear_pointer (&self->opening_path, g_free);
   g_clear_handle_id (&self->present_id, g_source_remove);
   dtl_window_standing_forget (self);
+  dtl_window_work_forget (self);
   g_clear_object (&self->session);
   gtk_widget_dispose_template (GTK_WIDGET (self), DTL_TYPE_WINDOW);
   G_OBJECT_CLASS (dtl_window_parent_class)->dispose (object);
@@ -236,6 +240,7 @@ dtl_window_class_init (DtlWindowClass *klass)
   dtl_window_presentation_install (widget_class);
   dtl_window_event_install (widget_class);
   dtl_window_standing_install (widget_class);
+  dtl_window_work_install (widget_class);
 }
 
 static void
@@ -255,6 +260,7 @@ dtl_window_init (DtlWindow *self)
   dtl_window_drop_init (self);
   dtl_window_state_init (self);
   dtl_window_standing_init (self);
+  dtl_window_work_init (self);
   dtl_names_complete (GTK_WIDGET (self));
   adw_status_page_set_icon_name (self->empty_page, APPLICATION_ID);
   width_class_cb (self);

@@ -95,7 +95,7 @@ judge (DtlDocument *document)
   return standing;
 }
 
-/* Looks at the file now. */
+/* Looks at the file now; while a thread works on the case, when that is done. */
 void
 dtl_case_watch_check (DtlCaseWatch *self)
 {
@@ -103,6 +103,8 @@ dtl_case_watch_check (DtlCaseWatch *self)
 
   g_return_if_fail (DTL_IS_CASE_WATCH (self));
 
+  if (dtl_document_is_working (self->document))
+    return;
   standing = judge (self->document);
   if (standing == self->standing)
     return;
@@ -149,6 +151,7 @@ dtl_case_watch_new (DtlDocument *document)
   self->monitor = g_file_monitor_file (file, G_FILE_MONITOR_WATCH_MOVES, NULL, NULL);
   if (self->monitor != NULL)
     g_signal_connect_object (self->monitor, "changed", G_CALLBACK (file_event_cb), self, G_CONNECT_SWAPPED);
+  g_signal_connect_object (document, "working-changed", G_CALLBACK (dtl_case_watch_check), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (document, "changed", G_CALLBACK (dtl_case_watch_check), self, G_CONNECT_SWAPPED);
   self->standing = judge (document);
   return self;

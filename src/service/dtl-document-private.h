@@ -36,6 +36,7 @@ typedef gboolean (*DtlFillFunc) (DtlStore *store, gpointer user_data, GError **e
 
 DtlWorkingCopy *dtl_working_copy_checkout (const char *path, const char *uuid, GError **error);
 DtlStore *dtl_working_copy_get_store (DtlWorkingCopy *self);
+const char *dtl_working_copy_get_path (DtlWorkingCopy *self);
 gboolean dtl_working_copy_publish (DtlWorkingCopy *self, const char *path, GError **error);
 gboolean dtl_working_copy_has_unpublished (DtlWorkingCopy *self);
 void dtl_working_copy_release (DtlWorkingCopy *self);
@@ -49,6 +50,19 @@ gboolean dtl_working_copy_write_new (const char *path,
                                      DtlFillFunc fill,
                                      gpointer user_data,
                                      GError **error);
+
+/* Work on a thread, on a document of the thread's own that has the working copy of the one that is shown. */
+typedef gboolean (*DtlWorkFunc) (DtlDocument *own, GTask *task, gpointer data, GError **error);
+void dtl_document_work_async (DtlDocument *self,
+                              gpointer tag,
+                              DtlWorkFunc func,
+                              gpointer data,
+                              GDestroyNotify free_data,
+                              GCancellable *cancellable,
+                              GAsyncReadyCallback callback,
+                              gpointer user_data);
+gboolean dtl_document_work_finish (DtlDocument *self, GAsyncResult *result, GError **error);
+gpointer dtl_document_work_get_data (GAsyncResult *result);
 
 int64_t dtl_document_get_last_change (DtlDocument *self);
 void dtl_document_take_sources (DtlDocument *self, GPtrArray *sources, const GArray *having);

@@ -1,36 +1,14 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 #include "config.h"
 
-#include "service/dtl-document-private.h"
-
-#include <glib/gstdio.h>
-#include <sys/stat.h>
+#include "service/dtl-document-parts-private.h"
 
 #include "base/dtl-gettext.h"
-
-struct _DtlDocument
-{
-  GObject parent_instance;
-
-  char *path;
-  struct stat identity; /* of the file that was read; all 0 where it could not be looked at */
-  DtlStore *store;      /* the working copy's when there is one */
-  DtlCaseInfo *info;
-  DtlActorTable *actors;
-  GPtrArray *sources;       /* (nullable): DtlSource; NULL where they are many, and nobody asked yet */
-  GHashTable *source_index; /* id -> DtlSource, borrowed */
-  GHashTable *lone_sources; /* id -> DtlSource, owned: those that were asked for one by one before all were read */
-  DtlColumns *all_columns;
-  DtlColumns *columns; /* of what was known on the day; else the same */
-  DtlKnownOn known_on;
-  DtlTitleCache *titles;
-  DtlTitleCache *old_titles; /* one generation back: layouts let go of their strings in their own time */
-  DtlWorkingCopy *working_copy;
-};
 
 enum
 {
   CHANGED,
+  WORKING_CHANGED,
   SOURCES_READ,
   N_SIGNALS
 };
@@ -69,6 +47,8 @@ dtl_document_class_init (DtlDocumentClass *klass)
 
   signals[CHANGED] =
       g_signal_new ("changed", DTL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
+  signals[WORKING_CHANGED] =
+      g_signal_new ("working-changed", DTL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
   signals[SOURCES_READ] =
       g_signal_new ("sources-read", DTL_TYPE_DOCUMENT, G_SIGNAL_RUN_LAST, 0, NULL, NULL, NULL, G_TYPE_NONE, 0);
 }
@@ -77,6 +57,18 @@ static void
 dtl_document_init (DtlDocument *self)
 {
   self->lone_sources = g_hash_table_new_full (g_int64_hash, g_int64_equal, NULL, (GDestroyNotify) dtl_source_free);
+}
+
+void
+dtl_document_emit_changed (DtlDocument *self)
+{
+  g_signal_emit (self, signals[CHANGED], 0);
+}
+
+void
+dtl_document_emit_working_changed (DtlDocument *self)
+{
+  g_signal_emit (self, signals[WORKING_CHANGED], 0);
 }
 
 static GHashTable *
@@ -94,8 +86,8 @@ index_sources (GPtrArray *sources)
 }
 
 /* Makes the columns that are shown from those of the whole case, and lets go of what was asked for the old ones. */
-static void
-show_columns (DtlDocument *self)
+void
+dtl_document_show_columns (DtlDocument *self)
 {
   g_clear_pointer (&self->columns, dtl_columns_unref);
   self->columns = self->known_on.knowledge != NULL
@@ -122,8 +114,8 @@ read_sources (DtlStore *store, DtlColumns *columns, GError **error)
   return g_steal_pointer (&sources);
 }
 
-static void
-ensure_sources (DtlDocument *self)
+void
+dtl_document_ensure_sources (DtlDocument *self)
 {
   g_autoptr (GError) error = NULL;
 
@@ -138,8 +130,8 @@ ensure_sources (DtlDocument *self)
   self->source_index = index_sources (self->sources);
 }
 
-static void
-forget_content (DtlDocument *self)
+void
+dtl_document_forget (DtlDocument *self)
 {
   g_clear_pointer (&self->info, dtl_case_info_free);
   g_clear_pointer (&self->actors, dtl_actor_table_unref);
@@ -149,9 +141,8 @@ forget_content (DtlDocument *self)
   g_clear_pointer (&self->all_columns, dtl_columns_unref);
 }
 
-/* Reads tables and columns from the store; on an error the document keeps what it had. */
-static gboolean
-reload (DtlDocument *self, GError **error)
+gboolean
+dtl_document_read (DtlDocument *self, GError **error)
 {
   g_autoptr (DtlCaseInfo) info = NULL;
   g_autoptr (DtlActorTable) actors = NULL;
@@ -168,30 +159,23 @@ reload (DtlDocument *self, GError **error)
                         !dtl_known_on_read (&self->known_on, self->store, sources, error)))
     return FALSE;
 
-  forget_content (self);
+  dtl_document_forget (self);
   self->info = g_steal_pointer (&info);
   self->actors = g_steal_pointer (&actors);
   self->sources = g_steal_pointer (&sources);
   self->source_index = self->sources != NULL ? index_sources (self->sources) : NULL;
   self->all_columns = g_steal_pointer (&columns);
-  show_columns (self);
+  self->n_read++;
+  dtl_document_show_columns (self);
 
   return TRUE;
 }
 
-static void
-look_at_file (DtlDocument *self, struct stat *identity)
+void
+dtl_document_look_at_file (DtlDocument *self, struct stat *identity)
 {
   if (stat (self->path, identity) != 0)
     *identity = (struct stat){ 0 };
-}
-
-/* Publishing gives a file another number; whatever else changes it moves its time or size. */
-static gboolean
-is_same_file (const struct stat *a, const struct stat *b)
-{
-  return a->st_dev == b->st_dev && a->st_ino == b->st_ino && a->st_size == b->st_size &&
-         a->st_mtim.tv_sec == b->st_mtim.tv_sec && a->st_mtim.tv_nsec == b->st_mtim.tv_nsec;
 }
 
 /**
@@ -211,9 +195,9 @@ dtl_document_open (const char *path, GError **error)
   self = g_object_new (DTL_TYPE_DOCUMENT, NULL);
   self->path = g_canonicalize_filename (path, NULL);
   /* Before it is opened: a file that is exchanged meanwhile then looks changed later, not unchanged. */
-  look_at_file (self, &self->identity);
+  dtl_document_look_at_file (self, &self->identity);
   self->store = dtl_store_open_file (path, error);
-  if (self->store == NULL || !reload (self, error))
+  if (self->store == NULL || !dtl_document_read (self, error))
     return NULL;
 
   return g_steal_pointer (&self);
@@ -296,7 +280,7 @@ dtl_document_get_sources (DtlDocument *self)
 {
   g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
 
-  ensure_sources (self);
+  dtl_document_ensure_sources (self);
   return self->sources;
 }
 
@@ -335,7 +319,7 @@ dtl_document_take_sources (DtlDocument *self, GPtrArray *sources, const GArray *
   g_return_if_fail (DTL_IS_DOCUMENT (self));
 
   if (sources == NULL)
-    ensure_sources (self);
+    dtl_document_ensure_sources (self);
   else if (self->sources == NULL)
     {
       self->sources = g_ptr_array_ref (sources);
@@ -432,7 +416,7 @@ dtl_document_get_source_index (DtlDocument *self)
 {
   g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
 
-  ensure_sources (self);
+  dtl_document_ensure_sources (self);
   return self->source_index;
 }
 
@@ -541,7 +525,7 @@ dtl_document_set_known_on (DtlDocument *self, const char *edtf, gboolean may_be,
 
   if (!dtl_known_on_set (&known_on, edtf, may_be, error))
     return FALSE;
-  ensure_sources (self);
+  dtl_document_ensure_sources (self);
   if (!dtl_known_on_read (&known_on, self->store, self->sources, error))
     {
       dtl_known_on_clear (&known_on);
@@ -549,7 +533,7 @@ dtl_document_set_known_on (DtlDocument *self, const char *edtf, gboolean may_be,
     }
   dtl_known_on_clear (&self->known_on);
   self->known_on = known_on;
-  show_columns (self);
+  dtl_document_show_columns (self);
   g_signal_emit (self, signals[CHANGED], 0);
 
   return TRUE;
@@ -632,170 +616,6 @@ dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter, GError **
     }
 
   if (dtl_filter_has_facet (filter, DTL_FACET_SOURCE))
-    ensure_sources (self);
+    dtl_document_ensure_sources (self);
   return dtl_filter_apply (filter, self->columns, self->actors, self->sources, hits);
-}
-
-/* The file may be another one by now, even another case, whose working copy is not the one that was locked. */
-static gboolean
-check_uuid (DtlDocument *self, DtlStore *store, GError **error)
-{
-  g_autoptr (DtlCaseInfo) info = dtl_store_get_info (store, error);
-  g_autofree char *name = g_filename_display_name (self->path);
-
-  if (info == NULL)
-    return FALSE;
-  if (g_strcmp0 (info->uuid, self->info->uuid) == 0)
-    return TRUE;
-  g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_CONFLICT,
-               _ ("“%s” is another case than it was when it was opened; open it again"), name);
-
-  return FALSE;
-}
-
-/* Somebody else may have published since this document was read: what is written must rest on what is there now. */
-static gboolean
-catch_up (DtlDocument *self, const struct stat *identity, GError **error)
-{
-  if (is_same_file (identity, &self->identity))
-    return TRUE;
-  if (!reload (self, error))
-    return FALSE;
-  self->identity = *identity;
-  g_signal_emit (self, signals[CHANGED], 0);
-
-  return TRUE;
-}
-
-gboolean
-dtl_document_ensure_working_copy (DtlDocument *self, GError **error)
-{
-  g_autoptr (DtlWorkingCopy) copy = NULL;
-  struct stat identity;
-
-  g_return_val_if_fail (DTL_IS_DOCUMENT (self), FALSE);
-
-  if (self->working_copy != NULL)
-    return TRUE;
-
-  look_at_file (self, &identity);
-  copy = dtl_working_copy_checkout (self->path, self->info->uuid, error);
-  if (copy == NULL || !check_uuid (self, dtl_working_copy_get_store (copy), error))
-    return FALSE;
-
-  dtl_store_close (self->store);
-  self->store = dtl_working_copy_get_store (copy);
-  self->working_copy = g_steal_pointer (&copy);
-
-  return catch_up (self, &identity, error);
-}
-
-gboolean
-dtl_document_publish (DtlDocument *self, GError **error)
-{
-  g_autoptr (GError) local = NULL;
-
-  g_return_val_if_fail (DTL_IS_DOCUMENT (self), FALSE);
-  g_return_val_if_fail (self->working_copy != NULL, FALSE);
-
-  if (dtl_working_copy_publish (self->working_copy, self->path, &local))
-    look_at_file (self, &self->identity);
-  /* What was done shows, whether or not the file could be written. */
-  if (reload (self, local == NULL ? &local : NULL))
-    g_signal_emit (self, signals[CHANGED], 0);
-  if (local == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&local));
-
-  return FALSE;
-}
-
-/**
- * dtl_document_is_file_same:
- * @is_there: (out): whether there is a file at the case's path
- *
- * Returns: whether it is the one that was read or published last
- */
-gboolean
-dtl_document_is_file_same (DtlDocument *self, gboolean *is_there)
-{
-  struct stat identity;
-
-  look_at_file (self, &identity);
-  *is_there = S_ISREG (identity.st_mode);
-
-  return is_same_file (&identity, &self->identity);
-}
-
-/* Whether something was done that is in the working copy alone. */
-gboolean
-dtl_document_has_unpublished (DtlDocument *self)
-{
-  return self->working_copy != NULL && dtl_working_copy_has_unpublished (self->working_copy);
-}
-
-static void
-take_content (DtlDocument *self, DtlDocument *fresh)
-{
-  g_autoptr (GError) error = NULL;
-
-  self->store = g_steal_pointer (&fresh->store);
-  self->identity = fresh->identity;
-  self->info = g_steal_pointer (&fresh->info);
-  self->actors = g_steal_pointer (&fresh->actors);
-  self->sources = g_steal_pointer (&fresh->sources);
-  self->source_index = g_steal_pointer (&fresh->source_index);
-  self->all_columns = g_steal_pointer (&fresh->all_columns);
-  if (self->known_on.edtf != NULL)
-    ensure_sources (self);
-  if (!dtl_known_on_read (&self->known_on, self->store, self->sources, &error))
-    {
-      g_info ("What was known on the day could not be read again: %s", error->message);
-      dtl_known_on_clear (&self->known_on);
-    }
-  show_columns (self);
-}
-
-/**
- * dtl_document_take_over:
- * @fresh: the same path, read later; of no use afterwards
- * @error: DTL_STORE_ERROR_CONFLICT where something was done that is in no file; nothing has changed then
- *
- * Shows what @fresh has; emits ::changed.
- */
-gboolean
-dtl_document_take_over (DtlDocument *self, DtlDocument *fresh, GError **error)
-{
-  if (dtl_document_has_unpublished (self))
-    {
-      g_autofree char *name = g_filename_display_name (self->path);
-      g_autofree char *kept = dtl_working_copy_find (self->info->uuid);
-
-      g_set_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_CONFLICT,
-                   _ ("“%s” cannot be read again: it lacks changes that were made here and are kept in “%s”."), name,
-                   kept != NULL ? kept : "");
-      return FALSE;
-    }
-  if (self->working_copy == NULL)
-    dtl_store_close (self->store);
-  g_clear_pointer (&self->working_copy, dtl_working_copy_release);
-  forget_content (self);
-  take_content (self, fresh);
-  g_signal_emit (self, signals[CHANGED], 0);
-
-  return TRUE;
-}
-
-/**
- * dtl_document_find_edits:
- *
- * Returns: (transfer full) (nullable): the path of a working copy of this case that is not this document's own: another
- * process edits it, or an earlier run left it behind, and it may hold what is not in the case's file
- */
-char *
-dtl_document_find_edits (DtlDocument *self)
-{
-  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
-
-  return self->working_copy == NULL ? dtl_working_copy_find (self->info->uuid) : NULL;
 }

@@ -15,6 +15,7 @@ G_DECLARE_FINAL_TYPE (DtlDocument, dtl_document, DTL, DOCUMENT, GObject)
 
 /**
  * DtlDocument::changed: the case has other content: tables and columns were made anew. Read them again.
+ * DtlDocument::working-changed: a thread began to work on the case, or has ended; see dtl_document_is_working().
  * DtlDocument::sources-read: the sources are there that were not read before; the columns are the same, but tell now
  * which of them events have.
  */
@@ -90,6 +91,18 @@ DtlBitset *dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter
  * reads everything anew and emits ::changed, also where the file cannot be written: the working copy then has it. */
 gboolean dtl_document_ensure_working_copy (DtlDocument *self, GError **error);
 gboolean dtl_document_publish (DtlDocument *self, GError **error);
+
+/* The same for a window, which must not wait: a thread has the working copy meanwhile, and the document shows what it
+ * showed. Only one thing is done at a time; see also dtl_import_file_async(). */
+gboolean dtl_document_is_working (DtlDocument *self);
+void dtl_document_publish_async (DtlDocument *self, GAsyncReadyCallback callback, gpointer user_data);
+gboolean dtl_document_publish_finish (DtlDocument *self, GAsyncResult *result, GError **error);
+void dtl_document_step_history_async (DtlDocument *self,
+                                      gboolean redo,
+                                      int64_t when_utc_seconds,
+                                      GAsyncReadyCallback callback,
+                                      gpointer user_data);
+gboolean dtl_document_step_history_finish (DtlDocument *self, GAsyncResult *result, char **label, GError **error);
 char *dtl_document_find_edits (DtlDocument *self);
 
 G_END_DECLS

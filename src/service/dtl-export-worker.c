@@ -4,6 +4,8 @@
 
 #include "service/dtl-export-worker.h"
 
+#include "service/dtl-jobs.h"
+
 /* Less is not seen on a bar. */
 #define PROGRESS_STEP 0.005
 
@@ -25,11 +27,6 @@ struct _DtlExportWorker
 };
 
 G_DEFINE_FINAL_TYPE (DtlExportWorker, dtl_export_worker, G_TYPE_OBJECT)
-
-/* The jobs of all workers that were begun and have not ended. */
-static GMutex jobs_lock;
-static GCond jobs_done;
-static guint n_jobs;
 
 typedef enum
 {
@@ -56,13 +53,6 @@ typedef struct
   GTask *task; /* not owned */
   double told;
 } Job;
-
-typedef struct
-{
-  GTask *task;
-  DtlExportPhase phase;
-  double fraction;
-} Report;
 
 static void
 dtl_export_worker_finalize (GObject *object)
@@ -157,22 +147,11 @@ job_free (Job *self)
 }
 
 static void
-report_free (Report *self)
+tell_cb (int phase, double fraction, gpointer user_data)
 {
-  g_object_unref (self->task);
-  g_free (self);
-}
+  Job *self = user_data;
 
-static gboolean
-report_cb (gpointer user_data)
-{
-  Report *self = user_data;
-  Job *job = g_task_get_task_data (self->task);
-
-  if (!g_task_get_completed (self->task))
-    job->progress (self->phase, self->fraction, job->progress_data);
-
-  return G_SOURCE_REMOVE;
+  self->progress ((DtlExportPhase) phase, fraction, self->progress_data);
 }
 
 /* On the working thread: told on in the context that waits. */
@@ -180,42 +159,11 @@ static void
 job_progress (DtlExportPhase phase, double fraction, gpointer user_data)
 {
   Job *self = user_data;
-  Report *report;
 
   if (fraction < self->told + PROGRESS_STEP)
     return;
   self->told = fraction;
-  report = g_new0 (Report, 1);
-  report->task = g_object_ref (self->task);
-  report->phase = phase;
-  report->fraction = fraction;
-  g_main_context_invoke_full (g_task_get_context (self->task), G_PRIORITY_DEFAULT, report_cb, report,
-                              (GDestroyNotify) report_free);
-}
-
-static void
-count_job (int step)
-{
-  g_mutex_lock (&jobs_lock);
-  n_jobs += step;
-  if (n_jobs == 0)
-    g_cond_broadcast (&jobs_done);
-  g_mutex_unlock (&jobs_lock);
-}
-
-/**
- * dtl_export_worker_wait_all:
- *
- * Waits until no worker works. To be called before the program ends, when all has been cancelled: text that is shaped
- * on a thread while the process ends is shaped with tables that HarfBuzz has freed at exit.
- */
-void
-dtl_export_worker_wait_all (void)
-{
-  g_mutex_lock (&jobs_lock);
-  while (n_jobs > 0)
-    g_cond_wait (&jobs_done, &jobs_lock);
-  g_mutex_unlock (&jobs_lock);
+  dtl_jobs_tell (self->task, phase, fraction, tell_cb, self);
 }
 
 static gboolean
@@ -274,7 +222,7 @@ work (GTask *task, gpointer source_object, gpointer task_data, GCancellable *can
   g_mutex_lock (&self->busy);
   do_job (self, task, job, &run);
   g_mutex_unlock (&self->busy);
-  count_job (-1);
+  dtl_jobs_end ();
 }
 
 /* Takes @job. */
@@ -293,7 +241,7 @@ start (DtlExportWorker *self,
   /* What was written counts as written, even if it is cancelled in that very moment. */
   g_task_set_check_cancellable (task, FALSE);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
-  count_job (1);
+  dtl_jobs_begin ();
   g_task_run_in_thread (task, work);
 }
 

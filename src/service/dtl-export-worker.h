@@ -13,7 +13,6 @@ G_BEGIN_DECLS
 G_DECLARE_FINAL_TYPE (DtlExportWorker, dtl_export_worker, DTL, EXPORT_WORKER, GObject)
 
 DtlExportWorker *dtl_export_worker_new (const char *case_path);
-void dtl_export_worker_wait_all (void);
 void dtl_export_worker_set_known_on (DtlExportWorker *self, const char *edtf, gboolean may_be);
 
 void dtl_export_worker_preview_async (DtlExportWorker *self,

@@ -591,7 +591,7 @@ put_events (DtlImportBatch *self, GError **error)
           g_prefix_error (error, _ ("%s: line %u: "), self->job->path, event->line);
           return FALSE;
         }
-      if (g_cancellable_set_error_if_cancelled (self->job->cancellable, error))
+      if (!dtl_import_job_go_on (self->job, i, self->events->len, error))
         return FALSE;
     }
 

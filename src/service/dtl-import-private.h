@@ -19,6 +19,7 @@ typedef struct
   GCancellable *cancellable;
   DtlImportReport *report;
   GPtrArray *skipped; /* messages */
+  double told;        /* the fraction last told */
 } DtlImportJob;
 
 gboolean dtl_import_text (DtlImportJob *job, GError **error);
@@ -27,6 +28,9 @@ gboolean dtl_import_events (DtlImportJob *job, GError **error);
 
 /* Notes in the report whether this very file gave events before: the same once more would only double them. */
 gboolean dtl_import_find_earlier (DtlImportJob *job, GError **error);
+
+/* Tells how much of the file is in the case, and ends where that was cancelled. */
+gboolean dtl_import_job_go_on (DtlImportJob *job, uint64_t done, uint64_t all, GError **error);
 
 /* Notes a row that was left out, in words for the person. Takes @message. */
 void dtl_import_job_skip (DtlImportJob *job, char *message);

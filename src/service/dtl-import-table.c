@@ -472,9 +472,27 @@ import_row (TableImport *self, const DtlCsvRow *row, GError **error)
 
 /* --- the table -------------------------------------------------------------------------------------------------- */
 
+static guint
+count_lines (GBytes *bytes)
+{
+  gsize n_bytes;
+  const char *text = g_bytes_get_data (bytes, &n_bytes);
+  const char *end = text + n_bytes;
+  guint n_lines = 1;
+
+  while ((text = memchr (text, '\n', (gsize) (end - text))) != NULL)
+    {
+      n_lines++;
+      text++;
+    }
+
+  return n_lines;
+}
+
 static gboolean
 import_rows (TableImport *self, DtlCsvReader *reader, GError **error)
 {
+  guint n_lines = count_lines (self->job->bytes);
   const DtlCsvRow *row;
   g_autoptr (GError) local = NULL;
 
@@ -483,7 +501,7 @@ import_rows (TableImport *self, DtlCsvReader *reader, GError **error)
     return FALSE;
   while (row != NULL && (row = dtl_csv_reader_next (reader, &local)) != NULL)
     {
-      if (!import_row (self, row, error) || g_cancellable_set_error_if_cancelled (self->job->cancellable, error))
+      if (!import_row (self, row, error) || !dtl_import_job_go_on (self->job, row->line, n_lines, error))
         return FALSE;
     }
   if (local == NULL)

@@ -17,6 +17,12 @@
 
 #define MAX_SKIPPED_MESSAGES 1000
 
+/* Less is not seen on a bar. */
+#define PROGRESS_STEP 0.005
+/* How far all is when the rows are there, when they are indexed, and when the file is written, of a large table. */
+#define ADDED_AT   0.4
+#define INDEXED_AT 0.8
+
 G_DEFINE_QUARK (dtl - service - error - quark, dtl_service_error)
 
 typedef gboolean (*ImportFunc) (DtlImportJob *job, GError **error);
@@ -57,6 +63,23 @@ dtl_import_job_skip (DtlImportJob *job, char *message)
     g_ptr_array_add (job->skipped, message);
   else
     g_free (message);
+}
+
+static void
+tell (DtlImportJob *job, DtlImportPhase phase, double fraction)
+{
+  if (job->options->progress == NULL || fraction < job->told + PROGRESS_STEP)
+    return;
+  job->told = fraction;
+  job->options->progress (phase, fraction, job->options->progress_data);
+}
+
+gboolean
+dtl_import_job_go_on (DtlImportJob *job, uint64_t done, uint64_t all, GError **error)
+{
+  tell (job, DTL_IMPORT_PHASE_ADD, ADDED_AT * (double) done / (double) MAX (all, 1));
+
+  return !g_cancellable_set_error_if_cancelled (job->cancellable, error);
 }
 
 gboolean
@@ -198,29 +221,38 @@ is_without_effect (const DtlImportReport *report)
   return report->is_known || (report->is_table && report->n_events == 0);
 }
 
+/* All of it up to the commit, or nothing. */
+static gboolean
+add (DtlImportJob *job, const Format *format, int64_t when_utc_seconds, GError **error)
+{
+  if (!format->import (job, error) || g_cancellable_set_error_if_cancelled (job->cancellable, error))
+    return FALSE;
+  if (is_without_effect (job->report))
+    return TRUE;
+  tell (job, DTL_IMPORT_PHASE_ADD, ADDED_AT);
+
+  return put_record (job, when_utc_seconds, error) && dtl_store_commit (job->store, error);
+}
+
 static gboolean
 import_in_change (DtlImportJob *job, const Format *format, const char *who, int64_t when_utc_seconds, GError **error)
 {
   /* Not translated: it stays in the case, whoever opens it. */
   g_autofree char *label = g_strdup_printf ("Import %s", job->report->file_name);
+  gboolean is_done;
 
   if (!dtl_store_begin (job->store, label, who, when_utc_seconds, error))
     return FALSE;
-  if (!format->import (job, error) || g_cancellable_set_error_if_cancelled (job->cancellable, error))
+  dtl_store_set_cancellable (job->store, job->cancellable);
+  is_done = add (job, format, when_utc_seconds, error);
+  /* From here on the file belongs to the case, whoever cancels. */
+  dtl_store_set_cancellable (job->store, NULL);
+  if (!is_done || is_without_effect (job->report))
     {
       dtl_store_rollback (job->store);
-      return FALSE;
+      return is_done;
     }
-  if (is_without_effect (job->report))
-    {
-      dtl_store_rollback (job->store);
-      return TRUE;
-    }
-  if (!put_record (job, when_utc_seconds, error) || !dtl_store_commit (job->store, error))
-    {
-      dtl_store_rollback (job->store);
-      return FALSE;
-    }
+  tell (job, DTL_IMPORT_PHASE_SAVE, INDEXED_AT);
 
   return dtl_document_publish (job->document, error);
 }

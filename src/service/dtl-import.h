@@ -24,7 +24,25 @@ typedef enum
   DTL_SERVICE_ERROR_ARGUMENT,
 } DtlServiceError;
 
-/** DtlImportOptions: all (nullable). @format: "text", "csv", "tsv", "json" or NULL to go by the file's name. */
+/**
+ * DtlImportPhase: in this order.
+ * @DTL_IMPORT_PHASE_ADD: the file is read and brought into the case; can be cancelled
+ * @DTL_IMPORT_PHASE_SAVE: it is in the working copy, and the case's file is written
+ */
+typedef enum
+{
+  DTL_IMPORT_PHASE_ADD,
+  DTL_IMPORT_PHASE_SAVE,
+} DtlImportPhase;
+
+/* @fraction: of all, 0 to 1. */
+typedef void (*DtlImportProgressFunc) (DtlImportPhase phase, double fraction, gpointer user_data);
+
+/**
+ * DtlImportOptions: all (nullable).
+ * @format: "text", "csv", "tsv", "json" or NULL to go by the file's name
+ * @progress: called in the thread that works
+ */
 typedef struct
 {
   const char *published_edtf;
@@ -32,6 +50,8 @@ typedef struct
   const char *title;
   const char *format;
   GHashTable *map; /* field name to column name, for tables */
+  DtlImportProgressFunc progress;
+  gpointer progress_data;
 } DtlImportOptions;
 
 /**
@@ -80,6 +100,17 @@ DtlImportReport *dtl_import_file (DtlDocument *document,
                                   int64_t when_utc_seconds,
                                   GCancellable *cancellable,
                                   GError **error);
+
+void dtl_import_file_async (DtlDocument *document,
+                            const char *path,
+                            const char *who,
+                            int64_t when_utc_seconds,
+                            DtlImportProgressFunc progress,
+                            gpointer progress_data,
+                            GCancellable *cancellable,
+                            GAsyncReadyCallback callback,
+                            gpointer user_data);
+DtlImportReport *dtl_import_file_finish (DtlDocument *document, GAsyncResult *result, GError **error);
 
 /* Whether a file with this name can be imported: its ending, or @format (nullable), is known. DTL_SERVICE_ERROR. */
 gboolean dtl_import_check_format (const char *path, const char *format, GError **error);

@@ -289,6 +289,13 @@ dtl_working_copy_get_store (DtlWorkingCopy *self)
   return self->store;
 }
 
+/* (transfer none): of its file, which is there as long as the working copy */
+const char *
+dtl_working_copy_get_path (DtlWorkingCopy *self)
+{
+  return self->path;
+}
+
 gboolean
 dtl_working_copy_publish (DtlWorkingCopy *self, const char *path, GError **error)
 {

@@ -15,12 +15,14 @@ typedef struct _DtlSqlConnection DtlSqlConnection;
  * DtlSqlMode:
  * @DTL_SQL_MODE_READ_FILE: a person's file, taken as unchanging: no locks, no journal, nothing appears beside it
  * @DTL_SQL_MODE_WORK: a working copy of ours, which must exist
+ * @DTL_SQL_MODE_READ_WORK: a working copy that somebody else may be writing, for reading
  * @DTL_SQL_MODE_MEMORY: an empty database in memory
  */
 typedef enum
 {
   DTL_SQL_MODE_READ_FILE,
   DTL_SQL_MODE_WORK,
+  DTL_SQL_MODE_READ_WORK,
   DTL_SQL_MODE_MEMORY,
 } DtlSqlMode;
 

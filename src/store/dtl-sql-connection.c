@@ -190,6 +190,8 @@ open_handle (DtlSqlConnection *self, DtlSqlMode mode, const char *path)
       return sqlite3_open_v2 (uri, &self->handle, flags | SQLITE_OPEN_READONLY | SQLITE_OPEN_URI, NULL);
     case DTL_SQL_MODE_WORK:
       return sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_READWRITE, NULL);
+    case DTL_SQL_MODE_READ_WORK:
+      return sqlite3_open_v2 (path, &self->handle, flags | SQLITE_OPEN_READONLY, NULL);
     case DTL_SQL_MODE_MEMORY:
       return sqlite3_open_v2 (":memory:", &self->handle, flags | SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE, NULL);
     default:

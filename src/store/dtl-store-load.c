@@ -146,7 +146,7 @@ is_worth_threads (const DtlStore *self)
 {
   GStatBuf info;
 
-  return !self->is_writable && g_get_num_processors () > 1 && g_stat (self->path, &info) == 0 &&
+  return !self->is_writable && !self->is_live && g_get_num_processors () > 1 && g_stat (self->path, &info) == 0 &&
          info.st_size >= MIN_BYTES_FOR_THREADS;
 }
 

@@ -10,6 +10,7 @@ G_BEGIN_DECLS
 /**
  * DtlStore:
  * @path: absolute
+ * @is_live: read while somebody else may write it: only the connection that began sees what it saw
  * @lock_fd: holds the lock of a working copy; -1 for a file that is only read
  * @version: of the format of what was opened; a working copy always has the current one
  * @replica, @counter: where the next id comes from
@@ -24,6 +25,7 @@ struct _DtlStore
   char *path;
   GThread *owner;
   gboolean is_writable;
+  gboolean is_live;
   int version;
   int lock_fd;
   uint32_t replica;

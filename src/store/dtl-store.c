@@ -319,6 +319,36 @@ dtl_store_open_working_copy (const char *path, GError **error)
   return g_steal_pointer (&self);
 }
 
+/* The first thing that is read says which state of the copy the transaction sees. */
+static gboolean
+hold_snapshot (DtlStore *self, GError **error)
+{
+  return dtl_sql_exec (self->db, "BEGIN", error) && dtl_schema_check_identity (self->db, &self->version, error);
+}
+
+/**
+ * dtl_store_open_snapshot:
+ * @path: a working copy, which another store may have open for writing, in this thread or another
+ * @error: DTL_STORE_ERROR
+ *
+ * Returns: (transfer full) (nullable): a store to read from, which sees what had been committed by now until it is
+ * closed
+ */
+DtlStore *
+dtl_store_open_snapshot (const char *path, GError **error)
+{
+  g_autoptr (DtlStore) self = NULL;
+
+  g_return_val_if_fail (path != NULL, NULL);
+
+  self = new_store (path);
+  self->is_live = TRUE;
+  self->db = dtl_sql_connection_open (DTL_SQL_MODE_READ_WORK, self->path, error);
+  if (self->db == NULL || !hold_snapshot (self, error))
+    return NULL;
+  return g_steal_pointer (&self);
+}
+
 /* Has the bytes of @from under the name of the working copy, whole or not at all. */
 static gboolean
 place_copy (DtlStore *self, const char *from, GError **error)

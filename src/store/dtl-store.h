@@ -71,6 +71,8 @@ dtl_store_create (const char *path, uint32_t replica, const char *title, const c
 DtlStore *dtl_store_checkout (const char *from, const char *path, uint32_t replica, GError **error);
 /* An existing working copy, for writing. */
 DtlStore *dtl_store_open_working_copy (const char *path, GError **error);
+/* A working copy as it is now, for reading, whatever is written to it meanwhile. */
+DtlStore *dtl_store_open_snapshot (const char *path, GError **error);
 void dtl_store_close (DtlStore *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlStore, dtl_store_close)
 gboolean dtl_store_is_writable (DtlStore *self);

@@ -8,6 +8,7 @@
 #include <unistd.h>
 
 #include "service/dtl-export-worker.h"
+#include "service/dtl-jobs.h"
 
 /* A test that waits longer than this for something has failed; no test measures time. */
 #define PATIENCE_SECONDS 30
@@ -255,7 +256,7 @@ app_support_finish (void)
 {
   int status = g_test_run ();
 
-  dtl_export_worker_wait_all ();
+  dtl_jobs_wait_all ();
   g_clear_object (&application);
   remove_folder ();
   g_free (folder);

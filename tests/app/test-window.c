@@ -9,6 +9,7 @@
 #include "app/dtl-message.h"
 #include "app/dtl-shell.h"
 #include "app/dtl-window.h"
+#include "app/dtl-work-strip.h"
 #include "app/dtl-wrap-layout.h"
 #include "app/timeline/dtl-canvas.h"
 
@@ -435,6 +436,38 @@ test_wrap_box (void)
   g_object_unref (box);
 }
 
+static gboolean
+is_shown (gpointer strip)
+{
+  GtkWidget *revealer = gtk_widget_get_first_child (strip);
+
+  return gtk_widget_get_visible (revealer) && gtk_revealer_get_reveal_child (GTK_REVEALER (revealer));
+}
+
+/* What takes a while is told and can be cancelled, until it no longer can. */
+static void
+test_work_strip (void)
+{
+  GtkWidget *strip = g_object_ref_sink (dtl_work_strip_new ());
+  GtkWidget *button = app_support_find_widget (strip, GTK_TYPE_BUTTON, NULL);
+  GtkWidget *bar = app_support_find_widget (strip, GTK_TYPE_PROGRESS_BAR, NULL);
+
+  dtl_work_strip_begin (DTL_WORK_STRIP (strip), "Importing…", "win.cancel-work");
+  g_assert_false (is_shown (strip));
+  g_assert_true (gtk_widget_get_visible (button));
+  app_support_wait_for (is_shown, strip);
+  dtl_work_strip_set_fraction (DTL_WORK_STRIP (strip), 0.5);
+  g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), ==, 0.5);
+  dtl_work_strip_set_words (DTL_WORK_STRIP (strip), "Saving…", FALSE);
+  g_assert_false (gtk_widget_get_visible (button));
+  dtl_work_strip_end (DTL_WORK_STRIP (strip));
+  g_assert_false (is_shown (strip));
+  dtl_work_strip_begin (DTL_WORK_STRIP (strip), "Undoing…", NULL);
+  g_assert_false (gtk_widget_get_visible (button));
+  g_assert_cmpfloat (gtk_progress_bar_get_fraction (GTK_PROGRESS_BAR (bar)), ==, 0);
+  g_object_unref (strip);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -450,5 +483,6 @@ main (int argc, char **argv)
   g_test_add_func ("/window/header-fits", test_header_fits);
   g_test_add_func ("/window/sidebar-width", test_sidebar_width);
   g_test_add_func ("/window/wrap-box", test_wrap_box);
+  g_test_add_func ("/window/work-strip", test_work_strip);
   return app_support_finish ();
 }

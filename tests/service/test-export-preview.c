@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include "service/dtl-export-worker.h"
+#include "service/dtl-jobs.h"
 
 #define TABLE                                                                                                          \
   "title,start,actors\nQuiet talks,2020-02-01,Harbour Office\nFees announced,2021-05-03,Port Union\n"                  \
@@ -366,9 +367,9 @@ test_wait_all (Fixture *fixture, gconstpointer data)
   gboolean is_done = FALSE;
 
   init_options (&options, DTL_PICTURE_PNG);
-  dtl_export_worker_wait_all ();
+  dtl_jobs_wait_all ();
   dtl_export_worker_write_async (worker, path, &options, NULL, NULL, NULL, written_cb, &is_done);
-  dtl_export_worker_wait_all ();
+  dtl_jobs_wait_all ();
   g_assert_true (g_file_test (path, G_FILE_TEST_EXISTS));
   while (!is_done)
     g_main_context_iteration (NULL, TRUE);
