@@ -58,6 +58,15 @@ find_label_end (const DtlPainter *self, GArray *ticks, guint index)
   return fold != NULL ? MIN (next_x, dtl_painter_x (self, fold->x0_px)) : next_x;
 }
 
+/* Whether the label of today covers what stands in the lower row between these. */
+static gboolean
+is_covered (const DtlPainter *self, double x0, double x1)
+{
+  double now_x0, now_x1;
+
+  return dtl_painter_get_now_label_span (self, &now_x0, &now_x1) && x0 < now_x1 && x1 > now_x0;
+}
+
 /* A label is drawn whole or not at all. That of a major tick stays in view while there is room for it before the next
  * one; that of a minor tick gives way to the line of a major one. */
 static void
@@ -72,7 +81,8 @@ paint_label (const DtlPainter *self, const DtlTick *tick, DtlTextStyle style, do
   if (tick->is_major)
     x = MAX (x, self->plot_x + LABEL_GAP_PX);
   width_px = dtl_painter_width (self, style, tick->label);
-  if (x < self->plot_x || x + width_px > self->plot_x + self->plot_width || x + width_px + 2 > next_x)
+  if (x < self->plot_x || x + width_px > self->plot_x + self->plot_width || x + width_px + 2 > next_x ||
+      (!tick->is_major && is_covered (self, x, x + width_px)))
     return;
   dtl_surface_text (self->surface, style, x, y, DTL_ALIGN_START, colour, tick->label);
 }

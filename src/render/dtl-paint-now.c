@@ -30,7 +30,21 @@ dtl_painter_paint_now_line (const DtlPainter *self)
                       dtl_colour_with_alpha (dtl_painter_colour (self, DTL_COLOUR_TEXT), LINE_ALPHA));
 }
 
-/* Right of the line, or left of it where there is more room; light on dark, so that it is no tick's label. */
+/* Where the label stands, right of the line, or left of it where there is more room. FALSE where there is none. */
+gboolean
+dtl_painter_get_now_label_span (const DtlPainter *self, double *x0, double *x1)
+{
+  double x, width;
+
+  if (!get_x (self, &x))
+    return FALSE;
+  width = dtl_painter_width (self, DTL_TEXT_DATE, self->options->now_label) + 2 * LABEL_PAD_PX;
+  *x0 = x + width <= self->plot_x + self->plot_width ? x : x + 1 - width;
+  *x1 = *x0 + width;
+  return TRUE;
+}
+
+/* Light on dark, so that it is no tick's label; those that it would cover are left out. */
 void
 dtl_painter_paint_now_label (const DtlPainter *self)
 {
@@ -38,16 +52,14 @@ dtl_painter_paint_now_label (const DtlPainter *self)
   int line_px = dtl_painter_line_height (self, DTL_TEXT_DATE);
   double bottom = frame->y_px + frame->axis_height_px - frame->eras_height_px;
   DtlPaint ground = { .has_fill = TRUE, .fill = dtl_painter_colour (self, DTL_COLOUR_TEXT) };
-  double width, x, left;
+  double x, left, right;
 
-  if (!get_x (self, &x))
+  if (!get_x (self, &x) || !dtl_painter_get_now_label_span (self, &left, &right))
     return;
-  width = dtl_painter_width (self, DTL_TEXT_DATE, self->options->now_label) + 2 * LABEL_PAD_PX;
-  left = x + width <= self->plot_x + self->plot_width ? x : x + 1 - width;
   dtl_surface_begin_group (self->surface, NULL, self->options->now_label);
   dtl_painter_fill (self, x, bottom - line_px - 4, 1, line_px + 4 + frame->eras_height_px,
                     dtl_painter_colour (self, DTL_COLOUR_TEXT));
-  dtl_surface_rectangle (self->surface, left, bottom - line_px - 5, width, line_px + 2, 3, &ground);
+  dtl_surface_rectangle (self->surface, left, bottom - line_px - 5, right - left, line_px + 2, 3, &ground);
   dtl_surface_text (self->surface, DTL_TEXT_DATE, left + LABEL_PAD_PX, bottom - line_px - 4, DTL_ALIGN_START,
                     dtl_painter_colour (self, DTL_COLOUR_BACKGROUND), self->options->now_label);
   dtl_surface_end_group (self->surface);

@@ -97,6 +97,7 @@ GArray *dtl_painter_get_era_names (const DtlPainter *self);
 void dtl_painter_paint_era_sample (const DtlPainter *self, double x, double y, double width, double height);
 /* The line at the day it is: in the plot, and its label in the axis. */
 void dtl_painter_paint_now_line (const DtlPainter *self);
+gboolean dtl_painter_get_now_label_span (const DtlPainter *self, double *x0, double *x1);
 void dtl_painter_paint_now_label (const DtlPainter *self);
 void dtl_painter_paint_shelf (const DtlPainter *self);
 void dtl_painter_paint_lanes (const DtlPainter *self);

@@ -235,6 +235,30 @@ count_frames (Fixture *self, const DtlBitset *hits)
 }
 
 /* What was found has a frame, in its lane or on the shelf. */
+/* The label of today covers no other: what stands below it is left out. */
+static void
+test_now_covers_nothing (Fixture *self, gconstpointer data)
+{
+  static const struct
+  {
+    const char *now;
+    gboolean has_2025;
+  } rows[] = { { "2024-10-01", FALSE }, { "2025-03-01", FALSE }, { "2022-01-01", TRUE }, { "2028-01-01", TRUE } };
+
+  show (self, WIDTH_PX, HEIGHT_PX, "2010/2034");
+  for (guint i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      g_autoptr (DtlEdtf) now = dtl_edtf_parse (rows[i].now, NULL);
+      g_autofree char *svg = NULL;
+
+      self->options.now_label = "Today";
+      self->options.now_seconds = dtl_edtf_get_bounds (now)->start_earliest;
+      svg = dup_svg (self);
+      g_assert_nonnull (strstr (svg, ">Today<"));
+      g_assert_cmpint (strstr (svg, ">2025<") != NULL, ==, rows[i].has_2025);
+    }
+}
+
 static void
 test_hits (Fixture *self, gconstpointer data)
 {
@@ -372,6 +396,7 @@ main (int argc, char **argv)
   ADD ("/painter/golden/folded", test_folded);
   ADD ("/painter/golden/narrow-shapes", test_narrow_shapes);
   ADD ("/painter/golden/svg", test_svg);
+  ADD ("/painter/now-covers-nothing", test_now_covers_nothing);
   ADD ("/painter/overlay-is-apart", test_overlay_is_apart);
   ADD ("/painter/hits", test_hits);
   ADD ("/painter/only-what-is-in-view", test_only_what_is_in_view);
