@@ -242,7 +242,8 @@ emit_groups (DtlPlacer *self, const GArray *groups)
 
       if (group->is_event)
         {
-          free_px = dtl_placer_add_below (self, group->first, free_px, end_px) + gap_px;
+          /* The count before it may be a little wider than the longest one, where not all digits are as wide. */
+          free_px = dtl_placer_add_below (self, group->first, MIN (free_px, group->left_px), end_px) + gap_px;
           continue;
         }
       dtl_layout_clip_to_breaks (self->layout, group->x0_px, &before_px, &end_px);

@@ -122,6 +122,48 @@ test_restyled (void)
   assert_same (restyled, fresh);
 }
 
+static int
+measure_width_px (DtlTextMeasure *measure, DtlTextStyle style, const char *text)
+{
+  int width_px = 0;
+
+  for (const char *p = text; *p != '\0'; p++)
+    width_px += *p == '1' ? 2 : 14;
+  return width_px;
+}
+
+static int
+measure_height_px (DtlTextMeasure *measure, DtlTextStyle style)
+{
+  return 16;
+}
+
+/* The count of ten events is wider than that of all eleven for which there is no place, and the eleventh stands alone,
+ * right behind it:
+ *
+ *     o The first of twelve has a long title
+ *   (+10) o
+ */
+static void
+test_narrow_digits (void)
+{
+  DtlTextMeasure measure = { measure_width_px, measure_height_px, NULL };
+  CaseEvent events[12];
+  g_autoptr (LayoutCase) layout_case = NULL;
+  g_autoptr (DtlLayout) layout = NULL;
+
+  for (guint i = 0; i < G_N_ELEMENTS (events); i++)
+    events[i] = (CaseEvent){ .title = "x", .claims = i == 11 ? "occurred 2020-02-25" : "occurred 2020-01-01" };
+  events[0].title = "The first of twelve has a long title";
+  events[0].importance = 1000;
+  layout_case = layout_case_new (NULL, events, G_N_ELEMENTS (events));
+  layout_case->input.measure = &measure;
+  layout_case->input.metrics.lane_max_rows = 2;
+  layout = dtl_layout_new (&layout_case->input);
+  g_assert_cmpuint (dtl_layout_find_row (layout, 5)->n_events, ==, 10);
+  g_assert_cmpuint (dtl_layout_find_row (layout, 11)->n_events, ==, 1);
+}
+
 static gboolean
 has_time (gpointer n_left)
 {
@@ -165,6 +207,7 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/chunks/scaled", test_scaled);
   g_test_add_func ("/layout/chunks/filtered", test_filtered);
   g_test_add_func ("/layout/chunks/restyled", test_restyled);
+  g_test_add_func ("/layout/chunks/narrow-digits", test_narrow_digits);
   g_test_add_func ("/layout/chunks/title-budget", test_title_budget);
   return g_test_run ();
 }
