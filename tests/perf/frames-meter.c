@@ -153,7 +153,7 @@ report_value (gboolean is_json, const char *phase, guint n, const char *metric, 
             "\"%s\"}\n",
             phase, n, metric, value, unit);
   else
-    printf ("%9u events  %-8s %-20s %14.3f %s\n", n, phase, metric, value, unit);
+    printf ("%9u events  %-9s %-20s %14.3f %s\n", n, phase, metric, value, unit);
   fflush (stdout);
 }
 

@@ -8,6 +8,8 @@
  *   zoom     from everything to one week and back
  *   filter   one actor off or on in each frame
  *   search   a word is typed, letter by letter, while frames go on
+ *   even     steps of panning and of zooming where as many marks are in view as in the views of any other case, so that
+ *            cases of any size can be compared
  *
  * usage: frames CASE [--json] [--only PHASE] */
 #include "config.h"
@@ -27,6 +29,10 @@
 #define ZOOM_FRAMES   200
 #define FILTER_FRAMES 40
 #define SEARCH_FRAMES 60
+#define EVEN_FRAMES   100
+
+/* So many marks and clusters a small case has in view when it is seen whole. */
+#define EVEN_MARKS 110
 
 #define WEEK_SECONDS (7 * DTL_SECONDS_PER_DAY)
 
@@ -231,6 +237,39 @@ run_search (Bench *self)
   report_series (self->is_json, self->n, latency);
 }
 
+/* Zooms in until few enough marks are in view; everything there has its title then. */
+static void
+fit_marks (Bench *self)
+{
+  view_fit (self->view);
+  self->view->scroll_y_px = 0;
+  self->view->is_in_time = FALSE;
+  while (view_paint (self->view) > EVEN_MARKS)
+    zoom_by (self, 1.1);
+  self->view->is_in_time = TRUE;
+}
+
+static void
+run_even (Bench *self)
+{
+  g_autoptr (Series) pan = series_new ("even-pan");
+  g_autoptr (Series) zoom = series_new ("even-zoom");
+
+  fit_marks (self);
+  for (int i = 0; i < EVEN_FRAMES; i++)
+    {
+      dtl_viewport_pan (&self->view->viewport, i % 20 < 10 ? 9 : -9);
+      add_frame (self, pan);
+    }
+  for (int i = 0; i < EVEN_FRAMES; i++)
+    {
+      zoom_by (self, i % 20 < 10 ? 1.01 : 1 / 1.01);
+      add_frame (self, zoom);
+    }
+  report_series (self->is_json, self->n, pan);
+  report_series (self->is_json, self->n, zoom);
+}
+
 static gboolean
 run_open (Bench *self, const char *path)
 {
@@ -262,7 +301,7 @@ static const struct
   gboolean is_in_time;
 } phases[] = {
   { "pan", run_pan, TRUE },        { "fling", run_fling, TRUE },   { "zoom", run_zoom, TRUE },
-  { "filter", run_filter, FALSE }, { "search", run_search, TRUE },
+  { "filter", run_filter, FALSE }, { "search", run_search, TRUE }, { "even", run_even, TRUE },
 };
 
 int

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """Makes the cases that `frames` measures, in a folder where they stay, and measures them. Beside what each says, it says
-what a frame costs for each mark in view, compared with the first case.
+what a frame costs compared with the first case: for each mark in view, and where as many marks are in view.
 
 usage: run_frames.py FRAMES PROGRAM FOLDER N... [--json]
 """
@@ -48,15 +48,18 @@ def show(line, is_json):
     if is_json:
         print(json.dumps(line), flush=True)
     else:
-        print(f"{line['n']:9} events  {line['phase']:8} {line['metric']:20} {line['value']:14.3f} {line['unit']}", flush=True)
+        print(f"{line['n']:9} events  {line['phase']:9} {line['metric']:20} {line['value']:14.3f} {line['unit']}", flush=True)
 
 
 def compare(found, first):
-    """The 95th percentile of a frame's work a mark, as a multiple of the same in the first case."""
+    """The 95th percentile of a frame's work, as a multiple of the same in the first case."""
     for phase in ("pan", "fling", "zoom", "search"):
         if (phase, "marks") in found and (phase, "marks") in first:
             ours, theirs = (case[phase, "p95_cpu"] / max(case[phase, "marks"], 1) for case in (found, first))
-            yield phase, ours / theirs
+            yield phase, "p95_cpu_a_mark", ours / theirs
+    for phase in ("even-pan", "even-zoom"):
+        if (phase, "marks") in found and (phase, "marks") in first:
+            yield phase, "p95_cpu_even", found[phase, "p95_cpu"] / first[phase, "p95_cpu"]
 
 
 def measure(frames, case, is_json, first):
@@ -73,8 +76,8 @@ def measure(frames, case, is_json, first):
             show(last, is_json)
     if process.returncode != 0:
         sys.exit(process.returncode)
-    for phase, ratio in compare(found, first):
-        show({"bench": last["bench"], "phase": phase, "n": last["n"], "metric": "p95_cpu_a_mark",
+    for phase, metric, ratio in compare(found, first):
+        show({"bench": last["bench"], "phase": phase, "n": last["n"], "metric": metric,
               "value": round(ratio, 3), "unit": "times that of the first case"}, is_json)
     return found
 
