@@ -109,6 +109,7 @@ dtl_lane_rows_free (DtlLaneRows *self)
     }
   g_free (self->own_rows);
   g_free (self->peaks);
+  g_clear_pointer (&self->windows, g_array_unref);
   g_clear_pointer (&self->bars, dtl_lane_bars_free);
   g_free (self);
 }

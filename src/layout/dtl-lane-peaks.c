@@ -6,7 +6,7 @@
 
 #include "layout/dtl-lanes-private.h"
 
-/* Up to so many entries are walked through at every zoom. */
+/* Up to so many entries are looked at exactly. */
 #define FEW_ENTRIES 256
 
 /* Buckets of twice the length, in place. Returns how many are left. */
@@ -66,31 +66,47 @@ count_peaks (DtlLaneRows *self, const DtlSpans *spans)
     n = merge_buckets (buckets, counts, n, &self->peaks[level]);
 }
 
-/* The most entries that any window of this length holds. */
-static uint32_t
-slide_window (const DtlLaneRows *self, const DtlSpans *spans, double seconds)
+/* The shortest time in which so many entries start. */
+static double
+find_window (const DtlLaneRows *self, const DtlSpans *spans, uint32_t n)
 {
-  uint32_t most = 0;
-  uint32_t first = 0;
+  double shortest = G_MAXDOUBLE;
 
-  for (uint32_t i = 0; i < self->n_rows; i++)
+  for (uint32_t i = n - 1; i < self->n_rows; i++)
+    shortest = MIN (shortest, (double) spans->from[self->rows[i]] - (double) spans->from[self->rows[i - (n - 1)]]);
+  return shortest;
+}
+
+/* Asked at every zoom, so that the shortest times are kept, for as many entries as anybody wanted to know of: each is
+ * as long as the one before it, or longer. */
+static uint32_t
+count_in_windows (DtlLaneRows *self, const DtlSpans *spans, double seconds, uint32_t most)
+{
+  uint32_t n = 0;
+
+  if (self->windows == NULL)
+    self->windows = g_array_new (FALSE, FALSE, sizeof (double));
+  for (; n < MIN (most, self->n_rows); n++)
     {
-      double from = (double) spans->from[self->rows[i]];
+      if (n == self->windows->len)
+        {
+          double window = find_window (self, spans, n + 1);
 
-      while (from - (double) spans->from[self->rows[first]] > seconds)
-        first++;
-      most = MAX (most, i - first + 1);
+          g_array_append_val (self->windows, window);
+        }
+      if (g_array_index (self->windows, double, n) > seconds)
+        break;
     }
-  return most;
+  return n;
 }
 
 uint32_t
-dtl_lane_rows_get_peak (DtlLaneRows *self, const DtlSpans *spans, double seconds)
+dtl_lane_rows_get_peak (DtlLaneRows *self, const DtlSpans *spans, double seconds, uint32_t most)
 {
   int level = DTL_PEAK_FIRST;
 
   if (self->n_rows <= FEW_ENTRIES)
-    return slide_window (self, spans, seconds);
+    return count_in_windows (self, spans, seconds, most);
   if (self->peaks == NULL)
     count_peaks (self, spans);
   while (level < DTL_PEAK_LAST && (double) (INT64_C (1) << level) < seconds)

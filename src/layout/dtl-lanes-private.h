@@ -72,6 +72,7 @@ dtl_row_order_get_priority (const DtlRowOrder *self, uint32_t row)
  * @has_stub: whether any mark in it reaches beyond its span
  * @n_of_class: how many spans have a length of each power of two seconds
  * @peaks: (nullable): for each power of two seconds, the most entries that start in one bucket of that length
+ * @windows: (nullable): of double: the shortest time in which one entry starts, two, and so on
  * @bars: (nullable): see dtl_lane_bars_ensure()
  */
 typedef struct
@@ -87,6 +88,7 @@ typedef struct
   gboolean has_stub;
   uint32_t n_of_class[64];
   uint32_t *peaks;
+  GArray *windows;
   DtlLaneBars *bars;
 } DtlLaneRows;
 
@@ -216,8 +218,9 @@ guint dtl_lane_rows_choose (const DtlLaneRows *self,
 
 /* --- dtl-lane-peaks.c ------------------------------------------------------------------------------------------- */
 
-/* The most entries that start within @seconds anywhere in the lane, or up to twice as many in a large lane. */
-uint32_t dtl_lane_rows_get_peak (DtlLaneRows *self, const DtlSpans *spans, double seconds);
+/* The most entries that start within @seconds anywhere in the lane, or up to twice as many in a large lane; @most is as
+ * good as more. */
+uint32_t dtl_lane_rows_get_peak (DtlLaneRows *self, const DtlSpans *spans, double seconds, uint32_t most);
 
 /* --- dtl-bar-rows.c --------------------------------------------------------------------------------------------- */
 

@@ -109,8 +109,8 @@ estimate_item_rows (const DtlLayout *self, DtlLaneRows *rows)
 {
   const DtlLayoutMetrics *metrics = &self->input.metrics;
   double reach_px = metrics->label_max_width_px + metrics->label_gap_px + metrics->mark_size_px + self->gap_px;
-  uint32_t peak = dtl_lane_rows_get_peak (rows, self->spans, px_to_seconds (self, reach_px));
   guint most = dtl_layout_get_most_rows (self);
+  uint32_t peak = dtl_lane_rows_get_peak (rows, self->spans, px_to_seconds (self, reach_px), most);
 
   return peak >= most ? most : MIN (most, peak + estimate_bar_rows (self, rows));
 }

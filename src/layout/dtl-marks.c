@@ -275,6 +275,10 @@ find_joined (const DtlColumns *columns, uint32_t row, uint32_t *began, uint32_t 
   DtlBounds start;
   DtlBounds end;
 
+  *began = *ended = DTL_NO_MARK;
+  /* Most have one claim, which joins nothing. */
+  if (columns->mark_first[row + 1] - columns->mark_first[row] < 2)
+    return FALSE;
   *began = find_accepted (columns, row, start_roles, G_N_ELEMENTS (start_roles));
   *ended = find_accepted (columns, row, end_roles, G_N_ELEMENTS (end_roles));
   if (*began == DTL_NO_MARK || *ended == DTL_NO_MARK)

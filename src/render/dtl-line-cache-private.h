@@ -15,7 +15,6 @@ gboolean dtl_line_cache_lookup (DtlLineCache *self, guint style, const char *tex
 /* There must be no entry for it yet. */
 void dtl_line_cache_insert (DtlLineCache *self, guint style, const char *text, gpointer value);
 void dtl_line_cache_clear (DtlLineCache *self);
-guint dtl_line_cache_get_size (const DtlLineCache *self);
 
 /* For each value, the one used last first. */
 void dtl_line_cache_foreach (DtlLineCache *self, GFunc function, gpointer user_data);

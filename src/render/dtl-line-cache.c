@@ -112,12 +112,6 @@ dtl_line_cache_insert (DtlLineCache *self, guint style, const char *text, gpoint
   g_queue_push_head_link (&self->recent, &entry->link);
 }
 
-guint
-dtl_line_cache_get_size (const DtlLineCache *self)
-{
-  return self->recent.length;
-}
-
 void
 dtl_line_cache_foreach (DtlLineCache *self, GFunc function, gpointer user_data)
 {

@@ -16,7 +16,7 @@
 /* A large case asks for several strings an event, over and over while a picture is fitted; a cache that is smaller than
  * one round keeps nothing for the next. At most some 35 MB. */
 #define MAX_WIDTHS  262144
-#define MAX_LINES   2048
+#define MAX_LINES   4096
 #define MAX_PLACES  8192
 #define FILE_FAMILY "Cantarell, Noto Sans, Sans"
 #define FILE_DPI    96.0
@@ -75,7 +75,7 @@ make_attributes (DtlTextPango *self, const PangoFontDescription *font)
   return attributes;
 }
 
-/* What is measured is often cut next, and painted later: it is kept for that while there is room for all. */
+/* What is measured is often cut next, and painted later. */
 static const DtlTextLine *
 find_measured (DtlTextPango *self, DtlTextStyle style, const char *text)
 {
@@ -89,7 +89,7 @@ find_measured (DtlTextPango *self, DtlTextStyle style, const char *text)
   g_clear_pointer (&self->scratch, dtl_text_line_free);
   self->scratch = dtl_text_line_new (self->context, self->attributes[style], text);
   self->scratch_style = style;
-  if (dtl_text_line_get_run (self->scratch) == NULL || dtl_line_cache_get_size (self->lines) >= MAX_LINES)
+  if (dtl_text_line_get_run (self->scratch) == NULL)
     return self->scratch;
   dtl_line_cache_insert (self->lines, style, text, self->scratch);
   return g_steal_pointer (&self->scratch);

@@ -163,7 +163,6 @@ test_cache_is_bounded (void)
   g_assert_true (dtl_line_cache_lookup (cache, 0, "a", &value));
   g_assert_cmpstr (value, ==, "A");
   dtl_line_cache_insert (cache, 0, "b", g_strdup ("B"));
-  g_assert_cmpuint (dtl_line_cache_get_size (cache), ==, 2);
   /* "a" was used later than its sister in style 1. */
   g_assert_true (dtl_line_cache_lookup (cache, 0, "a", &value));
   g_assert_false (dtl_line_cache_lookup (cache, 1, "a", &value));
