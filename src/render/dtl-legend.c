@@ -9,10 +9,12 @@
 #include "layout/dtl-eras.h"
 #include "render/dtl-legend-private.h"
 
-#define SAMPLE_PX    30
-#define TEXT_GAP_PX  7
-#define ENTRY_GAP_PX 20
-#define MASK(entry)  (1u << (entry))
+#define SAMPLE_PX      30
+#define TEXT_GAP_PX    7
+#define ENTRY_GAP_PX   20
+#define FOLD_SAMPLE_PX 6 /* half of its width and height */
+#define FOLD_STEP_PX   3
+#define MASK(entry)    (1u << (entry))
 
 const char *
 dtl_legend_get_text (DtlLegendEntry entry)
@@ -63,6 +65,8 @@ dtl_legend_get_text (DtlLegendEntry entry)
       return C_ ("legend", "supersedes");
     case DTL_LEGEND_ERA:
       return C_ ("legend", "era, behind all lanes");
+    case DTL_LEGEND_FOLD:
+      return C_ ("legend", "folded: so much time is left out");
     case DTL_LEGEND_CLUSTER:
       return C_ ("legend", "events too close to tell apart");
     case DTL_N_LEGEND_ENTRIES:
@@ -182,8 +186,16 @@ entries_of_eras (DtlLayout *layout, int64_t x0_px, int64_t x1_px)
   return eras->len > 0 ? MASK (DTL_LEGEND_ERA) : 0;
 }
 
+static guint32
+entries_of_folds (const DtlTimeScale *scale, int64_t x0_px, int64_t x1_px)
+{
+  const DtlScaleFold *fold = dtl_time_scale_next_break (scale, x0_px);
+
+  return fold != NULL && fold->x0_px < x1_px ? MASK (DTL_LEGEND_FOLD) : 0;
+}
+
 guint32
-dtl_legend_collect (DtlLayout *layout, int64_t x0_px, int64_t x1_px, gboolean show_links)
+dtl_legend_collect (DtlLayout *layout, const DtlTimeScale *scale, int64_t x0_px, int64_t x1_px, gboolean show_links)
 {
   g_autoptr (GPtrArray) items = NULL;
   g_autoptr (GArray) links = NULL;
@@ -191,7 +203,8 @@ dtl_legend_collect (DtlLayout *layout, int64_t x0_px, int64_t x1_px, gboolean sh
   dtl_layout_ensure (layout, x0_px, x1_px);
   items = dtl_layout_get_items (layout, x0_px, x1_px);
   links = dtl_layout_get_links (layout, items, x0_px, x1_px, UINT32_MAX, show_links);
-  return entries_of_items (layout, items) | entries_of_links (links) | entries_of_eras (layout, x0_px, x1_px);
+  return entries_of_items (layout, items) | entries_of_links (links) | entries_of_eras (layout, x0_px, x1_px) |
+         entries_of_folds (scale, x0_px, x1_px);
 }
 
 guint32
@@ -206,7 +219,8 @@ dtl_legend_collect_view (const DtlPaintOptions *options)
   items = dtl_painter_get_items (&painter);
   links = dtl_painter_get_links (&painter, items, options->selected_row, options->show_links);
   return entries_of_items (options->layout, items) | entries_of_links (links) |
-         entries_of_eras (options->layout, painter.offset_px, painter.offset_px + painter.plot_width);
+         entries_of_eras (options->layout, painter.offset_px, painter.offset_px + painter.plot_width) |
+         entries_of_folds (&options->viewport.scale, painter.offset_px, painter.offset_px + painter.plot_width);
 }
 
 int
@@ -306,6 +320,16 @@ paint_cluster_sample (const DtlPainter *painter, const DtlItemLook *look, double
 }
 
 static void
+paint_fold_sample (const DtlPainter *painter, double x, double y)
+{
+  double middle = x + dtl_legend_get_sample_px (painter->text) / 2;
+
+  dtl_paint_torn_strip (painter->surface, middle - FOLD_SAMPLE_PX, middle + FOLD_SAMPLE_PX, y - FOLD_SAMPLE_PX,
+                        y + FOLD_SAMPLE_PX, FOLD_STEP_PX, dtl_painter_colour (painter, DTL_COLOUR_GRID),
+                        dtl_painter_colour (painter, DTL_COLOUR_NEUTRAL));
+}
+
+static void
 paint_sample (const DtlPainter *painter, DtlLegendEntry entry, double x, double y)
 {
   double middle = x + dtl_legend_get_sample_px (painter->text) / 2;
@@ -366,6 +390,9 @@ paint_sample (const DtlPainter *painter, DtlLegendEntry entry, double x, double 
       break;
     case DTL_LEGEND_ERA:
       dtl_painter_paint_era_sample (painter, x, y - 6, dtl_legend_get_sample_px (painter->text), 12);
+      break;
+    case DTL_LEGEND_FOLD:
+      paint_fold_sample (painter, x, y);
       break;
     case DTL_LEGEND_CLUSTER:
       paint_cluster_sample (painter, &look, x, y);

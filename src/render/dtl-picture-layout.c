@@ -162,9 +162,9 @@ place_with_room (DtlComposition *self, DtlLayout *any, int64_t from, int64_t to,
 void
 dtl_composition_collect_legend (DtlComposition *self)
 {
-  self->legend = self->picture->show_legend
-                     ? dtl_legend_collect (self->layout, self->x0_px, self->x1_px, self->picture->show_links)
-                     : 0;
+  self->legend = self->picture->show_legend ? dtl_legend_collect (self->layout, &self->paint.viewport.scale,
+                                                                  self->x0_px, self->x1_px, self->picture->show_links)
+                                            : 0;
   self->legend_px = dtl_legend_get_height_px (self->text, self->legend, self->content_px);
 }
 

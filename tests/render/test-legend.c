@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What the legend of a window explains: what its plot shows of time and of lanes, and nothing else. What it looks like
  * is seen in pictures (test-picture.c). */
+#include "layout/dtl-folds.h"
 #include "render/dtl-legend.h"
 #include "sample-case.h"
 
@@ -17,10 +18,15 @@ typedef struct
   const char *lane;
   guint32 wanted;
   guint32 unwanted;
+  gboolean is_folded;
 } ViewCase;
 
 static const ViewCase cases[] = {
-  { "all", "2017/2024", NULL, MASK (BAND) | MASK (BAR) | MASK (ALLEGED) | MASK (COMPETING) | MASK (SQUARE), 0 },
+  { "all", "2017/2024", NULL, MASK (BAND) | MASK (BAR) | MASK (ALLEGED) | MASK (COMPETING) | MASK (SQUARE),
+    MASK (FOLD) },
+  { "folded", "2017/2024", NULL, MASK (BAND) | MASK (FOLD), 0, TRUE },
+  { "folded later", "2017-03/2017-06", NULL, MASK (CIRCLE), MASK (FOLD), TRUE },
+  { "folded before", "2024-06/2024-07", NULL, MASK (DIAMOND), MASK (FOLD), TRUE },
   { "other time", "1999", NULL, 0, MASK (CIRCLE) | MASK (DIAMOND) | MASK (SQUARE) | MASK (COMPETING) | MASK (CLUSTER) },
   { "summer of 2024", "2024-06/2024-07", NULL, MASK (DIAMOND) | MASK (DERIVED) | MASK (PLANNED), MASK (ALLEGED) },
   { "one lane", "2017/2024", "Best Buy", MASK (CIRCLE) | MASK (BAND),
@@ -36,6 +42,18 @@ typedef struct
 } Fixture;
 
 static void
+fold (Fixture *self)
+{
+  DtlLayoutInput input;
+  g_autoptr (GArray) folds = NULL;
+
+  sample_case_init_input (self->sample, &input);
+  folds = dtl_folds_find (input.columns, input.visible, NULL);
+  dtl_time_scale_set_folds (&self->options.viewport.scale, (const DtlFold *) (void *) folds->data, folds->len,
+                            dtl_painter_get_break_px (self->text));
+}
+
+static void
 set_up (Fixture *self, gconstpointer data)
 {
   const ViewCase *view = data;
@@ -49,6 +67,8 @@ set_up (Fixture *self, gconstpointer data)
                                      .text = self->text,
                                      .viewport = { .scale = { 1 }, .width_px = WIDTH_PX - 150 },
                                      .selected_row = UINT32_MAX };
+  if (view->is_folded)
+    fold (self);
   dtl_viewport_fit (&self->options.viewport, bounds->start_earliest, bounds->end_latest, 20);
   sample_case_init_input (self->sample, &input);
   input.scale = self->options.viewport.scale;
