@@ -227,4 +227,8 @@ void dtl_layout_visit (DtlLayout *self,
                        DtlItemVisitor visitor,
                        gpointer user_data);
 
+/* dtl-layout.c: a layout in two steps, of which the first needs neither filter nor zoom. */
+DtlRoster *dtl_layout_make_roster (const DtlLayoutInput *input, const DtlLayoutLimits *limits);
+DtlLayout *dtl_layout_new_with_roster (const DtlLayoutInput *input, const DtlLayoutLimits *limits, DtlRoster *roster);
+
 G_END_DECLS

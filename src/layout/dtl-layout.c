@@ -228,18 +228,34 @@ new_labels (const DtlLayoutInput *input)
   return dtl_labels_new (input->titles, input->measure, input->metrics.label_max_width_px, input->metrics.inline_dates);
 }
 
+/* @limits: (nullable). (transfer full) */
+DtlRoster *
+dtl_layout_make_roster (const DtlLayoutInput *input, const DtlLayoutLimits *limits)
+{
+  limits = limits != NULL ? limits : &default_limits;
+  return dtl_roster_new (input->columns, input->grouping, dtl_lanes_count_keys (input), limits->exact_entries);
+}
+
+/* @limits: (nullable); @roster: as dtl_layout_make_roster() makes it of the same */
+DtlLayout *
+dtl_layout_new_with_roster (const DtlLayoutInput *input, const DtlLayoutLimits *limits, DtlRoster *roster)
+{
+  g_return_val_if_fail (input->visible != NULL && input->visible->n_bits == input->columns->n_events, NULL);
+  g_return_val_if_fail (input->measure != NULL && input->scale.px_per_day > 0, NULL);
+
+  return new_layout (input, limits != NULL ? limits : &default_limits, dtl_lanes_new (input, roster),
+                     new_labels (input));
+}
+
 DtlLayout *
 dtl_layout_new_with_limits (const DtlLayoutInput *input, const DtlLayoutLimits *limits)
 {
   g_autoptr (DtlRoster) roster = NULL;
 
   g_return_val_if_fail (input != NULL && input->columns != NULL && input->actors != NULL, NULL);
-  g_return_val_if_fail (input->visible != NULL && input->visible->n_bits == input->columns->n_events, NULL);
-  g_return_val_if_fail (input->measure != NULL && input->scale.px_per_day > 0, NULL);
 
-  limits = limits != NULL ? limits : &default_limits;
-  roster = dtl_roster_new (input->columns, input->grouping, dtl_lanes_count_keys (input), limits->exact_entries);
-  return new_layout (input, limits, dtl_lanes_new (input, roster), new_labels (input));
+  roster = dtl_layout_make_roster (input, limits);
+  return dtl_layout_new_with_roster (input, limits, roster);
 }
 
 /**

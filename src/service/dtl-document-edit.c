@@ -146,6 +146,8 @@ dtl_document_take_content (DtlDocument *self, DtlDocument *fresh)
   self->actors = g_steal_pointer (&fresh->actors);
   self->sources = g_steal_pointer (&fresh->sources);
   self->source_index = g_steal_pointer (&fresh->source_index);
+  self->n_sources = fresh->n_sources;
+  self->ground = g_steal_pointer (&fresh->ground);
   self->all_columns = g_steal_pointer (&fresh->all_columns);
   if (self->known_on.edtf != NULL)
     dtl_document_ensure_sources (self);

@@ -11,7 +11,10 @@ open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
   DtlDocument *document = dtl_document_open (task_data, &error);
 
   if (document != NULL)
-    g_task_return_pointer (task, document, g_object_unref);
+    {
+      dtl_document_prepare (document);
+      g_task_return_pointer (task, document, g_object_unref);
+    }
   else
     g_task_return_error (task, error);
 }

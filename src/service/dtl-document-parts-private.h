@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* What a document is made of, for the files that are the document: dtl-document.c opens and answers, -edit.c has the
- * working copy, -work.c lends it to threads, -recover.c takes up what an earlier run left. */
+ * working copy, -ground.c has what drawings need of it, -work.c lends it to threads, -recover.c takes up what an
+ * earlier run left. */
 #pragma once
 
 #include <glib/gstdio.h>
@@ -22,6 +23,8 @@ struct _DtlDocument
   GPtrArray *sources;       /* (nullable): DtlSource; NULL where they are many, and nobody asked yet */
   GHashTable *source_index; /* id -> DtlSource, borrowed */
   GHashTable *lone_sources; /* id -> DtlSource, owned: those that were asked for one by one before all were read */
+  guint n_sources;          /* 0 where they were not counted */
+  DtlGround *ground;        /* (nullable): of all columns */
   DtlColumns *all_columns;
   DtlColumns *columns; /* of what was known on the day; else the same */
   DtlKnownOn known_on;

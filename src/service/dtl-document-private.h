@@ -2,6 +2,7 @@
 /* What the files of this room share behind the document. */
 #pragma once
 
+#include "layout/dtl-ground.h"
 #include "service/dtl-document.h"
 #include "service/dtl-import.h"
 
@@ -63,6 +64,11 @@ void dtl_document_work_async (DtlDocument *self,
                               gpointer user_data);
 gboolean dtl_document_work_finish (DtlDocument *self, GAsyncResult *result, GError **error);
 gpointer dtl_document_work_get_data (GAsyncResult *result);
+
+/* What takes a while and only windows need: in the thread that opened the document. */
+void dtl_document_prepare (DtlDocument *self);
+/* (transfer none) (nullable): of what the document shows; NULL where that was not prepared */
+DtlGround *dtl_document_get_ground (DtlDocument *self);
 
 int64_t dtl_document_get_last_change (DtlDocument *self);
 void dtl_document_take_sources (DtlDocument *self, GPtrArray *sources, const GArray *having);

@@ -69,6 +69,8 @@ run (Work *self, GError **error)
   n_read = self->own->n_read;
   is_done = self->func (self->own, self->task, self->data, error);
   self->is_changed = self->own->n_read > n_read;
+  if (self->is_changed)
+    dtl_document_prepare (self->own);
 
   return is_done;
 }

@@ -28,6 +28,7 @@ dtl_document_finalize (GObject *object)
     g_clear_pointer (&self->store, dtl_store_close);
   g_clear_pointer (&self->working_copy, dtl_working_copy_release);
   g_clear_pointer (&self->columns, dtl_columns_unref);
+  g_clear_pointer (&self->ground, dtl_ground_free);
   g_clear_pointer (&self->all_columns, dtl_columns_unref);
   dtl_known_on_clear (&self->known_on);
   g_clear_pointer (&self->source_index, g_hash_table_unref);
@@ -138,6 +139,8 @@ dtl_document_forget (DtlDocument *self)
   g_clear_pointer (&self->source_index, g_hash_table_unref);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_hash_table_remove_all (self->lone_sources);
+  self->n_sources = 0;
+  g_clear_pointer (&self->ground, dtl_ground_free);
   g_clear_pointer (&self->all_columns, dtl_columns_unref);
 }
 
@@ -295,6 +298,8 @@ dtl_document_count_sources (DtlDocument *self, guint most)
 {
   g_return_val_if_fail (DTL_IS_DOCUMENT (self), 0);
 
+  if (self->sources == NULL && self->n_sources > 0)
+    return self->n_sources;
   return self->sources != NULL ? self->sources->len : dtl_store_count_sources (self->store, most, NULL);
 }
 

@@ -86,6 +86,74 @@ test_actor_names (void)
   gtk_window_destroy (GTK_WINDOW (window));
 }
 
+#define MANY_ACTORS 100
+
+static DtlSession *
+new_session_of_many_actors (void)
+{
+  g_autofree char *path = app_support_make_case ("actors.dateline", "Fees");
+  g_autoptr (DtlDocument) document = dtl_document_open (path, NULL);
+  DtlStore *store;
+
+  g_assert_true (dtl_document_ensure_working_copy (document, NULL));
+  store = dtl_document_get_store (document);
+  g_assert_true (dtl_store_begin (store, "Add", "", 1, NULL));
+  for (int i = 0; i < MANY_ACTORS; i++)
+    {
+      g_autoptr (DtlActor) actor = dtl_actor_new ();
+
+      actor->name = g_strdup_printf ("Actor %02d", i);
+      g_assert_true (dtl_store_put_actor (store, actor, NULL));
+    }
+  g_assert_true (dtl_store_commit (store, NULL));
+  g_assert_true (dtl_document_publish (document, NULL));
+  return dtl_session_new (document);
+}
+
+typedef struct
+{
+  DtlActorsPane *pane;
+  DtlId actor;
+} ActorQuestion;
+
+static gboolean
+has_check (gpointer data)
+{
+  ActorQuestion *question = data;
+
+  return dtl_actors_pane_get_check (question->pane, question->actor) != NULL;
+}
+
+/* Very many come a few at a time; each once, in order, and as the filter is by then. */
+static void
+test_many_actors (void)
+{
+  g_autoptr (DtlSession) session = new_session_of_many_actors ();
+  DtlActorsPane *pane = g_object_new (DTL_TYPE_ACTORS_PANE, NULL);
+  GtkWidget *window = show_in_window (GTK_WIDGET (pane));
+  ActorQuestion last = { pane, app_support_find_actor (session, "Actor 99") };
+  GtkWidget *check;
+
+  dtl_actors_pane_set_session (pane, session);
+  g_assert_false (has_check (&last));
+  dtl_session_set_actor_on (session, last.actor, FALSE);
+  g_signal_emit_by_name (session, "case-changed");
+  app_support_wait_for (has_check, &last);
+  check = GTK_WIDGET (dtl_actors_pane_get_check (pane, last.actor));
+  g_assert_false (gtk_check_button_get_active (GTK_CHECK_BUTTON (check)));
+  for (int i = MANY_ACTORS - 2; i >= 0; i--)
+    {
+      g_autofree char *name = g_strdup_printf ("Actor %02d", i);
+
+      check = gtk_widget_get_prev_sibling (check);
+      g_assert_true (check == GTK_WIDGET (dtl_actors_pane_get_check (pane, app_support_find_actor (session, name))));
+    }
+  /* The window may go before all are there. */
+  g_signal_emit_by_name (session, "case-changed");
+  gtk_window_destroy (GTK_WINDOW (window));
+  app_support_settle ();
+}
+
 /* --- sources ---------------------------------------------------------------------------------------------------- */
 
 /* One more than are read with the rest of a case; so many of them have an event. */
@@ -463,6 +531,7 @@ main (int argc, char **argv)
   g_test_add_func ("/actors/checks", test_actor_checks);
   g_test_add_func ("/actors/families", test_actor_families);
   g_test_add_func ("/actors/names", test_actor_names);
+  g_test_add_func ("/actors/many", test_many_actors);
   g_test_add_func ("/sources/many", test_many_sources);
 #define add(path, func) g_test_add (path, Evidence, NULL, evidence_setup, func, evidence_teardown)
   add ("/evidence/nothing-selected", test_nothing_selected);

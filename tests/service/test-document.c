@@ -3,6 +3,8 @@
 #include <glib/gstdio.h>
 #include <string.h>
 
+#include "service/dtl-document-ground.h"
+#include "service/dtl-document-private.h"
 #include "service/dtl-import.h"
 
 typedef struct
@@ -277,6 +279,49 @@ test_open_async (Fixture *fixture, gconstpointer data)
   g_object_unref (document);
 }
 
+static DtlBitset *
+check_extent (DtlDocument *document, DtlBitset *visible)
+{
+  int64_t from = 0, to = 0, expected_from = 0, expected_to = 0;
+  gboolean has_dates = dtl_document_get_extent (document, visible, &from, &to);
+
+  g_assert_cmpint (has_dates, ==,
+                   dtl_layout_get_extent (dtl_document_get_columns (document), visible, &expected_from, &expected_to));
+  g_assert_cmpint (from, ==, expected_from);
+  g_assert_cmpint (to, ==, expected_to);
+  return visible;
+}
+
+/* What was made in the thread, of all events, is not taken for what shows, nor for what is there after a change or was
+ * known on a day. */
+static void
+test_ground (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *path = g_build_filename (fixture->folder, "sample.dateline", NULL);
+  g_autofree char *text = write_text (fixture, "On 3 May 2031 the fees rise.\n");
+  DtlDocument *document = NULL;
+  g_autoptr (DtlBitset) visible = NULL;
+
+  g_assert_true (dtl_document_write_sample (path, NULL));
+  dtl_document_open_async (path, NULL, open_cb, &document);
+  while (document == NULL)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_nonnull (dtl_document_get_ground (document));
+  visible = check_extent (document, dtl_bitset_new (dtl_document_get_columns (document)->n_events, TRUE));
+  dtl_bitset_set (visible, 0, FALSE);
+  check_extent (document, visible);
+
+  g_assert_true (dtl_document_set_known_on (document, "2018", FALSE, NULL));
+  g_assert_null (dtl_document_get_ground (document));
+  g_clear_pointer (&visible, dtl_bitset_unref);
+  visible = check_extent (document, dtl_bitset_new (dtl_document_get_columns (document)->n_events, TRUE));
+  g_assert_true (dtl_document_set_known_on (document, NULL, FALSE, NULL));
+  g_assert_nonnull (dtl_document_get_ground (document));
+  import (document, text);
+  g_assert_null (dtl_document_get_ground (document));
+  g_object_unref (document);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -290,6 +335,7 @@ main (int argc, char **argv)
   g_test_add ("/service/document/another-case", Fixture, NULL, setup, test_another_case_in_its_place, teardown);
   g_test_add ("/service/document/unpublished", Fixture, NULL, setup, test_unpublished_changes_stay, teardown);
   g_test_add ("/service/document/published", Fixture, NULL, setup, test_published_changes_leave_nothing, teardown);
+  g_test_add ("/service/document/ground", Fixture, NULL, setup, test_ground, teardown);
   g_test_add ("/service/document/open-async", Fixture, NULL, setup, test_open_async, teardown);
   return g_test_run ();
 }

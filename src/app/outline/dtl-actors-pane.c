@@ -9,6 +9,11 @@
 
 #define INDENT_PX 20
 
+/* A check takes more than half a millisecond until it shows. As many as fit a window at once; the others between
+ * frames. */
+#define FIRST_CHECKS     24
+#define CHECKS_AT_A_TIME 8
+
 struct _DtlActorsPane
 {
   GtkWidget parent_instance;
@@ -17,6 +22,9 @@ struct _DtlActorsPane
   GtkWidget *all_button;
   DtlSession *session;
   GHashTable *checks; /* DtlId to GtkCheckButton, not owned */
+  GArray *order;      /* of DtlId: all actors as they stand in the list */
+  guint n_appended;   /* of these */
+  guint append_id;
   gboolean updating;
 };
 
@@ -60,22 +68,9 @@ depth_of (DtlActorTable *actors, const DtlActor *actor)
   return depth;
 }
 
-static void
-append_actor (DtlActorsPane *self, DtlActorTable *actors, const DtlActor *actor)
-{
-  GtkWidget *check = dtl_filter_row_new (actor->name, (guint) actor->n_events);
-
-  gtk_widget_set_margin_start (check, depth_of (actors, actor) * INDENT_PX);
-  dtl_palette_css_set_actor (check, actor->colour);
-  g_object_set_data_full (G_OBJECT (check), "dtl-actor", g_memdup2 (&actor->id, sizeof actor->id), g_free);
-  g_signal_connect_swapped (check, "toggled", G_CALLBACK (check_toggled_cb), self);
-  g_hash_table_insert (self->checks, g_memdup2 (&actor->id, sizeof actor->id), check);
-  gtk_box_append (GTK_BOX (self->list), check);
-}
-
 /* An actor, then those that belong to it; the table's own order among siblings. */
 static void
-append_family (DtlActorsPane *self, DtlActorTable *actors, DtlId parent)
+order_family (DtlActorsPane *self, DtlActorTable *actors, DtlId parent, GHashTable *seen)
 {
   for (uint32_t i = 0; i < dtl_actor_table_get_size (actors); i++)
     {
@@ -84,11 +79,51 @@ append_family (DtlActorsPane *self, DtlActorTable *actors, DtlId parent)
 
       if (parent == DTL_ID_NONE ? !is_root : actor->parent != parent)
         continue;
-      if (g_hash_table_contains (self->checks, &actor->id))
+      if (!g_hash_table_add (seen, (gpointer) actor))
         continue;
-      append_actor (self, actors, actor);
-      append_family (self, actors, actor->id);
+      g_array_append_val (self->order, actor->id);
+      order_family (self, actors, actor->id, seen);
     }
+}
+
+static void
+append_actor (DtlActorsPane *self, DtlActorTable *actors, const DtlActor *actor)
+{
+  GtkWidget *check = dtl_filter_row_new (actor->name, (guint) actor->n_events);
+
+  gtk_widget_set_margin_start (check, depth_of (actors, actor) * INDENT_PX);
+  dtl_palette_css_set_actor (check, actor->colour);
+  g_object_set_data_full (G_OBJECT (check), "dtl-actor", g_memdup2 (&actor->id, sizeof actor->id), g_free);
+  dtl_filter_row_set_on (check, dtl_session_is_actor_on (self->session, actor->id));
+  g_signal_connect_swapped (check, "toggled", G_CALLBACK (check_toggled_cb), self);
+  g_hash_table_insert (self->checks, g_memdup2 (&actor->id, sizeof actor->id), check);
+  gtk_box_append (GTK_BOX (self->list), check);
+}
+
+/* Returns: whether there are more */
+static gboolean
+append_some (DtlActorsPane *self)
+{
+  DtlActorTable *actors = dtl_document_get_actors (dtl_session_get_document (self->session));
+  guint n = self->n_appended == 0 ? FIRST_CHECKS : CHECKS_AT_A_TIME;
+  guint end = MIN (self->n_appended + n, self->order->len);
+
+  for (; self->n_appended < end; self->n_appended++)
+    append_actor (self, actors,
+                  dtl_actor_table_get (actors, (uint32_t) dtl_actor_table_find_id (
+                                                   actors, g_array_index (self->order, DtlId, self->n_appended))));
+  return self->n_appended < self->order->len;
+}
+
+static gboolean
+append_cb (gpointer user_data)
+{
+  DtlActorsPane *self = user_data;
+
+  if (append_some (self))
+    return G_SOURCE_CONTINUE;
+  self->append_id = 0;
+  return G_SOURCE_REMOVE;
 }
 
 static void
@@ -106,16 +141,29 @@ update_checks (DtlActorsPane *self)
 }
 
 static void
-rebuild (DtlActorsPane *self)
+clear (DtlActorsPane *self)
 {
   GtkWidget *child;
 
+  g_clear_handle_id (&self->append_id, g_source_remove);
+  g_array_set_size (self->order, 0);
+  self->n_appended = 0;
   g_hash_table_remove_all (self->checks);
   while ((child = gtk_widget_get_first_child (self->list)) != NULL)
     gtk_box_remove (GTK_BOX (self->list), child);
+}
+
+static void
+rebuild (DtlActorsPane *self)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  clear (self);
   if (self->session == NULL)
     return;
-  append_family (self, dtl_document_get_actors (dtl_session_get_document (self->session)), DTL_ID_NONE);
+  order_family (self, dtl_document_get_actors (dtl_session_get_document (self->session)), DTL_ID_NONE, seen);
+  if (append_some (self))
+    self->append_id = g_idle_add (append_cb, self);
   update_checks (self);
 }
 
@@ -124,6 +172,7 @@ dtl_actors_pane_dispose (GObject *object)
 {
   DtlActorsPane *self = DTL_ACTORS_PANE (object);
 
+  g_clear_handle_id (&self->append_id, g_source_remove);
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_clear_object (&self->session);
@@ -135,6 +184,7 @@ static void
 dtl_actors_pane_finalize (GObject *object)
 {
   g_hash_table_unref (DTL_ACTORS_PANE (object)->checks);
+  g_array_unref (DTL_ACTORS_PANE (object)->order);
   G_OBJECT_CLASS (dtl_actors_pane_parent_class)->finalize (object);
 }
 
@@ -157,6 +207,7 @@ static void
 dtl_actors_pane_init (DtlActorsPane *self)
 {
   self->checks = g_hash_table_new_full (g_int64_hash, g_int64_equal, g_free, NULL);
+  self->order = g_array_new (FALSE, FALSE, sizeof (DtlId));
   gtk_widget_init_template (GTK_WIDGET (self));
 }
 

@@ -9,6 +9,7 @@
 #include "app/dtl-shell.h"
 #include "app/settings/dtl-settings.h"
 #include "layout/dtl-eras.h"
+#include "service/dtl-document-ground.h"
 
 /* So many events are clusters when seen whole, whose labels need no room but this. */
 #define MANY_EVENTS        5000
@@ -49,7 +50,7 @@ make_layout (DtlCanvas *self, DtlLayout *old)
   dtl_painter_init_metrics (&input.metrics, self->text, gtk_widget_get_width (GTK_WIDGET (self)));
   if (old != NULL && dtl_layout_is_of (old, &input))
     return dtl_layout_new_filtered (old, &input);
-  return dtl_layout_new (&input);
+  return dtl_document_make_layout (document, &input);
 }
 
 static void
@@ -106,8 +107,8 @@ fit_view (DtlCanvas *self)
 {
   int64_t from, to;
 
-  if (dtl_layout_get_extent (dtl_document_get_columns (dtl_session_get_document (self->session)),
-                             dtl_session_get_visible (self->session), &from, &to))
+  if (dtl_document_get_extent (dtl_session_get_document (self->session), dtl_session_get_visible (self->session), &from,
+                               &to))
     fit_span (self, from, to);
   self->is_fitted = TRUE;
 }

@@ -6,6 +6,7 @@
 
 #include "app/timeline/dtl-canvas-private.h"
 #include "date/dtl-date-label.h"
+#include "service/dtl-document-ground.h"
 
 /* The day in words, as exactly as the mark at that end is known. */
 static char *
@@ -23,11 +24,14 @@ describe_end (int64_t seconds, int precision)
   return value != NULL ? dtl_date_label (value, DTL_DATE_LABEL_LONG) : g_steal_pointer (&edtf);
 }
 
+/* How exactly the mark is known with which everything starts or ends. Rows are by start, so that what starts first is
+ * among the first, and what ends last mostly among the last. */
 static int
 precision_at (DtlColumns *columns, DtlBitset *visible, int64_t seconds, gboolean at_start)
 {
-  for (uint32_t row = 0; row < columns->n_dated; row++)
+  for (uint32_t i = 0; i < columns->n_dated; i++)
     {
+      uint32_t row = at_start ? i : columns->n_dated - 1 - i;
       int64_t start, end;
 
       if (!dtl_bitset_get (visible, row))
@@ -49,7 +53,7 @@ describe_timeline (DtlCanvas *self)
   g_autofree char *to_words = NULL;
   int64_t from, to;
 
-  if (!dtl_layout_get_extent (columns, visible, &from, &to))
+  if (!dtl_document_get_extent (dtl_session_get_document (self->session), visible, &from, &to))
     return g_strdup_printf (ngettext ("Timeline, %u event", "Timeline, %u events", n_events), n_events);
   from_words = describe_end (from, precision_at (columns, visible, from, TRUE));
   to_words = describe_end (to, precision_at (columns, visible, to, FALSE));

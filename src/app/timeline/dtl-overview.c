@@ -7,6 +7,7 @@
 
 #include "app/dtl-palette-css.h"
 #include "app/dtl-shell.h"
+#include "service/dtl-document-ground.h"
 
 #define MIN_WIDTH_PX     120
 #define NATURAL_WIDTH_PX 600
@@ -125,19 +126,19 @@ gboolean
 dtl_overview_ensure_span (DtlOverview *self)
 {
   int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * DTL_OVERVIEW_INSET_PX;
-  DtlColumns *columns;
+  DtlDocument *document;
 
   if (self->session == NULL || self->canvas == NULL || width <= 0)
     return FALSE;
-  columns = dtl_document_get_columns (dtl_session_get_document (self->session));
+  document = dtl_session_get_document (self->session);
   if (self->places == NULL)
-    self->places = dtl_places_new (columns);
+    self->places = dtl_document_find_places (document);
   if (self->folds == NULL)
     {
       DtlBitset *visible = dtl_session_get_visible (self->session);
 
-      self->has_span = dtl_layout_get_extent (columns, visible, &self->first_seconds, &self->last_seconds);
-      self->folds = dtl_folds_find (columns, visible, NULL);
+      self->has_span = dtl_document_get_extent (document, visible, &self->first_seconds, &self->last_seconds);
+      self->folds = dtl_document_find_folds (document, visible);
     }
   if (self->has_span)
     dtl_strip_init (&self->strip, self->first_seconds, self->last_seconds, DTL_OVERVIEW_INSET_PX, width);
