@@ -22,6 +22,7 @@
 #include <unistd.h>
 
 #include "model/dtl-columns-bytes.h"
+#include "store/dtl-content-hash-private.h"
 #include "store/dtl-store-scan-private.h"
 
 /* The tables are there from this version on. */
@@ -263,7 +264,7 @@ make_content (const char *path, int64_t min_events, DtlColumns **columns, char *
   if (n_events < min_events)
     return TRUE;
   *columns = dtl_store_scan_columns (store, error);
-  *sha256 = *columns != NULL ? dtl_store_content_hash (store, error) : NULL;
+  *sha256 = *columns != NULL ? dtl_content_hash_compute (store, error) : NULL;
   return *sha256 != NULL;
 }
 

@@ -8,8 +8,6 @@ G_BEGIN_DECLS
 
 /* A statement that gives (id, JSON) for the rows with ids from ?1 to ?2, by id. */
 DtlSqlStatement *dtl_row_json_select (DtlStore *self, const char *table, GError **error);
-/* The same without the columns that are NULL. */
-DtlSqlStatement *dtl_row_json_select_values (DtlStore *self, const char *table, GError **error);
 /* A statement that inserts a row from ?1 id and ?2 JSON, for many rows. */
 DtlSqlStatement *dtl_row_json_prepare_insert (DtlStore *self, const char *table, GError **error);
 /* Inserts a row; columns that @json does not have are NULL. */

@@ -44,16 +44,6 @@ write_select (GString *sql, const char *table, GStrv columns)
   g_string_append_printf (sql, ") FROM %s WHERE id BETWEEN ?1 AND ?2 ORDER BY id", table);
 }
 
-/* A merge patch has no members that are null. */
-static void
-write_select_values (GString *sql, const char *table, GStrv columns)
-{
-  g_string_append (sql, "SELECT id, json_patch ('{}', json_object (");
-  for (size_t i = 0; columns[i] != NULL; i++)
-    g_string_append_printf (sql, "%s'%s', %s", i > 0 ? ", " : "", columns[i], columns[i]);
-  g_string_append_printf (sql, ")) FROM %s WHERE id BETWEEN ?1 AND ?2 ORDER BY id", table);
-}
-
 static void
 write_insert (GString *sql, const char *table, GStrv columns)
 {
@@ -80,12 +70,6 @@ DtlSqlStatement *
 dtl_row_json_select (DtlStore *self, const char *table, GError **error)
 {
   return prepare (self, table, write_select, error);
-}
-
-DtlSqlStatement *
-dtl_row_json_select_values (DtlStore *self, const char *table, GError **error)
-{
-  return prepare (self, table, write_select_values, error);
 }
 
 DtlSqlStatement *

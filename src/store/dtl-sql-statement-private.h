@@ -35,6 +35,16 @@ gboolean dtl_sql_has_failed (DtlSqlStatement *self);
 /* Runs to the end. */
 gboolean dtl_sql_run (DtlSqlStatement *self, GError **error);
 
+/** DtlSqlValue: of a column of any type but REAL. @text: (nullable): NULL where it is a number; until the next step,
+ * not checked for UTF-8 and with @n_bytes that may have a NUL among them */
+typedef struct
+{
+  gboolean is_null;
+  int64_t number;
+  const char *text;
+  size_t n_bytes;
+} DtlSqlValue;
+
 /* Of the current row, the next column. NULL reads as 0, or as NULL. */
 int64_t dtl_sql_read_int (DtlSqlStatement *self);
 int64_t dtl_sql_read_int_or (DtlSqlStatement *self, int64_t if_null);
@@ -42,6 +52,7 @@ int64_t dtl_sql_read_int_or (DtlSqlStatement *self, int64_t if_null);
 const char *dtl_sql_peek_text (DtlSqlStatement *self);
 /* (transfer full) (nullable): valid UTF-8 whatever the file has */
 char *dtl_sql_read_text (DtlSqlStatement *self);
+void dtl_sql_read_value (DtlSqlStatement *self, DtlSqlValue *value);
 /* Passes over columns. */
 void dtl_sql_skip (DtlSqlStatement *self, int n_columns);
 const void *dtl_sql_peek_bytes (DtlSqlStatement *self, size_t *n_bytes);

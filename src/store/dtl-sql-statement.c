@@ -206,6 +206,23 @@ dtl_sql_read_text (DtlSqlStatement *self)
 }
 
 void
+dtl_sql_read_value (DtlSqlStatement *self, DtlSqlValue *value)
+{
+  int column = self->n_read++;
+  int type = sqlite3_column_type (self->handle, column);
+
+  *value = (DtlSqlValue){ .is_null = type == SQLITE_NULL };
+  if (type == SQLITE_INTEGER)
+    value->number = sqlite3_column_int64 (self->handle, column);
+  else if (type != SQLITE_NULL)
+    {
+      value->text = (const char *) sqlite3_column_text (self->handle, column);
+      value->n_bytes = (size_t) sqlite3_column_bytes (self->handle, column);
+      value->is_null = value->text == NULL;
+    }
+}
+
+void
 dtl_sql_skip (DtlSqlStatement *self, int n_columns)
 {
   self->n_read += n_columns;

@@ -215,6 +215,26 @@ test_forged (Fixture *self, gconstpointer data)
   g_assert_cmpuint (loaded->n_events, ==, 2);
 }
 
+/* One who makes the hash say something else, too, is found out by who looks. */
+static void
+test_forged_hash (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  Sample sample;
+  g_autofree char *path = publish_filled (self, &sample);
+  g_autofree char *bytes = NULL;
+  gsize n_bytes = 0;
+
+  g_assert_true (dtl_store_verify_file (path, &error));
+  g_file_get_contents (path, &bytes, &n_bytes, &error);
+  g_assert_no_error (error);
+  run_sql (path, "UPDATE opening_cache SET content_sha256 = replace (content_sha256, '0', '1')");
+  patch (path, 24, bytes + 24, 4);
+  patch (path, 92, bytes + 92, 4);
+  g_assert_false (dtl_store_verify_file (path, &error));
+  g_assert_error (error, DTL_STORE_ERROR, DTL_STORE_ERROR_DAMAGED);
+}
+
 static const char *const forgeries[] = {
   "DELETE FROM columns_cache",
   "UPDATE columns_cache SET bytes = zeroblob (length (bytes))",
@@ -279,6 +299,7 @@ main (int argc, char **argv)
   g_test_add ("/store/cache/few", Fixture, NULL, fixture_set_up, test_few, fixture_tear_down);
   g_test_add ("/store/cache/made-anew", Fixture, NULL, fixture_set_up, test_made_anew, fixture_tear_down);
   g_test_add ("/store/cache/working-copy", Fixture, NULL, fixture_set_up, test_working_copy, fixture_tear_down);
+  g_test_add ("/store/cache/forged-hash", Fixture, NULL, fixture_set_up, test_forged_hash, fixture_tear_down);
   add_each ("stranger", strangers, G_N_ELEMENTS (strangers), test_stranger);
   add_each ("forged", forgeries, G_N_ELEMENTS (forgeries), test_forged);
   return g_test_run ();

@@ -2,6 +2,7 @@
 /* What is computed from the rows: columns, derived dates, order, search, titles, the hash of the content. */
 #include "model/dtl-derive.h"
 #include "store-support.h"
+#include "store/dtl-schema-private.h"
 
 static DtlColumns *
 get_columns (Fixture *self)
@@ -908,6 +909,56 @@ test_content_hash (Fixture *self, gconstpointer data)
   g_assert_cmpstr (here, ==, undone);
 }
 
+/* What the hash is of, as SQLite writes it. */
+static char *
+hash_with_sqlite (const char *path)
+{
+  const char *const *tables = dtl_schema_get_logged_tables ();
+  g_autoptr (GString) lines = g_string_new (NULL);
+
+  for (size_t i = 0; tables[i] != NULL; i++)
+    {
+      g_autofree char *list = g_strdup_printf ("SELECT group_concat ('''' || name || ''', ' || name, ', ') FROM"
+                                               " (SELECT name FROM pragma_table_info ('%s') WHERE name <> 'id'"
+                                               " ORDER BY cid)",
+                                               tables[i]);
+      g_autofree char *columns = ask_sql (path, list);
+      g_autofree char *select = g_strdup_printf (
+          "SELECT id || ' ' || json_patch ('{}', json_object (%s)) FROM %s ORDER BY id", columns, tables[i]);
+      g_autofree char *rows = ask_sql (path, select);
+
+      if (*rows != '\0' && strcmp (tables[i], "import_report") != 0)
+        g_string_append_printf (lines, "%s\n%s\n", tables[i], rows);
+    }
+  return g_compute_checksum_for_string (G_CHECKSUM_SHA256, lines->str, -1);
+}
+
+/* Whatever the words are. */
+static void
+test_content_lines (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GError) error = NULL;
+  g_autofree char *path = fixture_path (self, "case.dateline");
+  g_autofree char *here = NULL;
+  g_autofree char *expected = NULL;
+  g_autoptr (DtlEvent) event = NULL;
+  Sample sample;
+
+  fill_case (self->store, &sample);
+  event = dtl_store_get_event (self->store, sample.ban, &error);
+  g_free (event->summary);
+  event->summary = g_strdup (
+      "\"Quoted\", it's a \\ and a / on\ntwo\r\nlines\t\b\f\v\001\037\177; Лаборатория 🏛 \u2028");
+  begin (self->store, "Put words");
+  dtl_store_put_event (self->store, event, &error);
+  commit (self->store);
+  here = content_hash (self->store);
+  dtl_store_publish (self->store, path, NULL, NULL, &error);
+  g_assert_no_error (error);
+  expected = hash_with_sqlite (path);
+  g_assert_cmpstr (here, ==, expected);
+}
+
 /* A bulk gives what single changes give. */
 static void
 test_bulk (Fixture *self, gconstpointer data)
@@ -968,6 +1019,7 @@ main (int argc, char **argv)
   add ("titles", test_titles);
   add ("kinds", test_kinds);
   add ("content-hash", test_content_hash);
+  add ("content-lines", test_content_lines);
   add ("bulk", test_bulk);
   return g_test_run ();
 }
