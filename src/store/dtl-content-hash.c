@@ -9,7 +9,7 @@
  * seconds. So a file carries the hash it was published with, beside its columns, and on the same terms: see
  * dtl-opening-cache.c. Nothing else was as simple and as sure: sums of the hashes of rows, kept up by each change,
  * would have to know the whole row before and after it, and would miss what another program writes. Who means to
- * deceive can forge what a file carries; `dateline verify` finds that out. */
+ * deceive can forge what a file carries; dtl_store_verify_file() finds that out. */
 #include "config.h"
 
 #include "store/dtl-content-hash-private.h"
