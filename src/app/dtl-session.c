@@ -114,14 +114,9 @@ dtl_session_get_document (DtlSession *self)
 DtlExportWorker *
 dtl_session_new_export_worker (DtlSession *self)
 {
-  DtlExportWorker *worker;
-
   g_return_val_if_fail (DTL_IS_SESSION (self), NULL);
 
-  worker = dtl_export_worker_new (dtl_document_get_path (self->document));
-  dtl_export_worker_set_known_on (worker, dtl_document_get_known_on (self->document),
-                                  dtl_document_get_known_may_be (self->document));
-  return worker;
+  return dtl_export_worker_new (self->document);
 }
 
 /* Returns: (transfer none): valid until the filter changes */

@@ -136,6 +136,7 @@ dtl_window_update_actions (DtlWindow *self)
   dtl_window_event_update (self);
   dtl_window_toggles_update (self);
   dtl_window_presentation_update (self);
+  dtl_window_recovery_update (self);
   gtk_widget_set_sensitive (self->sidebar_button, has_case);
   gtk_widget_set_sensitive (self->evidence_button, has_case);
 }

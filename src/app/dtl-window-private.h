@@ -23,8 +23,10 @@ G_BEGIN_DECLS
  * @opening: (nullable): set while a case is being opened; cancels it
  * @opening_path: (nullable): which one
  * @banner: (nullable): NULL until it has something to say
+ * @told: (nullable): what it says
  * @watch: (nullable): of the case that is shown
  * @watch_id: a source that begins watching
+ * @recovery_strip: (nullable): while there is something recovered to decide about
  * @work_strip: what is being done to the case
  * @work_cancellable: (nullable): cancels that; NULL while nothing can be cancelled
  * @waiting_imports: paths of files
@@ -63,8 +65,10 @@ struct _DtlWindow
   GCancellable *opening;
   char *opening_path;
   GtkWidget *banner;
+  const char *told;
   DtlCaseWatch *watch;
   guint watch_id;
+  GtkWidget *recovery_strip;
   DtlWorkStrip *work_strip;
   GCancellable *work_cancellable;
   GQueue waiting_imports;

@@ -34,9 +34,15 @@ static const Notice notices[] = {
     NULL },
 };
 
+/* What was recovered is told elsewhere. */
 static const Notice *
-find_notice (DtlFileStanding standing)
+find_notice (DtlWindow *self)
 {
+  DtlFileStanding standing = dtl_case_watch_get_standing (self->watch);
+
+  if (dtl_document_get_recovery (dtl_session_get_document (self->session)) != NULL &&
+      standing == DTL_FILE_STANDING_KEPT)
+    return NULL;
   for (guint i = 0; i < G_N_ELEMENTS (notices); i++)
     if ((standing & notices[i].standing) == notices[i].standing)
       return &notices[i];
@@ -67,10 +73,12 @@ update_actions (DtlWindow *self, const Notice *notice)
 static void
 standing_changed_cb (DtlWindow *self)
 {
-  const Notice *notice = find_notice (dtl_case_watch_get_standing (self->watch));
+  const Notice *notice = find_notice (self);
 
   update_actions (self, notice);
-
+  if (self->told == (notice != NULL ? notice->words : NULL))
+    return;
+  self->told = notice != NULL ? notice->words : NULL;
   if (notice != NULL)
     tell (self, notice);
   else if (self->banner != NULL)
@@ -80,8 +88,12 @@ standing_changed_cb (DtlWindow *self)
 static void
 working_changed_cb (DtlWindow *self)
 {
-  if (self->watch != NULL)
-    update_actions (self, find_notice (dtl_case_watch_get_standing (self->watch)));
+  if (self->watch == NULL)
+    return;
+  if (dtl_window_is_working (self))
+    update_actions (self, NULL);
+  else
+    standing_changed_cb (self);
 }
 
 /** Reread: a document that is read again, and the window that asked; the one may have left the other meanwhile. */
@@ -140,6 +152,7 @@ dtl_window_standing_set_session (DtlWindow *self)
 {
   dtl_window_standing_forget (self);
   update_actions (self, NULL);
+  self->told = NULL;
   if (self->banner != NULL)
     dtl_banner_hide (self->banner);
   g_signal_connect_object (dtl_session_get_document (self->session), "working-changed", G_CALLBACK (working_changed_cb),

@@ -19,4 +19,8 @@ int64_t dtl_window_now_utc_seconds (void);
 void dtl_window_step_history (DtlWindow *self, gboolean redo);
 void dtl_window_publish (DtlWindow *self);
 
+/* dtl-window-recovery.c */
+void dtl_window_recovery_install (GtkWidgetClass *widget_class);
+void dtl_window_recovery_update (DtlWindow *self);
+
 G_END_DECLS

@@ -241,6 +241,7 @@ dtl_window_class_init (DtlWindowClass *klass)
   dtl_window_event_install (widget_class);
   dtl_window_standing_install (widget_class);
   dtl_window_work_install (widget_class);
+  dtl_window_recovery_install (widget_class);
 }
 
 static void

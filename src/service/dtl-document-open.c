@@ -5,7 +5,7 @@
 #include "service/dtl-document-private.h"
 
 static void
-open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+reopen_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
 {
   GError *error = NULL;
   DtlDocument *document = dtl_document_open (task_data, &error);
@@ -19,9 +19,27 @@ open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
     g_task_return_error (task, error);
 }
 
+static void
+open_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancellable *cancellable)
+{
+  GError *error = NULL;
+  g_autoptr (GError) left = NULL;
+  DtlDocument *document = dtl_document_open (task_data, &error);
+
+  if (document == NULL)
+    {
+      g_task_return_error (task, error);
+      return;
+    }
+  if (!dtl_document_recover (document, &left))
+    g_info ("What an earlier run left was not looked at: %s", left->message);
+  dtl_document_prepare (document);
+  g_task_return_pointer (task, document, g_object_unref);
+}
+
 /**
  * dtl_document_open_async:
- * @path: a case file
+ * @path: a case file; what an earlier run left of it is taken up, see dtl_document_get_recovery()
  * @cancellable: (nullable): drops the result, not the reading
  * @callback: called in the caller's main context; ends with dtl_document_open_finish()
  */
@@ -73,7 +91,7 @@ dtl_document_reread_async (DtlDocument *self, GAsyncReadyCallback callback, gpoi
   task = g_task_new (NULL, NULL, callback, user_data);
   g_task_set_source_tag (task, dtl_document_reread_async);
   g_task_set_task_data (task, g_strdup (dtl_document_get_path (self)), g_free);
-  g_task_run_in_thread (task, open_in_thread);
+  g_task_run_in_thread (task, reopen_in_thread);
 }
 
 /**

@@ -33,6 +33,7 @@ struct _DtlDocument
   DtlWorkingCopy *working_copy; /* (nullable): NULL also while it is lent to a thread */
   gboolean is_working;          /* a thread has the case; @store is for reading alone */
   gboolean was_unpublished;     /* when it was lent */
+  DtlRecovery *recovery;        /* (nullable) */
   guint n_read;                 /* how often the tables were read */
 };
 

@@ -44,6 +44,12 @@ void dtl_working_copy_release (DtlWorkingCopy *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlWorkingCopy, dtl_working_copy_release)
 char *dtl_working_copy_find (const char *uuid);
 
+/* What an earlier run left: see dtl-document-recover.c. */
+void dtl_recovery_free (DtlRecovery *self);
+DtlWorkingCopy *dtl_working_copy_recover (const char *path, const char *uuid, DtlRecovery **recovery, GError **error);
+DtlWorkingCopy *dtl_working_copy_open_leftover (const char *path, const char *uuid, GError **error);
+char *dtl_working_copy_set_aside (DtlWorkingCopy *self, const char *path, GError **error);
+
 /* Writes a new case to @path (which must not exist); @replica 0 with @fill for bundled data. */
 gboolean dtl_working_copy_write_new (const char *path,
                                      const char *title,
@@ -51,6 +57,19 @@ gboolean dtl_working_copy_write_new (const char *path,
                                      DtlFillFunc fill,
                                      gpointer user_data,
                                      GError **error);
+
+/** DtlPlace: where a thread of its own reads what a document shows: in the case's file, or in the working copy while
+ * that has what the file has not. */
+typedef struct
+{
+  char *path;
+  gboolean is_working_copy;
+} DtlPlace;
+
+void dtl_place_init (DtlPlace *self, DtlDocument *document);
+void dtl_place_clear (DtlPlace *self);
+DtlStore *dtl_place_open (const DtlPlace *self, GError **error);
+DtlDocument *dtl_document_open_at (const char *path, const DtlPlace *place, GError **error);
 
 /* Work on a thread, on a document of the thread's own that has the working copy of the one that is shown. */
 typedef gboolean (*DtlWorkFunc) (DtlDocument *own, GTask *task, gpointer data, GError **error);
@@ -70,6 +89,7 @@ void dtl_document_prepare (DtlDocument *self);
 /* (transfer none) (nullable): of what the document shows; NULL where that was not prepared */
 DtlGround *dtl_document_get_ground (DtlDocument *self);
 
+gboolean dtl_document_recover (DtlDocument *self, GError **error);
 int64_t dtl_document_get_last_change (DtlDocument *self);
 void dtl_document_take_sources (DtlDocument *self, GPtrArray *sources, const GArray *having);
 gboolean dtl_document_is_file_same (DtlDocument *self, gboolean *is_there);

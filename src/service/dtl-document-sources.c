@@ -9,7 +9,7 @@
 /** Reading: what the thread has, which may be the last one to let go of it. */
 typedef struct
 {
-  char *path;
+  DtlPlace place;
   GPtrArray *sources;
   GArray *having;
 } Reading;
@@ -24,7 +24,7 @@ typedef struct
 static void
 reading_free (Reading *self)
 {
-  g_free (self->path);
+  dtl_place_clear (&self->place);
   g_clear_pointer (&self->sources, g_ptr_array_unref);
   g_clear_pointer (&self->having, g_array_unref);
   g_free (self);
@@ -35,7 +35,7 @@ read_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
 {
   Reading *reading = task_data;
   GError *error = NULL;
-  g_autoptr (DtlStore) store = dtl_store_open_file (reading->path, &error);
+  g_autoptr (DtlStore) store = dtl_place_open (&reading->place, &error);
 
   if (store != NULL && (reading->sources = dtl_store_get_sources (store, &error)) != NULL)
     reading->having = dtl_store_list_event_sources (store, reading->sources, &error);
@@ -45,14 +45,15 @@ read_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCancel
     g_task_return_error (task, error);
 }
 
-/* A file that was exchanged meanwhile is not what the document shows. */
+/* A file that was exchanged meanwhile is not what the document shows, nor is one that lacks something. */
 static gboolean
-is_of_what_shows (const Wish *wish)
+is_of_what_shows (const Wish *wish, const Reading *reading)
 {
   gboolean is_there;
 
   return dtl_document_get_columns (wish->document) == wish->columns &&
-         dtl_document_is_file_same (wish->document, &is_there) && !dtl_document_has_unpublished (wish->document);
+         (reading->place.is_working_copy ||
+          (dtl_document_is_file_same (wish->document, &is_there) && !dtl_document_has_unpublished (wish->document)));
 }
 
 static void
@@ -74,7 +75,7 @@ read_cb (GObject *object, GAsyncResult *result, gpointer user_data)
   g_object_set_data (G_OBJECT (wish->document), WANTED_KEY, NULL);
   if (!is_read)
     g_info ("The sources could not be read aside: %s", error->message);
-  if (is_read && is_of_what_shows (wish))
+  if (is_read && is_of_what_shows (wish, reading))
     dtl_document_take_sources (wish->document, reading->sources, reading->having);
   else
     dtl_document_take_sources (wish->document, NULL, NULL);
@@ -94,7 +95,7 @@ dtl_document_want_sources (DtlDocument *self)
     return;
   g_object_set_data (G_OBJECT (self), WANTED_KEY, GINT_TO_POINTER (TRUE));
   reading = g_new0 (Reading, 1);
-  reading->path = g_strdup (dtl_document_get_path (self));
+  dtl_place_init (&reading->place, self);
   wish = g_new0 (Wish, 1);
   wish->document = g_object_ref (self);
   wish->columns = dtl_columns_ref (dtl_document_get_columns (self));

@@ -127,6 +127,9 @@ take_back (DtlDocument *self, Work *work)
     dtl_document_take_content (self, own);
   else
     self->store = g_steal_pointer (&own->store);
+  /* Whoever changes it goes on with it. */
+  if (self->recovery != NULL && !self->recovery->is_apart && !dtl_document_has_unpublished (self))
+    g_clear_pointer (&self->recovery, dtl_recovery_free);
 }
 
 static void

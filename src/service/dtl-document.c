@@ -37,6 +37,7 @@ dtl_document_finalize (GObject *object)
   g_clear_pointer (&self->actors, dtl_actor_table_unref);
   g_clear_pointer (&self->info, dtl_case_info_free);
   g_clear_pointer (&self->path, g_free);
+  g_clear_pointer (&self->recovery, dtl_recovery_free);
 
   G_OBJECT_CLASS (dtl_document_parent_class)->finalize (object);
 }
@@ -191,19 +192,11 @@ dtl_document_look_at_file (DtlDocument *self, struct stat *identity)
 DtlDocument *
 dtl_document_open (const char *path, GError **error)
 {
-  g_autoptr (DtlDocument) self = NULL;
+  const DtlPlace place = { (char *) path, FALSE };
 
   g_return_val_if_fail (path != NULL, NULL);
 
-  self = g_object_new (DTL_TYPE_DOCUMENT, NULL);
-  self->path = g_canonicalize_filename (path, NULL);
-  /* Before it is opened: a file that is exchanged meanwhile then looks changed later, not unchanged. */
-  dtl_document_look_at_file (self, &self->identity);
-  self->store = dtl_store_open_file (path, error);
-  if (self->store == NULL || !dtl_document_read (self, error))
-    return NULL;
-
-  return g_steal_pointer (&self);
+  return dtl_document_open_at (path, &place, error);
 }
 
 /**

@@ -103,6 +103,28 @@ void dtl_document_step_history_async (DtlDocument *self,
                                       GAsyncReadyCallback callback,
                                       gpointer user_data);
 gboolean dtl_document_step_history_finish (DtlDocument *self, GAsyncResult *result, char **label, GError **error);
+
+/**
+ * DtlRecovery: what an earlier run, which ended badly or could not write the file, left in the working copy.
+ * @n_changes: how many changes the file lacks
+ * @label: of the last of them
+ * @when_utc_seconds: of the last of them
+ * @is_apart: the file has changes too that these do not have: it is shown as it is, and they stay where they are
+ */
+typedef struct
+{
+  guint n_changes;
+  char *label;
+  int64_t when_utc_seconds;
+  gboolean is_apart;
+} DtlRecovery;
+
+/* (transfer none) (nullable): NULL where there is none, or somebody has decided about it: by writing the file, by any
+ * change, or by one of these. */
+const DtlRecovery *dtl_document_get_recovery (DtlDocument *self);
+void dtl_document_keep_recovered (DtlDocument *self);
+void dtl_document_set_recovered_aside_async (DtlDocument *self, GAsyncReadyCallback callback, gpointer user_data);
+char *dtl_document_set_recovered_aside_finish (DtlDocument *self, GAsyncResult *result, GError **error);
 char *dtl_document_find_edits (DtlDocument *self);
 
 G_END_DECLS

@@ -4,6 +4,7 @@
 
 #include "service/dtl-export-worker.h"
 
+#include "service/dtl-document-private.h"
 #include "service/dtl-jobs.h"
 
 /* Less is not seen on a bar. */
@@ -12,6 +13,7 @@
 /**
  * DtlExportWorker:
  * @busy: held by the thread that works; @document is its
+ * @place: where the case is read
  * @document: (nullable): NULL until the first thing was asked for
  * @known_on: (nullable): as of which day pictures show the case
  */
@@ -20,6 +22,7 @@ struct _DtlExportWorker
   GObject parent_instance;
 
   char *case_path;
+  DtlPlace place;
   char *known_on;
   gboolean known_may_be;
   GMutex busy;
@@ -64,6 +67,7 @@ dtl_export_worker_finalize (GObject *object)
   g_clear_object (&self->document);
   g_mutex_clear (&self->busy);
   g_free (self->case_path);
+  dtl_place_clear (&self->place);
   g_free (self->known_on);
 
   G_OBJECT_CLASS (dtl_export_worker_parent_class)->finalize (object);
@@ -83,37 +87,24 @@ dtl_export_worker_init (DtlExportWorker *self)
 
 /**
  * dtl_export_worker_new:
- * @case_path: the file of the case
+ * @document: the case; not kept
  *
- * Returns: (transfer full)
+ * Returns: (transfer full): a worker for pictures of what @document shows, of the same day if it is limited to one
  */
 DtlExportWorker *
-dtl_export_worker_new (const char *case_path)
+dtl_export_worker_new (DtlDocument *document)
 {
   DtlExportWorker *self;
 
-  g_return_val_if_fail (case_path != NULL, NULL);
+  g_return_val_if_fail (DTL_IS_DOCUMENT (document), NULL);
 
   self = g_object_new (DTL_TYPE_EXPORT_WORKER, NULL);
-  self->case_path = g_strdup (case_path);
+  self->case_path = g_strdup (dtl_document_get_path (document));
+  dtl_place_init (&self->place, document);
+  self->known_on = g_strdup (dtl_document_get_known_on (document));
+  self->known_may_be = dtl_document_get_known_may_be (document);
 
   return self;
-}
-
-/**
- * dtl_export_worker_set_known_on:
- * @edtf: (nullable): a day, for pictures of the case as it was known on it, as dtl_document_set_known_on() has it
- *
- * To be called before anything is asked for.
- */
-void
-dtl_export_worker_set_known_on (DtlExportWorker *self, const char *edtf, gboolean may_be)
-{
-  g_return_if_fail (DTL_IS_EXPORT_WORKER (self) && self->document == NULL);
-
-  g_free (self->known_on);
-  self->known_on = g_strdup (edtf);
-  self->known_may_be = may_be;
 }
 
 static Job *
@@ -176,7 +167,7 @@ ensure_document (DtlExportWorker *self, GError **error)
       dtl_store_take_over (dtl_document_get_store (self->document));
       return TRUE;
     }
-  document = dtl_document_open (self->case_path, error);
+  document = dtl_document_open_at (self->case_path, &self->place, error);
   if (document == NULL ||
       (self->known_on != NULL && !dtl_document_set_known_on (document, self->known_on, self->known_may_be, error)))
     return FALSE;

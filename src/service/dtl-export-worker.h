@@ -1,8 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Previews, files and pages to print off the main thread, for a dialog in which options are tried. A store belongs to
- * one thread at a time, and the window's to the window: the worker opens the case's file itself, once, at the first
- * thing it is asked for, and then does one thing after the other. Pictures are so of what is on the disk, whatever
- * happens meanwhile. */
+ * one thread at a time, and the window's to the window: the worker opens the case itself, once, at the first thing it
+ * is asked for, and then does one thing after the other. Pictures are so of what was shown then, whatever happens
+ * meanwhile. */
 #pragma once
 
 #include "service/dtl-export.h"
@@ -12,8 +12,7 @@ G_BEGIN_DECLS
 #define DTL_TYPE_EXPORT_WORKER (dtl_export_worker_get_type ())
 G_DECLARE_FINAL_TYPE (DtlExportWorker, dtl_export_worker, DTL, EXPORT_WORKER, GObject)
 
-DtlExportWorker *dtl_export_worker_new (const char *case_path);
-void dtl_export_worker_set_known_on (DtlExportWorker *self, const char *edtf, gboolean may_be);
+DtlExportWorker *dtl_export_worker_new (DtlDocument *document);
 
 void dtl_export_worker_preview_async (DtlExportWorker *self,
                                       const DtlExportOptions *options,

@@ -1,20 +1,22 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A store belongs to one thread, so the thread opens the published file itself. Every edit is published, so that it has
- * what the window shows; what it finds is ids, which the window looks up in its own columns. */
+/* A store belongs to one thread, so the thread opens what the window shows itself; what it finds is ids, which the
+ * window looks up in its own columns. */
 #include "config.h"
 
 #include "service/dtl-search.h"
 
+#include "service/dtl-document-private.h"
+
 typedef struct
 {
-  char *path;
+  DtlPlace place;
   char *words;
 } Job;
 
 static void
 job_free (Job *self)
 {
-  g_free (self->path);
+  dtl_place_clear (&self->place);
   g_free (self->words);
   g_free (self);
 }
@@ -52,7 +54,7 @@ search_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCanc
   /* Whoever types fast has cancelled it before it began. */
   if (g_task_return_error_if_cancelled (task))
     return;
-  store = dtl_store_open_file (job->path, &error);
+  store = dtl_place_open (&job->place, &error);
   if (store != NULL)
     {
       dtl_store_set_cancellable (store, cancellable);
@@ -84,7 +86,7 @@ dtl_search_async (DtlDocument *document,
   g_return_if_fail (DTL_IS_DOCUMENT (document) && words != NULL);
 
   job = g_new0 (Job, 1);
-  job->path = g_strdup (dtl_document_get_path (document));
+  dtl_place_init (&job->place, document);
   job->words = g_strdup (words);
   g_task_set_source_tag (task, dtl_search_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);

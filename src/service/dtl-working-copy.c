@@ -4,11 +4,13 @@
  * however it ends.
  *
  *   $XDG_STATE_HOME/dateline/working/UUID.dateline         the working copy; UUID.dateline.part while it is made
- *   $XDG_STATE_HOME/dateline/working/UUID.lock             held while it is open
- *   $XDG_STATE_HOME/dateline/working/UUID-kept-N.dateline  what an earlier run left and nobody can read: not removed
+ *   $XDG_STATE_HOME/dateline/working/UUID.lock             held while it is open; has the path of the case's file,
+ * since copies of a case have its uuid $XDG_STATE_HOME/dateline/working/UUID-kept-N.dateline  what an earlier run left
+ * and nobody can read: not removed
  *
- * What a run that ended badly left behind is looked at when the case is edited next. If all of it is in the case's
- * file, it goes; if not, nothing is written until a person has decided about it.
+ * What a run that ended badly left behind is looked at when a window opens the case, or it is edited next. If all of it
+ * is in the case's file, it goes; if not, the window takes it up, and the command line writes nothing until a person
+ * has decided about it.
  */
 #include "config.h"
 
@@ -130,34 +132,70 @@ take_lock (DtlWorkingCopy *self, const char *case_path, GError **error)
     }
 }
 
+/* The path is for whoever finds what is left; that it is there is no condition of anything. */
+static void
+note_case (DtlWorkingCopy *self, const char *case_path)
+{
+  g_autofree char *path = g_canonicalize_filename (case_path, NULL);
+  size_t length = strlen (path);
+
+  if (ftruncate (self->lock_fd, 0) != 0 || pwrite (self->lock_fd, path, length, 0) != (ssize_t) length)
+    g_info ("“%s” could not be written", self->lock_path);
+}
+
 /* --- what an earlier run left ----------------------------------------------------------------------------------- */
 
 static gboolean
-has_change (DtlStore *store, DtlId change, gboolean *has, GError **error)
+has_change (const GPtrArray *history, DtlId change)
 {
-  g_autoptr (GPtrArray) history = dtl_store_get_history (store, error);
+  for (guint i = history->len; i > 0; i--)
+    if (((const DtlChange *) g_ptr_array_index (history, i - 1))->id == change)
+      return TRUE;
 
-  for (guint i = 0; history != NULL && i < history->len; i++)
-    *has |= ((const DtlChange *) g_ptr_array_index (history, i))->id == change;
-
-  return history != NULL;
+  return FALSE;
 }
 
-/* Whether all that is in @leftover is in the case's file. */
-static gboolean
-is_all_published (DtlStore *leftover, const char *case_path, gboolean *is_all, GError **error)
+static DtlId
+newest_of (const GPtrArray *history)
 {
-  g_autoptr (DtlStore) published = NULL;
-  DtlId newest = DTL_ID_NONE;
+  return history->len > 0 ? ((const DtlChange *) g_ptr_array_index (history, history->len - 1))->id : DTL_ID_NONE;
+}
 
-  if (!dtl_store_get_newest_change (leftover, &newest, error))
+/**
+ * Comparison: how a leftover and the case's file stand to each other.
+ * @is_all_published: the file has all of it
+ * @is_apart: each has changes that the other has not
+ */
+typedef struct
+{
+  GPtrArray *left;
+  GPtrArray *published;
+  gboolean is_all_published;
+  gboolean is_apart;
+} Comparison;
+
+static void
+comparison_clear (Comparison *self)
+{
+  g_clear_pointer (&self->left, g_ptr_array_unref);
+  g_clear_pointer (&self->published, g_ptr_array_unref);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Comparison, comparison_clear)
+
+static gboolean
+compare (Comparison *self, DtlStore *leftover, const char *case_path, GError **error)
+{
+  g_autoptr (DtlStore) published = dtl_store_open_file (case_path, error);
+
+  if (published == NULL || (self->left = dtl_store_get_history (leftover, error)) == NULL ||
+      (self->published = dtl_store_get_history (published, error)) == NULL)
     return FALSE;
-  *is_all = newest == DTL_ID_NONE;
-  if (*is_all)
-    return TRUE;
-  published = dtl_store_open_file (case_path, error);
+  self->is_all_published = self->left->len == 0 || has_change (self->published, newest_of (self->left));
+  self->is_apart =
+      !self->is_all_published && self->published->len > 0 && !has_change (self->left, newest_of (self->published));
 
-  return published != NULL && has_change (published, newest, is_all, error);
+  return TRUE;
 }
 
 static gboolean
@@ -203,8 +241,8 @@ refuse_over_leftover (DtlWorkingCopy *self, const char *case_path, GError **erro
 static gboolean
 settle_leftover (DtlWorkingCopy *self, const char *case_path, GError **error)
 {
+  g_auto (Comparison) comparison = { NULL };
   DtlStore *leftover;
-  gboolean is_all = FALSE;
   gboolean is_known;
 
   if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
@@ -213,11 +251,11 @@ settle_leftover (DtlWorkingCopy *self, const char *case_path, GError **error)
   if (leftover == NULL)
     return set_aside (self, error);
 
-  is_known = is_all_published (leftover, case_path, &is_all, error);
+  is_known = compare (&comparison, leftover, case_path, error);
   dtl_store_close (leftover);
   if (!is_known)
     return FALSE;
-  if (!is_all)
+  if (!comparison.is_all_published)
     return refuse_over_leftover (self, case_path, error);
   remove_database (self->path);
 
@@ -278,6 +316,7 @@ dtl_working_copy_checkout (const char *path, const char *uuid, GError **error)
   self->lock_path = g_strdup_printf ("%s/%s.lock", folder, uuid);
   if (!take_lock (self, path, error) || !settle_leftover (self, path, error) || !open_store (self, path, error))
     return NULL;
+  note_case (self, path);
 
   return g_steal_pointer (&self);
 }
@@ -332,13 +371,166 @@ dtl_working_copy_release (DtlWorkingCopy *self)
     }
   if (self->lock_fd >= 0)
     {
-      g_unlink (self->lock_path);
+      /* What stays tells whose it is. */
+      if (!g_file_test (self->path, G_FILE_TEST_EXISTS))
+        g_unlink (self->lock_path);
       close (self->lock_fd);
     }
   g_free (self->path);
   g_free (self->lock_path);
   g_free (self->expected_sha256);
   g_free (self);
+}
+
+/* --- taking up what is left ------------------------------------------------------------------------------------- */
+
+/* A copy of a case has the same uuid; what was left belongs to the file that was edited, while that is there. */
+static gboolean
+is_of_case (const char *lock_path, const char *case_path)
+{
+  g_autofree char *noted = NULL;
+  struct stat there;
+  struct stat here;
+
+  if (!g_file_get_contents (lock_path, &noted, NULL, NULL) || *noted == '\0' || stat (noted, &there) != 0)
+    return TRUE;
+
+  return stat (case_path, &here) == 0 && there.st_dev == here.st_dev && there.st_ino == here.st_ino;
+}
+
+/**
+ * dtl_working_copy_open_leftover:
+ * @path: the person's file
+ * @uuid: the case's
+ * @error: DTL_STORE_ERROR_BUSY where a process has it
+ *
+ * Returns: (transfer full) (nullable): what an earlier run left, as it is; NULL without error where there is nothing of
+ * this case, or nobody can read it
+ */
+DtlWorkingCopy *
+dtl_working_copy_open_leftover (const char *path, const char *uuid, GError **error)
+{
+  g_autoptr (DtlWorkingCopy) self = NULL;
+  g_autofree char *left = dtl_working_copy_find (uuid);
+
+  if (left == NULL)
+    return NULL;
+  self = g_new0 (DtlWorkingCopy, 1);
+  self->lock_fd = -1;
+  self->path = g_steal_pointer (&left);
+  self->lock_path = g_strdup_printf ("%.*s.lock", (int) (strlen (self->path) - strlen (".dateline")), self->path);
+  if (!is_of_case (self->lock_path, path) || !take_lock (self, path, error))
+    return NULL;
+  self->store = dtl_store_open_working_copy (self->path, NULL);
+
+  return self->store != NULL ? g_steal_pointer (&self) : NULL;
+}
+
+static DtlRecovery *
+describe_recovery (const Comparison *comparison)
+{
+  DtlRecovery *recovery = g_new0 (DtlRecovery, 1);
+  const DtlChange *last = g_ptr_array_index (comparison->left, comparison->left->len - 1);
+
+  for (guint i = 0; i < comparison->left->len; i++)
+    {
+      const DtlChange *change = g_ptr_array_index (comparison->left, i);
+
+      recovery->n_changes += !has_change (comparison->published, change->id);
+    }
+  recovery->label = g_strdup (last->label);
+  recovery->when_utc_seconds = last->when_utc_seconds;
+  recovery->is_apart = comparison->is_apart;
+
+  return recovery;
+}
+
+/**
+ * dtl_working_copy_recover:
+ * @path: the person's file
+ * @uuid: the case's
+ * @recovery: (out) (transfer full) (nullable): what it has that the file has not
+ *
+ * Returns: (transfer full) (nullable): what an earlier run left, to go on with; NULL also without error. Where it
+ * stands apart from the file, it stays where it is.
+ */
+DtlWorkingCopy *
+dtl_working_copy_recover (const char *path, const char *uuid, DtlRecovery **recovery, GError **error)
+{
+  g_autoptr (DtlWorkingCopy) self = dtl_working_copy_open_leftover (path, uuid, error);
+  g_auto (Comparison) comparison = { NULL };
+
+  *recovery = NULL;
+  if (self == NULL)
+    return NULL;
+  self->expected_sha256 = dtl_store_hash_file (path, error);
+  if (self->expected_sha256 == NULL || !compare (&comparison, self->store, path, error))
+    return NULL;
+  self->published = comparison.is_all_published ? newest_of (comparison.left) : newest_of (comparison.published);
+  if (comparison.is_all_published)
+    return NULL;
+  *recovery = describe_recovery (&comparison);
+
+  return comparison.is_apart ? NULL : g_steal_pointer (&self);
+}
+
+/* Beside the case where that can be, else where working copies are. */
+static char *
+name_aside (const char *folder, const char *stem, int number)
+{
+  /* Translators: the name of a file: of a case, for what was recovered of it and set aside */
+  g_autofree char *name = number == 1 ? g_strdup_printf (_ ("%s (recovered)"), stem)
+                                      /* Translators: the same, where there is such a file already */
+                                      : g_strdup_printf (_ ("%s (recovered %d)"), stem, number);
+  g_autofree char *file = g_strconcat (name, ".dateline", NULL);
+
+  return g_build_filename (folder, file, NULL);
+}
+
+static char *
+write_aside (DtlWorkingCopy *self, const char *folder, const char *stem, GError **error)
+{
+  for (int i = 1; i < 1000; i++)
+    {
+      g_autofree char *target = name_aside (folder, stem, i);
+      g_autoptr (GError) local = NULL;
+
+      if (dtl_store_publish (self->store, target, NULL, NULL, &local))
+        return g_steal_pointer (&target);
+      if (g_error_matches (local, DTL_STORE_ERROR, DTL_STORE_ERROR_EXISTS) && i < 999)
+        continue;
+      g_propagate_error (error, g_steal_pointer (&local));
+      break;
+    }
+
+  return NULL;
+}
+
+/**
+ * dtl_working_copy_set_aside:
+ * @path: of the case
+ *
+ * Writes all that is in the copy to a case of its own, after which the copy may go with its release.
+ *
+ * Returns: (transfer full) (nullable): the path of that case
+ */
+char *
+dtl_working_copy_set_aside (DtlWorkingCopy *self, const char *path, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  g_autofree char *stem = g_path_get_basename (path);
+  g_autofree char *working = name_working_folder ();
+  char *kept;
+
+  if (g_str_has_suffix (stem, ".dateline"))
+    stem[strlen (stem) - strlen (".dateline")] = '\0';
+  kept = write_aside (self, folder, stem, NULL);
+  if (kept == NULL)
+    kept = write_aside (self, working, stem, error);
+  if (kept == NULL || !dtl_store_get_newest_change (self->store, &self->published, error))
+    g_clear_pointer (&kept, g_free);
+
+  return kept;
 }
 
 /* --- new cases -------------------------------------------------------------------------------------------------- */

@@ -4,7 +4,6 @@ told to, and loses nothing when it is closed or killed."""
 import os
 import signal
 import subprocess
-import unittest
 
 from app_case import PATIENCE, PROGRAM, AppCase, Atspi, tap
 

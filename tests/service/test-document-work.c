@@ -4,8 +4,10 @@
 #include <string.h>
 
 #include "service/dtl-case-watch.h"
+#include "service/dtl-export-worker.h"
 #include "service/dtl-import.h"
 #include "service/dtl-jobs.h"
+#include "service/dtl-search.h"
 
 #define MANY 2000
 /* More than are imported while a test takes a step. */
@@ -358,6 +360,52 @@ test_file_was_changed (Fixture *fixture, gconstpointer data)
   import_clear (&import);
 }
 
+static void
+found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  *(DtlSearchResult **) user_data = dtl_search_finish (result, NULL);
+}
+
+static void
+exported_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  g_assert_true (dtl_export_worker_write_finish (DTL_EXPORT_WORKER (source), result, NULL));
+  *(gboolean *) user_data = TRUE;
+}
+
+/* What is not in the file yet is found and exported all the same, since it is what shows. */
+static void
+test_read_what_shows (Fixture *fixture, gconstpointer data)
+{
+  g_autofree char *first = write_table (fixture, "first.csv", 1);
+  g_autofree char *older = g_build_filename (fixture->folder, "older", NULL);
+  g_autofree char *picture = g_build_filename (fixture->folder, "picture.svg", NULL);
+  g_autofree char *svg = NULL;
+  g_autoptr (DtlExportWorker) worker = NULL;
+  DtlExportOptions options = { .format = DTL_PICTURE_SVG };
+  DtlSearchResult *found = NULL;
+  gboolean is_exported = FALSE;
+
+  import_now (fixture, first);
+  g_assert_cmpint (g_rename (fixture->path, older), ==, 0);
+  g_assert_true (dtl_document_ensure_working_copy (fixture->document, NULL));
+  g_assert_true (dtl_store_begin (dtl_document_get_store (fixture->document), "Rename", "", 2000, NULL));
+  g_assert_true (dtl_store_set_title (dtl_document_get_store (fixture->document), "Quay Fees", NULL));
+  g_assert_true (dtl_store_commit (dtl_document_get_store (fixture->document), NULL));
+  g_assert_false (dtl_document_publish (fixture->document, NULL));
+
+  dtl_search_async (fixture->document, "first", NULL, found_cb, &found);
+  worker = dtl_export_worker_new (fixture->document);
+  dtl_export_worker_write_async (worker, picture, &options, NULL, NULL, NULL, exported_cb, &is_exported);
+  while (found == NULL || !is_exported)
+    g_main_context_iteration (NULL, TRUE);
+  g_assert_cmpuint (found->events->len, ==, 1);
+  g_assert_true (g_file_get_contents (picture, &svg, NULL, NULL));
+  g_assert_nonnull (strstr (svg, "Quay Fees"));
+  dtl_search_result_free (found);
+  g_assert_cmpint (g_rename (older, fixture->path), ==, 0);
+}
+
 /* The document lives on until the thread has done what it began. */
 static void
 test_let_go (Fixture *fixture, gconstpointer data)
@@ -466,6 +514,7 @@ main (int argc, char **argv)
     { "/service/document-work/one-at-a-time", test_one_at_a_time },
     { "/service/document-work/no-such-file", test_no_such_file },
     { "/service/document-work/file-was-changed", test_file_was_changed },
+    { "/service/document-work/read-what-shows", test_read_what_shows },
     { "/service/document-work/let-go", test_let_go },
     { "/service/document-work/history", test_history },
     { "/service/document-work/watched", test_watched },

@@ -338,7 +338,7 @@ previewed_cb (GObject *source, GAsyncResult *result, gpointer user_data)
 static void
 test_worker (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DtlExportWorker) worker = dtl_export_worker_new (fixture->path);
+  g_autoptr (DtlExportWorker) worker = dtl_export_worker_new (fixture->document);
   g_autofree char *path = g_build_filename (fixture->folder, "a.pdf", NULL);
   DtlExportPreview *preview = NULL;
   DtlExportOptions options;
@@ -361,7 +361,7 @@ test_worker (Fixture *fixture, gconstpointer data)
 static void
 test_wait_all (Fixture *fixture, gconstpointer data)
 {
-  g_autoptr (DtlExportWorker) worker = dtl_export_worker_new (fixture->path);
+  g_autoptr (DtlExportWorker) worker = dtl_export_worker_new (fixture->document);
   g_autofree char *path = g_build_filename (fixture->folder, "waited-for.png", NULL);
   DtlExportOptions options;
   gboolean is_done = FALSE;

@@ -119,7 +119,7 @@ test_in_a_thread (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "a.svg", NULL);
   g_autofree char *same = g_build_filename (fixture->folder, "b.svg", NULL);
-  g_autoptr (DtlExportWorker) worker = dtl_export_worker_new (fixture->path);
+  g_autoptr (DtlExportWorker) worker = dtl_export_worker_new (fixture->document);
   g_autofree char *dated = g_strdup ("2021-05-03");
   g_autofree char *one = NULL;
   g_autofree char *other = NULL;
@@ -155,7 +155,7 @@ static void
 test_failing_in_a_thread (Fixture *fixture, gconstpointer data)
 {
   g_autofree char *path = g_build_filename (fixture->folder, "a.svg", NULL);
-  g_autoptr (DtlExportWorker) worker = dtl_export_worker_new (fixture->path);
+  g_autoptr (DtlExportWorker) worker = dtl_export_worker_new (fixture->document);
   g_autoptr (GCancellable) cancelled = g_cancellable_new ();
   g_autoptr (GError) error = NULL;
   DtlExportOptions options = { .format = DTL_PICTURE_SVG };
