@@ -53,6 +53,9 @@ DtlLabel dtl_labels_get (DtlLabels *self, uint32_t row);
 /* Who is asked before a row is asked for and measured that was not before; NULL, as at first, for no limit. */
 void dtl_labels_set_budget (DtlLabels *self, DtlTimeAsker has_time, gpointer user_data);
 gboolean dtl_labels_have_time (const DtlLabels *self);
+/* Whether there is a limit; and whether, in spite of any time, all that was not measured before is put off for now. */
+gboolean dtl_labels_have_limit (const DtlLabels *self);
+void dtl_labels_set_waiting (DtlLabels *self, gboolean waits);
 /* How often a row was put off since, because there was no time. It then has a label without words. */
 guint dtl_labels_count_put_off (const DtlLabels *self);
 /* The best step that @room_px allows, DTL_LABEL_NONE at worst. */

@@ -14,6 +14,7 @@ struct _DtlLabels
   gboolean is_inline;
   DtlTimeAsker has_time; /* (nullable) */
   gpointer user_data;
+  gboolean waits;
   guint n_put_off;
   GHashTable *labels; /* row -> DtlLabel */
   GStringChunk *strings;
@@ -61,7 +62,19 @@ dtl_labels_set_budget (DtlLabels *self, DtlTimeAsker has_time, gpointer user_dat
 gboolean
 dtl_labels_have_time (const DtlLabels *self)
 {
-  return self->has_time == NULL || self->has_time (self->user_data);
+  return !self->waits && (self->has_time == NULL || self->has_time (self->user_data));
+}
+
+gboolean
+dtl_labels_have_limit (const DtlLabels *self)
+{
+  return self->has_time != NULL;
+}
+
+void
+dtl_labels_set_waiting (DtlLabels *self, gboolean waits)
+{
+  self->waits = waits;
 }
 
 guint

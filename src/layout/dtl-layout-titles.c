@@ -33,6 +33,18 @@ dtl_layout_set_title_budget (DtlLayout *self, DtlTimeAsker has_time, gpointer us
     dtl_labels_set_budget (self->labels, has_time, user_data);
 }
 
+/* How long a view takes to place is not known beforehand, and what is left of a frame's time is the titles'. */
+static void
+place_without_titles (DtlLayout *self, const Part *part)
+{
+  dtl_labels_set_waiting (self->labels, TRUE);
+  for (guint i = 0; i < self->n_lanes; i++)
+    if (self->lane_infos[i].y_px <= part->y1_px &&
+        self->lane_infos[i].y_px + self->lane_infos[i].height_px >= part->y0_px)
+      dtl_layout_visit (self, i, part->x0_px, part->x1_px, NULL, NULL);
+  dtl_labels_set_waiting (self->labels, FALSE);
+}
+
 static void
 replace (DtlLayout *self, const DtlPutOff *put_off)
 {
@@ -51,6 +63,8 @@ dtl_layout_add_titles (DtlLayout *self, int64_t x0_px, int64_t x1_px, int y0_px,
 
   g_return_val_if_fail (self != NULL, FALSE);
 
+  if (dtl_labels_have_limit (self->labels))
+    place_without_titles (self, &part);
   if (self->put_off->len == 0)
     return FALSE;
   before = g_steal_pointer (&self->put_off);

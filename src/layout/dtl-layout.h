@@ -304,9 +304,9 @@ typedef gboolean (*DtlTimeAsker) (gpointer user_data);
  * as it had been without a budget. Cases that are so small that their lanes are placed as a whole have none.
  */
 void dtl_layout_set_title_budget (DtlLayout *self, DtlTimeAsker has_time, gpointer user_data);
-/* Places anew, as far as there is time, what of the view stands there without titles that were put off. Items that were
- * given out before are gone then. The span in world pixels, and from top to bottom as for dtl_layout_get_items_in().
- * Returns: whether anything was placed */
+/* Places the view; then anew, as far as there is time, what of it stands there without titles that were put off. Items
+ * that were given out before are gone then. The span in world pixels, and from top to bottom as for
+ * dtl_layout_get_items_in(). Returns: whether anything was placed */
 gboolean dtl_layout_add_titles (DtlLayout *self, int64_t x0_px, int64_t x1_px, int y0_px, int y1_px);
 /* Whether all of the view has its titles, as far as it was placed. */
 gboolean dtl_layout_is_whole (DtlLayout *self, int64_t x0_px, int64_t x1_px, int y0_px, int y1_px);

@@ -10,7 +10,7 @@
 #define SIDE_SHARE 0.06
 
 /* As the canvas has it. */
-#define TITLE_TIME_US 1500
+#define TITLE_TIME_US 2000
 #define LEAST_TITLES  2
 
 /* Fonts as a screen has them: positions are rounded to whole pixels. */

@@ -6,7 +6,7 @@
 
 /* So long after its beginning a frame still asks for titles and measures them, and these in any case; in cases of many
  * events the others come in the next. */
-#define TITLE_TIME_US 1500
+#define TITLE_TIME_US 2000
 #define LEAST_TITLES  2
 
 #define LETTERS_PX 16
