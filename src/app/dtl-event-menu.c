@@ -101,11 +101,12 @@ closed_cb (GtkWidget *popover)
 /**
  * dtl_event_menu_popup:
  * @parent: a widget with a layout manager, below which the menu's actions are known
+ * @name: what it is about, for who cannot see it
  * @menu: what to offer
  * @x, @y: where, in @parent
  */
 void
-dtl_event_menu_popup (GtkWidget *parent, GMenuModel *menu, double x, double y)
+dtl_event_menu_popup (GtkWidget *parent, const char *name, GMenuModel *menu, double x, double y)
 {
   GtkWidget *popover;
 
@@ -116,7 +117,7 @@ dtl_event_menu_popup (GtkWidget *parent, GMenuModel *menu, double x, double y)
   gtk_popover_set_has_arrow (GTK_POPOVER (popover), FALSE);
   gtk_popover_set_position (GTK_POPOVER (popover), GTK_POS_BOTTOM);
   gtk_widget_set_halign (popover, GTK_ALIGN_START);
-  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Event"), -1);
+  gtk_accessible_update_property (GTK_ACCESSIBLE (popover), GTK_ACCESSIBLE_PROPERTY_LABEL, name, -1);
   gtk_popover_set_pointing_to (GTK_POPOVER (popover), &(GdkRectangle){ (int) x, (int) y, 1, 1 });
   gtk_widget_set_parent (popover, parent);
   g_signal_connect (popover, "closed", G_CALLBACK (closed_cb), NULL);

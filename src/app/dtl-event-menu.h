@@ -15,6 +15,6 @@ typedef enum
 
 GMenuModel *dtl_event_menu_new (DtlEventMenuPlace place);
 GMenuModel *dtl_event_menu_new_sorting (void);
-void dtl_event_menu_popup (GtkWidget *parent, GMenuModel *menu, double x, double y);
+void dtl_event_menu_popup (GtkWidget *parent, const char *name, GMenuModel *menu, double x, double y);
 
 G_END_DECLS

@@ -75,6 +75,7 @@ class Folds(AppCase):
         self.assertEqual(len(folded.folds), 1)
         self.click(self.on_axis(folded), button=3)
         item = self.see("menu item", "Unfold This Stretch")
+        self.see("menu", "Time")
         opened = self.after(lambda: Atspi.Action.do_action(item, 0))
         self.assertEqual(opened.folds, [])
 

@@ -1,6 +1,10 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Pointer, touch and keyboard in the list, as far as the column view does not hear them itself: the context menu, Esc
  * to select nothing, Ctrl+C. */
+#include "config.h"
+
+#include <glib/gi18n.h>
+
 #include "app/dtl-event-menu.h"
 #include "app/list/dtl-event-list-private.h"
 
@@ -20,7 +24,7 @@ popup_menu (DtlEventList *self, GtkWidget *from, double x, double y)
   graphene_point_t at;
 
   if (gtk_widget_compute_point (from, self->rows_box, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
-    dtl_event_menu_popup (self->rows_box, self->menu, at.x, at.y);
+    dtl_event_menu_popup (self->rows_box, C_ ("menu", "Event"), self->menu, at.x, at.y);
 }
 
 static void

@@ -39,13 +39,13 @@ select_at (DtlCanvas *self, double x, double y)
 
 /* The canvas places its children itself; what comes up over it belongs to the box around it. */
 static void
-popup (DtlCanvas *self, GMenuModel *menu, double x, double y)
+popup (DtlCanvas *self, const char *name, GMenuModel *menu, double x, double y)
 {
   GtkWidget *parent = gtk_widget_get_parent (GTK_WIDGET (self));
   graphene_point_t at;
 
   if (gtk_widget_compute_point (GTK_WIDGET (self), parent, &GRAPHENE_POINT_INIT ((float) x, (float) y), &at))
-    dtl_event_menu_popup (parent, menu, at.x, at.y);
+    dtl_event_menu_popup (parent, name, menu, at.x, at.y);
 }
 
 static void
@@ -53,7 +53,7 @@ popup_for_event (DtlCanvas *self, double x, double y)
 {
   g_autoptr (GMenuModel) menu = dtl_event_menu_new (DTL_EVENT_MENU_ON_LINE);
 
-  popup (self, menu, x, y);
+  popup (self, C_ ("menu", "Event"), menu, x, y);
 }
 
 static void
@@ -85,7 +85,7 @@ popup_for_stretch (DtlCanvas *self, double x, double y)
   g_menu_append (all, _ ("Unfo_ld All"), "win.unfold-all");
   g_menu_append_section (menu, NULL, G_MENU_MODEL (one));
   g_menu_append_section (menu, NULL, G_MENU_MODEL (all));
-  popup (self, G_MENU_MODEL (menu), x, y);
+  popup (self, C_ ("menu", "Time"), G_MENU_MODEL (menu), x, y);
   return TRUE;
 }
 
