@@ -1,7 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A heading with the sizes, then array after array. Who reads does not know who wrote, so nothing is taken over that
- * could lead out of an array or that the rest of the program does not expect; that it also says what the case says is
- * for the cache to see to. Sources are not among it: they are read apart. */
+/* A heading with the sizes, then array after array, as numbers of seven bits a byte, the lowest first, with the eighth
+ * for "more". Where the next number is near the one before, the difference is written. That is the same on every
+ * machine, and takes half the bytes that the columns take in memory: what costs time in reading are SQLite's pages.
+ *
+ * Who reads does not know who wrote, so nothing is taken over that could lead out of an array or that the rest of the
+ * program does not expect; that it also says what the case says is for the cache to see to. Sources are not among it:
+ * they are read apart. */
 #include "config.h"
 
 #include "model/dtl-columns-bytes.h"
@@ -11,98 +15,154 @@
 #include "date/dtl-edtf.h"
 #include "model/dtl-columns-private.h"
 
-#define MAX_PIECES 16
+/* Another number for another form of all this. */
+#define FORM 2
 
-/* A mark of known values: where it lies otherwise in memory, all marks do. */
-#define EXAMPLE_MARK                                                                                                   \
-  {                                                                                                                    \
-    .day = -2, .reach = 0x01020304, .bound_flags = 0x55, .form = 2, .role = 5, .standing = 1, .limit = 2,              \
-    .precision = 3, .is_stretch = 1, .is_main = 1                                                                      \
-  }
+#define BUFFER_BYTES      4096
+#define MOST_NUMBER_BYTES 10
 
-/** Heading: @form: of all this; another number for another one */
+static uint64_t
+fold_sign (int64_t difference)
+{
+  return ((uint64_t) difference << 1) ^ (uint64_t) (difference >> 63);
+}
+
+static int64_t
+unfold_sign (uint64_t folded)
+{
+  return (int64_t) ((folded >> 1) ^ (~(folded & 1) + 1));
+}
+
+/* Differences of any two numbers, without overflow. */
+static int64_t
+subtract (int64_t a, int64_t b)
+{
+  return (int64_t) ((uint64_t) a - (uint64_t) b);
+}
+
+static int64_t
+add (int64_t a, int64_t b)
+{
+  return (int64_t) ((uint64_t) a + (uint64_t) b);
+}
+
+/* --- writing ---------------------------------------------------------------------------------------------------- */
+
 typedef struct
 {
-  uint32_t form;
-  uint32_t n_events;
-  uint32_t n_dated;
-  uint32_t n_marks;
-  uint32_t n_participations;
-  uint32_t n_other_bounds;
-  uint32_t n_anchors;
-  uint32_t n_links;
-  uint32_t era_kind;
-  DtlColumnsMark example;
-} Heading;
-
-#define FORM 1
-
-typedef struct
-{
-  gpointer bytes;
+  DtlColumnsWriteFunc write;
+  gpointer user_data;
+  gboolean has_failed;
   gsize n_bytes;
-} Piece;
+  uint8_t bytes[BUFFER_BYTES];
+} Out;
 
 static void
-fill_heading (Heading *heading, const DtlColumns *columns)
+flush (Out *self)
 {
-  const DtlColumnsMark example = EXAMPLE_MARK;
-
-  memset (heading, 0, sizeof *heading);
-  heading->form = FORM;
-  heading->n_events = columns->n_events;
-  heading->n_dated = columns->n_dated;
-  heading->n_marks = columns->n_marks;
-  heading->n_participations = columns->n_participations;
-  heading->n_other_bounds = ((const DtlColumnsFull *) columns)->n_other_bounds;
-  heading->n_anchors = columns->n_anchors;
-  heading->n_links = columns->n_links;
-  heading->era_kind = columns->era_kind;
-  heading->example = example;
+  if (self->n_bytes > 0 && !self->has_failed)
+    self->has_failed = !self->write (self->bytes, self->n_bytes, self->user_data);
+  self->n_bytes = 0;
 }
 
-/* The arrays, whether they are to be written or to be filled. @links: of the columns, or a copy. Returns: how many */
-static guint
-list_pieces (const DtlColumns *self, DtlColumnsLink *links, Piece *pieces)
+static void
+put (Out *self, uint64_t number)
 {
-  const DtlColumnsFull *full = (const DtlColumnsFull *) self;
-  const Piece all[] = {
-    { self->id, self->n_events * sizeof (DtlId) },
-    { full->rows_by_id, self->n_events * sizeof (uint32_t) },
-    { self->mark_first, ((gsize) self->n_events + 1) * sizeof (uint32_t) },
-    { self->actor_first, ((gsize) self->n_events + 1) * sizeof (uint32_t) },
-    { self->importance, self->n_events * sizeof (uint16_t) },
-    { self->kind, self->n_events },
-    { self->status, self->n_events },
-    { self->assertion, self->n_events },
-    { self->flags, self->n_events },
-    { self->mark_claim, self->n_marks * sizeof (DtlId) },
-    { self->marks, self->n_marks * sizeof (DtlColumnsMark) },
-    { self->actor_index, self->n_participations * sizeof (uint32_t) },
-    { self->other_bounds, full->n_other_bounds * sizeof (DtlBounds) },
-    { self->anchors, self->n_anchors * sizeof (DtlColumnsAnchor) },
-    { links, self->n_links * sizeof (DtlColumnsLink) },
-  };
-
-  G_STATIC_ASSERT (G_N_ELEMENTS (all) <= MAX_PIECES);
-  memcpy (pieces, all, sizeof all);
-  return G_N_ELEMENTS (all);
+  if (BUFFER_BYTES - self->n_bytes < MOST_NUMBER_BYTES)
+    flush (self);
+  for (; number > 0x7f; number >>= 7)
+    self->bytes[self->n_bytes++] = (uint8_t) (number | 0x80);
+  self->bytes[self->n_bytes++] = (uint8_t) number;
 }
 
-/* What fills a link up to its size in memory has never been written. */
-static DtlColumnsLink *
-copy_links (const DtlColumns *self)
+static void
+put_heading (Out *out, const DtlColumns *self)
 {
-  DtlColumnsLink *links = g_new0 (DtlColumnsLink, (gsize) self->n_links + 1);
+  put (out, FORM);
+  put (out, self->n_events);
+  put (out, self->n_dated);
+  put (out, self->n_marks);
+  put (out, self->n_participations);
+  put (out, ((const DtlColumnsFull *) self)->n_other_bounds);
+  put (out, self->n_anchors);
+  put (out, self->n_links);
+  put (out, self->era_kind);
+}
 
+static void
+put_events (Out *out, const DtlColumns *self)
+{
+  const uint32_t *rows = ((const DtlColumnsFull *) self)->rows_by_id;
+  int64_t before = 0;
+
+  for (uint32_t i = 0; i < self->n_events; i++)
+    {
+      put (out, fold_sign (subtract (self->id[rows[i]], before)));
+      put (out, rows[i]);
+      before = self->id[rows[i]];
+    }
+  for (uint32_t row = 0; row < self->n_events; row++)
+    {
+      put (out, self->mark_first[row + 1] - self->mark_first[row]);
+      put (out, self->actor_first[row + 1] - self->actor_first[row]);
+      put (out, self->importance[row]);
+      put (out, self->kind[row]);
+      put (out, self->status[row]);
+      put (out, self->assertion[row]);
+      put (out, self->flags[row]);
+    }
+}
+
+/* What most marks do not have comes last, in the high bits. */
+static uint32_t
+pack_mark (const DtlColumnsMark *mark)
+{
+  return mark->role | (uint32_t) mark->is_main << 3 | (uint32_t) mark->precision << 4 | (uint32_t) mark->form << 7 |
+         (uint32_t) mark->standing << 9 | (uint32_t) mark->limit << 11 | (uint32_t) mark->is_derived << 13 |
+         (uint32_t) mark->is_stretch << 14 | (uint32_t) mark->is_supplied << 15 | (uint32_t) mark->bound_flags << 16;
+}
+
+static void
+put_marks (Out *out, const DtlColumns *self)
+{
+  int64_t day = 0;
+
+  for (uint32_t row = 0; row < self->n_events; row++)
+    for (uint32_t i = self->mark_first[row]; i < self->mark_first[row + 1]; i++)
+      {
+        put (out, fold_sign (subtract (self->mark_claim[i], self->id[row])));
+        put (out, fold_sign (self->marks[i].day - day));
+        put (out, self->marks[i].reach);
+        put (out, pack_mark (&self->marks[i]));
+        day = self->marks[i].day;
+      }
+}
+
+static void
+put_others (Out *out, const DtlColumns *self)
+{
+  for (uint32_t i = 0; i < self->n_participations; i++)
+    put (out, self->actor_index[i]);
+  for (uint32_t i = 0; i < ((const DtlColumnsFull *) self)->n_other_bounds; i++)
+    {
+      put (out, fold_sign (self->other_bounds[i].start_earliest));
+      put (out, fold_sign (self->other_bounds[i].start_latest));
+      put (out, fold_sign (self->other_bounds[i].end_earliest));
+      put (out, fold_sign (self->other_bounds[i].end_latest));
+      put (out, self->other_bounds[i].flags);
+    }
+  for (uint32_t i = 0; i < self->n_anchors; i++)
+    {
+      put (out, self->anchors[i].mark);
+      put (out, (uint32_t) (self->anchors[i].anchor_mark + 1));
+    }
   for (uint32_t i = 0; i < self->n_links; i++)
     {
-      links[i].row = self->links[i].row;
-      links[i].other = self->links[i].other;
-      links[i].type = self->links[i].type;
-      links[i].is_from = self->links[i].is_from;
+      put (out, self->links[i].row);
+      put (out, self->links[i].other);
+      put (out, self->links[i].type);
+      put (out, self->links[i].is_from);
     }
-  return links;
 }
 
 /**
@@ -115,25 +175,215 @@ copy_links (const DtlColumns *self)
 gboolean
 dtl_columns_write (const DtlColumns *self, DtlColumnsWriteFunc write, gpointer user_data)
 {
-  g_autofree DtlColumnsLink *links = NULL;
-  Piece pieces[MAX_PIECES];
-  Heading heading;
-  guint n_pieces;
+  Out out = { .write = write, .user_data = user_data };
 
   g_return_val_if_fail (self != NULL && write != NULL, FALSE);
 
-  fill_heading (&heading, self);
-  links = copy_links (self);
-  n_pieces = list_pieces (self, links, pieces);
-  if (!write (&heading, sizeof heading, user_data))
-    return FALSE;
-  for (guint i = 0; i < n_pieces; i++)
-    if (pieces[i].n_bytes > 0 && !write (pieces[i].bytes, pieces[i].n_bytes, user_data))
-      return FALSE;
-  return TRUE;
+  put_heading (&out, self);
+  put_events (&out, self);
+  put_marks (&out, self);
+  put_others (&out, self);
+  flush (&out);
+  return !out.has_failed;
 }
 
 /* --- reading ---------------------------------------------------------------------------------------------------- */
+
+/** In: @n_left: bytes that were not read yet. @at, @end: in @bytes. After a failure all numbers are 0. */
+typedef struct
+{
+  DtlColumnsReadFunc read;
+  gpointer user_data;
+  guint64 n_left;
+  gboolean has_failed;
+  gsize at;
+  gsize end;
+  uint8_t bytes[BUFFER_BYTES];
+} In;
+
+/* Reads on, behind what is left in the buffer. */
+static void
+fill (In *self)
+{
+  gsize n_kept = self->end - self->at;
+  gsize n = (gsize) MIN (self->n_left, BUFFER_BYTES - n_kept);
+
+  memmove (self->bytes, self->bytes + self->at, n_kept);
+  self->at = 0;
+  self->end = n_kept;
+  if (n == 0)
+    return;
+  if (!self->read (self->bytes + n_kept, n, self->user_data))
+    {
+      self->has_failed = TRUE;
+      self->n_left = 0;
+      return;
+    }
+  self->end += n;
+  self->n_left -= n;
+}
+
+static uint64_t
+fail (In *self)
+{
+  self->has_failed = TRUE;
+  self->at = self->end = 0;
+  self->n_left = 0;
+  return 0;
+}
+
+static inline uint64_t
+take (In *self)
+{
+  uint64_t number = 0;
+
+  if (self->end - self->at < MOST_NUMBER_BYTES)
+    fill (self);
+  for (int shift = 0; shift < 7 * MOST_NUMBER_BYTES && self->at < self->end; shift += 7)
+    {
+      uint8_t byte = self->bytes[self->at++];
+
+      number |= (uint64_t) (byte & 0x7f) << shift;
+      if (byte <= 0x7f)
+        return number;
+    }
+  return fail (self);
+}
+
+static uint64_t
+take_up_to (In *self, uint64_t most)
+{
+  uint64_t number = take (self);
+
+  return number <= most ? number : fail (self);
+}
+
+/* A count of things that take at least @n_bytes each, so that nobody can ask for more memory than there are bytes. */
+static uint32_t
+take_count (In *self, guint n_bytes)
+{
+  return (uint32_t) take_up_to (self, MIN ((self->n_left + self->end - self->at) / n_bytes, INT32_MAX));
+}
+
+static DtlColumns *
+take_heading (In *in)
+{
+  DtlColumns *self;
+  uint32_t n_events, n_dated, n_marks;
+
+  if (take (in) != FORM)
+    fail (in);
+  n_events = take_count (in, 9);
+  n_dated = (uint32_t) take_up_to (in, n_events);
+  n_marks = take_count (in, 4);
+  self = dtl_columns_alloc (n_events, n_marks);
+  self->n_dated = n_dated;
+  self->n_participations = take_count (in, 1);
+  ((DtlColumnsFull *) self)->n_other_bounds = take_count (in, 5);
+  self->n_anchors = take_count (in, 2);
+  self->n_links = take_count (in, 4);
+  self->era_kind = (uint8_t) take_up_to (in, G_MAXUINT8);
+  self->actor_first = g_new0 (uint32_t, (gsize) n_events + 1);
+  self->actor_index = g_new0 (uint32_t, (gsize) self->n_participations + 1);
+  self->source_first = g_new0 (uint32_t, (gsize) n_events + 1);
+  self->source_index = g_new0 (uint32_t, 1);
+  self->other_bounds = g_new0 (DtlBounds, (gsize) ((DtlColumnsFull *) self)->n_other_bounds);
+  self->anchors = g_new0 (DtlColumnsAnchor, (gsize) self->n_anchors);
+  self->links = g_new0 (DtlColumnsLink, (gsize) self->n_links);
+  return self;
+}
+
+static void
+take_ids (In *in, DtlColumns *self)
+{
+  uint32_t *rows = ((DtlColumnsFull *) self)->rows_by_id;
+  int64_t id = 0;
+
+  for (uint32_t i = 0; i < self->n_events; i++)
+    {
+      id = add (id, unfold_sign (take (in)));
+      rows[i] = (uint32_t) take_up_to (in, self->n_events - 1);
+      self->id[rows[i]] = id;
+    }
+}
+
+static void
+take_events (In *in, DtlColumns *self)
+{
+  take_ids (in, self);
+  for (uint32_t row = 0; row < self->n_events; row++)
+    {
+      self->mark_first[row + 1] =
+          self->mark_first[row] + (uint32_t) take_up_to (in, self->n_marks - self->mark_first[row]);
+      self->actor_first[row + 1] =
+          self->actor_first[row] + (uint32_t) take_up_to (in, self->n_participations - self->actor_first[row]);
+      self->importance[row] = (uint16_t) take_up_to (in, 1000);
+      self->kind[row] = (uint8_t) take_up_to (in, G_MAXUINT8);
+      self->status[row] = (uint8_t) take_up_to (in, DTL_STATUS_WITHDRAWN);
+      self->assertion[row] = (uint8_t) take_up_to (in, DTL_ASSERTION_INTENTION);
+      self->flags[row] = (uint8_t) take_up_to (in, G_MAXUINT8);
+    }
+}
+
+static void
+unpack_mark (DtlColumnsMark *mark, uint32_t packed)
+{
+  mark->role = packed & 7;
+  mark->is_main = packed >> 3 & 1;
+  mark->precision = packed >> 4 & 7;
+  mark->form = packed >> 7 & 3;
+  mark->standing = packed >> 9 & 3;
+  mark->limit = packed >> 11 & 3;
+  mark->is_derived = packed >> 13 & 1;
+  mark->is_stretch = packed >> 14 & 1;
+  mark->is_supplied = packed >> 15 & 1;
+  mark->bound_flags = packed >> 16 & 0xff;
+}
+
+static void
+take_marks (In *in, DtlColumns *self)
+{
+  int32_t day = 0;
+
+  for (uint32_t row = 0; row < self->n_events; row++)
+    for (uint32_t i = self->mark_first[row]; i < self->mark_first[row + 1]; i++)
+      {
+        self->mark_claim[i] = add (self->id[row], unfold_sign (take (in)));
+        day = (int32_t) add (day, unfold_sign (take (in)));
+        self->marks[i].day = day;
+        self->marks[i].reach = (uint32_t) take_up_to (in, UINT32_MAX);
+        unpack_mark (&self->marks[i], (uint32_t) take_up_to (in, (1 << 24) - 1));
+      }
+}
+
+static void
+take_others (In *in, DtlColumns *self)
+{
+  for (uint32_t i = 0; i < self->n_participations; i++)
+    self->actor_index[i] = (uint32_t) take_up_to (in, UINT32_MAX);
+  for (uint32_t i = 0; i < ((DtlColumnsFull *) self)->n_other_bounds; i++)
+    {
+      self->other_bounds[i].start_earliest = unfold_sign (take (in));
+      self->other_bounds[i].start_latest = unfold_sign (take (in));
+      self->other_bounds[i].end_earliest = unfold_sign (take (in));
+      self->other_bounds[i].end_latest = unfold_sign (take (in));
+      self->other_bounds[i].flags = (uint32_t) take_up_to (in, UINT32_MAX);
+    }
+  for (uint32_t i = 0; i < self->n_anchors; i++)
+    {
+      self->anchors[i].mark = (uint32_t) take_up_to (in, UINT32_MAX);
+      self->anchors[i].anchor_mark = (uint32_t) take_up_to (in, UINT32_MAX) - 1;
+    }
+  for (uint32_t i = 0; i < self->n_links; i++)
+    {
+      self->links[i].row = (uint32_t) take_up_to (in, UINT32_MAX);
+      self->links[i].other = (uint32_t) take_up_to (in, UINT32_MAX);
+      self->links[i].type = (uint8_t) take_up_to (in, G_MAXUINT8);
+      self->links[i].is_from = take_up_to (in, 1) != 0;
+    }
+}
+
+/* --- whether it makes sense ------------------------------------------------------------------------------------- */
 
 /* Where each row's entries begin in an array of @n_entries. */
 static gboolean
@@ -159,7 +409,7 @@ check_ids (const DtlColumns *self)
 }
 
 static gboolean
-check_terms (const DtlColumns *self, guint n_own_kinds)
+check_kinds (const DtlColumns *self, guint n_own_kinds)
 {
   gboolean is_good = TRUE;
 
@@ -169,8 +419,6 @@ check_terms (const DtlColumns *self, guint n_own_kinds)
 
       is_good &= kind <= DTL_EVENT_KIND_OTHER ||
                  (kind >= DTL_EVENT_KIND_FIRST_OWN && (guint) (kind - DTL_EVENT_KIND_FIRST_OWN) < n_own_kinds);
-      is_good &= self->status[row] <= DTL_STATUS_WITHDRAWN && self->assertion[row] <= DTL_ASSERTION_INTENTION;
-      is_good &= self->importance[row] <= 1000;
     }
   return is_good;
 }
@@ -266,50 +514,8 @@ check_links (const DtlColumns *self)
 static gboolean
 check (const DtlColumns *self, const DtlColumnsLimits *limits)
 {
-  return check_ids (self) && check_terms (self, limits->n_own_kinds) && check_other_bounds (self) &&
+  return check_ids (self) && check_kinds (self, limits->n_own_kinds) && check_other_bounds (self) &&
          check_marks (self) && check_actors (self, limits->n_actors) && check_anchors (self) && check_links (self);
-}
-
-/* Whether the sizes are those of what there is to read, and of columns that this machine wrote. */
-static gboolean
-check_heading (const Heading *heading, const DtlColumnsLimits *limits)
-{
-  const DtlColumnsMark example = EXAMPLE_MARK;
-  DtlColumnsFull sizes = { .columns = { .n_events = heading->n_events,
-                                        .n_marks = heading->n_marks,
-                                        .n_participations = heading->n_participations,
-                                        .n_anchors = heading->n_anchors,
-                                        .n_links = heading->n_links },
-                           .n_other_bounds = heading->n_other_bounds };
-  Piece pieces[MAX_PIECES];
-  guint n_pieces = list_pieces (&sizes.columns, NULL, pieces);
-  guint64 n_bytes = sizeof *heading;
-
-  for (guint i = 0; i < n_pieces; i++)
-    n_bytes += pieces[i].n_bytes;
-  return heading->form == FORM && memcmp (&heading->example, &example, sizeof example) == 0 &&
-         n_bytes == limits->n_bytes && heading->n_dated <= heading->n_events && heading->era_kind <= G_MAXUINT8;
-}
-
-static DtlColumns *
-alloc (const Heading *heading)
-{
-  DtlColumns *self = dtl_columns_alloc (heading->n_events, heading->n_marks);
-
-  self->n_dated = heading->n_dated;
-  self->n_participations = heading->n_participations;
-  self->n_anchors = heading->n_anchors;
-  self->n_links = heading->n_links;
-  self->era_kind = (uint8_t) heading->era_kind;
-  self->actor_first = g_new (uint32_t, (gsize) heading->n_events + 1);
-  self->actor_index = g_new (uint32_t, (gsize) heading->n_participations + 1);
-  self->source_first = g_new0 (uint32_t, (gsize) heading->n_events + 1);
-  self->source_index = g_new0 (uint32_t, 1);
-  self->other_bounds = g_new (DtlBounds, (gsize) heading->n_other_bounds);
-  self->anchors = g_new (DtlColumnsAnchor, (gsize) heading->n_anchors);
-  self->links = g_new (DtlColumnsLink, (gsize) heading->n_links);
-  ((DtlColumnsFull *) self)->n_other_bounds = heading->n_other_bounds;
-  return self;
 }
 
 /**
@@ -323,19 +529,20 @@ alloc (const Heading *heading)
 DtlColumns *
 dtl_columns_read (DtlColumnsReadFunc read, const DtlColumnsLimits *limits, gpointer user_data)
 {
+  In in = { .read = read, .user_data = user_data };
   g_autoptr (DtlColumns) self = NULL;
-  Piece pieces[MAX_PIECES];
-  Heading heading;
-  guint n_pieces;
 
   g_return_val_if_fail (read != NULL && limits != NULL, NULL);
 
-  if (!read (&heading, sizeof heading, user_data) || !check_heading (&heading, limits))
+  in.n_left = limits->n_bytes;
+  self = take_heading (&in);
+  if (!in.has_failed)
+    take_events (&in, self);
+  if (!in.has_failed)
+    take_marks (&in, self);
+  if (!in.has_failed)
+    take_others (&in, self);
+  if (in.has_failed || in.n_left > 0 || in.at < in.end)
     return NULL;
-  self = alloc (&heading);
-  n_pieces = list_pieces (self, self->links, pieces);
-  for (guint i = 0; i < n_pieces; i++)
-    if (pieces[i].n_bytes > 0 && !read (pieces[i].bytes, pieces[i].n_bytes, user_data))
-      return NULL;
   return check (self, limits) ? g_steal_pointer (&self) : NULL;
 }

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Columns as bytes and back, for a cache of this machine's kind: as they lie in memory, so that a million events are
- * read in the time that copying them takes. */
+/* Columns as bytes and back, for a cache: a million events are read in little more than the time that reading the bytes
+ * takes. */
 #pragma once
 
 #include "model/dtl-columns.h"
