@@ -67,11 +67,9 @@ class Work(AppCase):
         self.see("label", r"\d+ of \d+|\d+ hits?|\d+ events?.*")
         self.see("label", r"28 events · 5 sources · .*")
         self.screenshot("work-searching")
-        self.see("label", f"Imported {MANY} events")
-        self.is_away("label", IMPORTING)
         self.see("label", rf"{MANY + 28} events · 6 sources · .*")
+        self.is_away("label", IMPORTING)
         self.key("Escape", "ctrl+z")
-        self.see("label", "Undone: Import rows.csv")
         self.see("label", r"28 events · 5 sources · .*")
 
     def test_cancel(self):
@@ -79,7 +77,6 @@ class Work(AppCase):
         self.begin_many()
         self.assertFalse(self.is_sensitive(self.see("push button", "Undo")))
         self.press("Cancel")
-        self.see("label", "Import cancelled; the case is as it was")
         self.is_away("label", IMPORTING)
         self.file_is_as_before()
         self.assertEqual(self.left(), [])
@@ -96,14 +93,14 @@ class Work(AppCase):
         self.assertLessEqual(button[0] + button[2], 360)
         self.screenshot("work-360")
         self.key("alt+c")
-        self.see("label", "Import cancelled; the case is as it was")
+        self.is_away("label", IMPORTING)
         self.file_is_as_before()
+        self.assertEqual(self.left(), [])
 
     def test_several_files_follow_each_other(self):
         self.open_sample()
         self.begin_many(MANY)
         self.begin(self.write_rows("second.csv", 3))
-        self.see("label", "Imported 3 events")
         self.see("label", rf"{MANY + 31} events · 7 sources · .*")
 
     # --- closing -----------------------------------------------------------------------------------------------------
