@@ -232,8 +232,9 @@ fail (In *self)
   return 0;
 }
 
-static inline uint64_t
-take (In *self)
+/* Numbers of several bytes, and the last ones of all. */
+static uint64_t
+take_long (In *self)
 {
   uint64_t number = 0;
 
@@ -250,7 +251,16 @@ take (In *self)
   return fail (self);
 }
 
-static uint64_t
+/* Most numbers are of one byte. */
+static inline uint64_t
+take (In *self)
+{
+  if (self->at < self->end && self->bytes[self->at] <= 0x7f)
+    return self->bytes[self->at++];
+  return take_long (self);
+}
+
+static inline uint64_t
 take_up_to (In *self, uint64_t most)
 {
   uint64_t number = take (self);
