@@ -60,9 +60,12 @@ find_horizon (DtlSpans *self, const DtlColumns *columns)
       DtlBounds bounds = dtl_columns_get_bounds (columns, i);
 
       extend_horizon (self, bounds.start_earliest, &is_set);
+      extend_horizon (self, bounds.end_latest, &is_set);
+      /* What lies between two ends that are known adds nothing. */
+      if (dtl_civil_is_finite (bounds.start_earliest) && dtl_civil_is_finite (bounds.end_latest))
+        continue;
       extend_horizon (self, bounds.start_latest, &is_set);
       extend_horizon (self, bounds.end_earliest, &is_set);
-      extend_horizon (self, bounds.end_latest, &is_set);
     }
 }
 
