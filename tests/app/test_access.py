@@ -155,7 +155,7 @@ class Canvas(Access):
 
     def test_notes_and_clusters(self):
         self.open_sample()
-        for _ in range(6):
+        for _ in range(9):
             self.key("minus")
         self.settled(quiet=0.8)
         names = self.wait(lambda: [n for n in self.names() if re.match(r"\d+ events, ", n)], "a cluster")
