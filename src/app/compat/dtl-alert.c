@@ -2,6 +2,8 @@
 /* See dtl-alert.h. A window of its own before libadwaita 1.5, a dialog within the parent from then on. */
 #include "app/compat/dtl-alert.h"
 
+#include "app/compat/dtl-names.h"
+
 typedef struct
 {
   DtlAlertCallback callback;
@@ -90,6 +92,7 @@ make_dialog (GtkWindow *parent, const char *heading, const char *body, const Dtl
     }
   adw_message_dialog_set_default_response (dialog, responses[0].id);
   adw_message_dialog_set_close_response (dialog, responses[0].id);
+  dtl_names_complete (GTK_WIDGET (dialog));
   return G_OBJECT (dialog);
 }
 

@@ -80,10 +80,22 @@ name_menu_button (GtkWidget *widget)
     set_name (widget, adw_split_button_get_dropdown_tooltip (ADW_SPLIT_BUTTON (button)));
 }
 
-/* Buttons with a picture and nothing else, in windows and bars that are the library's. */
+/* GTK 4.8 takes the label twice, once with the underline, where it names the button's key. */
+static void
+name_after_label (GtkButton *button)
+{
+  g_autofree char *name = without_mnemonic (gtk_button_get_label (button));
+
+  gtk_accessible_reset_relation (GTK_ACCESSIBLE (button), GTK_ACCESSIBLE_RELATION_LABELLED_BY);
+  set_name (GTK_WIDGET (button), name);
+}
+
+/* Buttons with a picture and nothing else, or with a key, in windows and bars that are the library's. */
 static void
 name_button (GtkWidget *widget)
 {
+  if (gtk_button_get_use_underline (GTK_BUTTON (widget)) && gtk_button_get_label (GTK_BUTTON (widget)) != NULL)
+    name_after_label (GTK_BUTTON (widget));
   if (!GTK_IS_IMAGE (gtk_widget_get_first_child (widget)))
     return;
   if (gtk_widget_get_ancestor (widget, GTK_TYPE_SHORTCUTS_WINDOW) != NULL && GTK_IS_TOGGLE_BUTTON (widget))
