@@ -7,11 +7,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#define SIDE_SHARE 0.06
+#include "render/dtl-title-time.h"
 
-/* As the canvas has it. */
-#define TITLE_TIME_US 2000
-#define LEAST_TITLES  2
+#define SIDE_SHARE 0.06
 
 /* Fonts as a screen has them: positions are rounded to whole pixels. */
 static DtlTextPango *
@@ -113,21 +111,6 @@ count_marks (View *self)
   return items->len;
 }
 
-/** TitleTime: of a frame. */
-typedef struct
-{
-  int64_t until_us;
-  guint n_asked;
-} TitleTime;
-
-static gboolean
-has_title_time (gpointer user_data)
-{
-  TitleTime *time = user_data;
-
-  return ++time->n_asked <= LEAST_TITLES || g_get_monotonic_time () < time->until_us;
-}
-
 gboolean
 view_has_titles (View *self)
 {
@@ -143,12 +126,13 @@ view_paint (View *self)
   cairo_t *cr = cairo_create (self->image);
   DtlSurface *surface = dtl_surface_new_cairo_with_sprites (cr, self->text, self->sprites);
   DtlPaintOptions options = { .theme = dtl_theme_get (DTL_THEME_LIGHT, FALSE), .text = self->text };
-  TitleTime time = { g_get_monotonic_time () + TITLE_TIME_US, 0 };
+  DtlTitleTime time;
   int64_t left_px = get_left_px (self);
 
+  dtl_title_time_init (&time, g_get_monotonic_time ());
   ensure_layout (self);
   if (self->is_in_time)
-    dtl_layout_set_title_budget (self->layout, has_title_time, &time);
+    dtl_layout_set_title_budget (self->layout, dtl_title_time_ask, &time);
   dtl_layout_add_titles (self->layout, left_px, left_px + self->viewport.width_px, self->scroll_y_px,
                          self->scroll_y_px + VIEW_HEIGHT_PX);
   options.layout = self->layout;

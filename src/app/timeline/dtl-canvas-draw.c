@@ -3,11 +3,7 @@
  * second one above it for those. The renderer keeps what it made of a node that it has seen before. */
 #include "app/timeline/dtl-canvas-private.h"
 #include "render/dtl-legend.h"
-
-/* So long after its beginning a frame still asks for titles and measures them, and these in any case; in cases of many
- * events the others come in the next. */
-#define TITLE_TIME_US 2000
-#define LEAST_TITLES  2
+#include "render/dtl-title-time.h"
 
 #define LETTERS_PX 16
 
@@ -51,28 +47,14 @@ add_titles_cb (GtkWidget *widget, GdkFrameClock *clock, gpointer user_data)
   return G_SOURCE_REMOVE;
 }
 
-/** TitleTime: of a frame. */
-typedef struct
-{
-  int64_t until_us;
-  guint n_asked;
-} TitleTime;
-
-static gboolean
-has_title_time (gpointer user_data)
-{
-  TitleTime *time = user_data;
-
-  return ++time->n_asked <= LEAST_TITLES || g_get_monotonic_time () < time->until_us;
-}
-
 /* Titles that were put off come in the next frames. Who asks for something in between gets what is there. */
 static void
 paint_frame (DtlCanvas *self, const DtlPaintOptions *options, int64_t begin_us)
 {
-  TitleTime time = { begin_us + TITLE_TIME_US, 0 };
+  DtlTitleTime time;
 
-  dtl_layout_set_title_budget (self->layout, has_title_time, &time);
+  dtl_title_time_init (&time, begin_us);
+  dtl_layout_set_title_budget (self->layout, dtl_title_time_ask, &time);
   dtl_canvas_add_titles (self);
   self->picture = make_picture (self, options);
   dtl_layout_set_title_budget (self->layout, NULL, NULL);
