@@ -1,19 +1,17 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* Clusters: events of a lane for which its rows have no place, in the row below. From left to right, each takes what
  * starts before it is over; all are given the width of the longest count, so that who joins whom does not depend on the
- * words. Where there is room up to the next one, the count is put in words.
+ * words. Where clusters stand in a crowd, so many join that each has room for a title beside its count.
  *
  * One event alone is no cluster: it stands in that row as it would in any other, with its label where that fits. Where
  * its bar or band runs into what is beside it, the two join. Only what reaches over the border of its chunk, with
  * nothing beside it to join, is a cluster of one. */
 #include "config.h"
 
-#include "base/dtl-gettext.h"
 #include "layout/dtl-placer-private.h"
 
-/* Beside the count in a cluster's pill, and above and below it. */
-#define PILL_PADDING_PX 8
-#define PILL_MARGIN_PX  3
+/* Above and below what stands in a pill. */
+#define PILL_MARGIN_PX 3
 
 /**
  * Group: what has no place from @first to before @end.
@@ -32,29 +30,6 @@ typedef struct
   int64_t right_px;
   gboolean is_event;
 } Group;
-
-static int
-measure (const DtlPlacer *self, const char *text)
-{
-  DtlTextMeasure *measurer = self->layout->input.measure;
-
-  return measurer->width_px (measurer, DTL_TEXT_CLUSTER, text);
-}
-
-static char *
-dup_count (guint n_events)
-{
-  return g_strdup_printf ("+%u", n_events);
-}
-
-static char *
-dup_words (guint n_events)
-{
-  /* Translators: a pill on the line that stands for several events. */
-  const char *format = ngettext ("+%u event", "+%u events", n_events);
-
-  return g_strdup_printf (format, n_events);
-}
 
 /** Border: of the chunk, or of a fold before that. @x_px: where pills end; @entry: the first behind it */
 typedef struct
@@ -160,6 +135,40 @@ settle_groups (DtlPlacer *self, const GArray *groups, int slot_px)
   return settled;
 }
 
+/* Whether two stand in a crowd: one does not leave the other room for a title, and no fold is between them. */
+static gboolean
+is_crowd (const DtlPlacer *self, const Group *before, const Group *after, int title_slot_px)
+{
+  int64_t start_px = before->x0_px;
+  int64_t end_px = after->x0_px + 1;
+
+  if (before->is_event || after->is_event)
+    return FALSE;
+  dtl_layout_clip_to_breaks (self->layout, before->x0_px, &start_px, &end_px);
+  return after->x0_px < end_px && after->x0_px < before->x0_px + title_slot_px + self->layout->gap_px;
+}
+
+static GArray *
+join_crowds (const DtlPlacer *self, const GArray *groups, int title_slot_px)
+{
+  GArray *joined = g_array_sized_new (FALSE, FALSE, sizeof (Group), groups->len);
+
+  for (guint i = 0; i < groups->len; i++)
+    {
+      const Group *group = &g_array_index (groups, Group, i);
+      Group *last = joined->len > 0 ? &g_array_index (joined, Group, joined->len - 1) : NULL;
+
+      if (last == NULL || !is_crowd (self, last, group, title_slot_px))
+        {
+          g_array_append_val (joined, *group);
+          continue;
+        }
+      last->end = group->end;
+      last->n += group->n;
+    }
+  return joined;
+}
+
 /* Its most important event, and its time: from the pyramid, between those that have a place. */
 static void
 add_members (DtlPlacer *self, const Group *group, DtlItem *item)
@@ -186,20 +195,7 @@ add_members (DtlPlacer *self, const Group *group, DtlItem *item)
   item->from_seconds = spans->from[rows->rows[group->first]];
   item->to_seconds = summary.to;
   item->row = rows->rows[summary.best];
-}
-
-static void
-set_label (DtlPlacer *self, int64_t room_px, DtlItem *item)
-{
-  g_autofree char *label = dup_words (item->n_events);
-
-  if (measure (self, label) + 2 * PILL_PADDING_PX > room_px)
-    {
-      g_free (label);
-      label = dup_count (item->n_events);
-    }
-  item->label = dtl_labels_intern (self->layout->labels, label);
-  item->label_width_px = measure (self, label);
+  item->is_alleged = self->layout->input.columns->assertion[item->row] == DTL_ASSERTION_ALLEGED;
 }
 
 /* @end_px: how far it may reach. Returns: its right end */
@@ -210,10 +206,7 @@ emit_cluster (DtlPlacer *self, const Group *group, int64_t end_px)
   DtlItem item = { .kind = DTL_ITEM_CLUSTER, .lane = self->lane_index };
 
   add_members (self, group, &item);
-  set_label (self, end_px - group->x0_px, &item);
-  item.x0_px = group->x0_px;
-  item.x1_px = item.x0_px + item.label_width_px + 2 * PILL_PADDING_PX;
-  item.label_x_px = item.x0_px + PILL_PADDING_PX;
+  dtl_cluster_set_label (self, group->x0_px, end_px, &item);
   item.slide_x0_px = item.label_x_px;
   item.slide_x1_px = item.label_x_px + item.label_width_px;
   item.axis_y_px = dtl_placer_get_row_y_px (self, self->lane->n_item_rows) + shape->axis_px;
@@ -255,14 +248,15 @@ void
 dtl_placer_add_clusters (DtlPlacer *self)
 {
   guint n_unplaced = self->chunk->end_entry - self->chunk->first_entry - self->chunk->placed->len;
-  g_autofree char *longest = dup_count (n_unplaced);
-  int slot_px = measure (self, longest) + 2 * PILL_PADDING_PX;
+  int slot_px = dtl_cluster_measure_count (self, n_unplaced);
   g_autoptr (GArray) groups = NULL;
   g_autoptr (GArray) settled = NULL;
+  g_autoptr (GArray) joined = NULL;
 
   if (n_unplaced == 0)
     return;
   groups = group_unplaced (self, slot_px);
   settled = settle_groups (self, groups, slot_px);
-  emit_groups (self, settled);
+  joined = join_crowds (self, settled, dtl_cluster_measure_title_slot (self, slot_px));
+  emit_groups (self, joined);
 }

@@ -6,7 +6,7 @@
  *     event 4 x 100..220 y 8..50 axis 30: "Office to close" at 118,12 w 90 | "about 2017" at 118,28
  *       join 112..180
  *       mark 7 diamond hollow at 106 band 100..112
- *     cluster of 5 x 300..340 y 60..80: "+5" at 308,63; events 5 6 7 8 9
+ *     cluster of 5 x 300..440 y 60..80: "+5" at 308,63 | "Title…" at x +20; events 5 6 7 8 9
  */
 #include "config.h"
 
@@ -91,6 +91,8 @@ dump_item (DtlLayout *self, const DtlItem *item, GString *out)
   g_string_append_printf (out, " x %" G_GINT64_FORMAT "..%" G_GINT64_FORMAT " y %d..%d axis %d%s", item->x0_px,
                           item->x1_px, item->y0_px, item->y1_px, item->axis_y_px, item->is_alleged ? " alleged" : "");
   dump_label (item, out);
+  if (item->cluster_title != NULL)
+    g_string_append_printf (out, " | \"%s\" at x +%d", item->cluster_title, item->cluster_title_dx_px);
   for (uint32_t i = 0; item->kind == DTL_ITEM_CLUSTER && i < item->n_events; i++)
     g_string_append_printf (out, "%s %u", i == 0 ? "; events" : "", rows[i]);
   g_string_append_c (out, '\n');

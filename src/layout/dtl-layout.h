@@ -161,7 +161,10 @@ typedef struct
  * @n_events: for a cluster, how many
  * @signs_x0_px, @signs_x1_px: where a label is one line, signs (see dtl-signs.h) stand beside the main mark, away from
  * the label, within this; equal where there are none, or where they stand at the mark's corners
- * @is_alleged: what must be shown on the label beside the title
+ * @is_alleged: what must be shown on the label beside the title; of a cluster, of its most important event
+ *
+ * @cluster_title: (nullable): of a cluster's most important event, as it fits, in DTL_TEXT_CLUSTER_TITLE
+ * @cluster_title_dx_px: from label_x_px to that
  *
  * A cluster's extent is its pill; its label is "+n" with the place of the text inside, and it has no marks.
  */
@@ -193,6 +196,8 @@ typedef struct
   int64_t signs_x0_px;
   int64_t signs_x1_px;
   gboolean is_alleged;
+  const char *cluster_title;
+  int cluster_title_dx_px;
   guint n_marks;
   guint first_mark;     /* into dtl_layout_get_marks() */
   int64_t from_seconds; /* time extent, for zooming to a cluster */

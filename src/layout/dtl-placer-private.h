@@ -45,6 +45,12 @@ int64_t dtl_placer_add_below (DtlPlacer *self, uint32_t entry, int64_t x0_px, in
 /* dtl-cluster.c: turns what has no place into clusters. */
 void dtl_placer_add_clusters (DtlPlacer *self);
 
+/* dtl-cluster-label.c: how wide a pill is that has but the count of so many events; one that has a title beside that;
+ * and what stands in a pill that may reach from @x0_px to @end_px, of an item that has its row and number of events. */
+int dtl_cluster_measure_count (const DtlPlacer *self, guint n_events);
+int dtl_cluster_measure_title_slot (const DtlPlacer *self, int count_slot_px);
+void dtl_cluster_set_label (const DtlPlacer *self, int64_t x0_px, int64_t end_px, DtlItem *item);
+
 /* dtl-grow.c: lets titles that were cut grow into what is free of their rows; that of a crossing bar within it. */
 void dtl_placer_grow_labels (DtlPlacer *self);
 void dtl_placer_grow_crossing (DtlPlacer *self, DtlItem *item);

@@ -10,13 +10,14 @@ G_BEGIN_DECLS
 /** DtlTextStyle: the few styles that a timeline is set in; what they look like is the theme's business. */
 typedef enum
 {
-  DTL_TEXT_TITLE,    /* an event's title */
-  DTL_TEXT_DATE,     /* the date below it, smaller and lighter */
-  DTL_TEXT_LANE,     /* a lane's name, bold */
-  DTL_TEXT_TICK,     /* minor ticks */
-  DTL_TEXT_TICK_TOP, /* major ticks, bold */
-  DTL_TEXT_CLUSTER,  /* the count in a cluster */
-  DTL_TEXT_NOTE,     /* counts of what is not seen, the fold's words */
+  DTL_TEXT_TITLE,         /* an event's title */
+  DTL_TEXT_DATE,          /* the date below it, smaller and lighter */
+  DTL_TEXT_LANE,          /* a lane's name, bold */
+  DTL_TEXT_TICK,          /* minor ticks */
+  DTL_TEXT_TICK_TOP,      /* major ticks, bold */
+  DTL_TEXT_CLUSTER,       /* the count in a cluster */
+  DTL_TEXT_CLUSTER_TITLE, /* the title beside that */
+  DTL_TEXT_NOTE,          /* counts of what is not seen, the fold's words */
   DTL_N_TEXT_STYLES,
 } DtlTextStyle;
 

@@ -1,5 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* One placed thing: its bars and bands, marks with their signs, label; or a cluster as a pill with its count. */
+/* One placed thing: its bars and bands, marks with their signs, label; or a cluster as a pill with its count
+ * and its most important title. */
 #include "config.h"
 
 #include "base/dtl-gettext.h"
@@ -279,6 +280,11 @@ paint_cluster (const DtlPainter *self, const DtlItem *item)
     dtl_surface_text (self->surface, DTL_TEXT_CLUSTER, dtl_painter_x (self, item->label_x_px),
                       dtl_painter_y (self, item->label_y_px), DTL_ALIGN_START,
                       dtl_painter_colour (self, DTL_COLOUR_TEXT), item->label);
+  if (item->cluster_title != NULL)
+    dtl_surface_text (self->surface, item->is_alleged ? DTL_TEXT_CLUSTER_ALLEGED : DTL_TEXT_CLUSTER_TITLE,
+                      dtl_painter_x (self, item->label_x_px + item->cluster_title_dx_px),
+                      dtl_painter_y (self, item->label_y_px), DTL_ALIGN_START,
+                      dtl_painter_colour (self, DTL_COLOUR_TEXT), item->cluster_title);
 }
 
 /* What is read out for a cluster. */

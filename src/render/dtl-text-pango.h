@@ -15,14 +15,15 @@ typedef struct _DtlTextPango DtlTextPango;
 #define DTL_TEXT_MIN_PX 8
 
 /* Styles of a page around a timeline; layout does not know them. They go wherever a DtlTextStyle goes. */
-#define DTL_TEXT_ALLEGED      ((DtlTextStyle) (DTL_N_TEXT_STYLES + 0)) /* title of what is only alleged, slanted */
-#define DTL_TEXT_NUMBER       ((DtlTextStyle) (DTL_N_TEXT_STYLES + 1)) /* number of a passage beside a mark */
-#define DTL_TEXT_PAGE_TITLE   ((DtlTextStyle) (DTL_N_TEXT_STYLES + 2))
-#define DTL_TEXT_SUBTITLE     ((DtlTextStyle) (DTL_N_TEXT_STYLES + 3))
-#define DTL_TEXT_HEADING      ((DtlTextStyle) (DTL_N_TEXT_STYLES + 4))
-#define DTL_TEXT_BODY         ((DtlTextStyle) (DTL_N_TEXT_STYLES + 5))
-#define DTL_TEXT_SMALL        ((DtlTextStyle) (DTL_N_TEXT_STYLES + 6))
-#define DTL_N_ALL_TEXT_STYLES (DTL_N_TEXT_STYLES + 7)
+#define DTL_TEXT_ALLEGED         ((DtlTextStyle) (DTL_N_TEXT_STYLES + 0)) /* title of what is only alleged, slanted */
+#define DTL_TEXT_NUMBER          ((DtlTextStyle) (DTL_N_TEXT_STYLES + 1)) /* number of a passage beside a mark */
+#define DTL_TEXT_PAGE_TITLE      ((DtlTextStyle) (DTL_N_TEXT_STYLES + 2))
+#define DTL_TEXT_SUBTITLE        ((DtlTextStyle) (DTL_N_TEXT_STYLES + 3))
+#define DTL_TEXT_HEADING         ((DtlTextStyle) (DTL_N_TEXT_STYLES + 4))
+#define DTL_TEXT_BODY            ((DtlTextStyle) (DTL_N_TEXT_STYLES + 5))
+#define DTL_TEXT_SMALL           ((DtlTextStyle) (DTL_N_TEXT_STYLES + 6))
+#define DTL_TEXT_CLUSTER_ALLEGED ((DtlTextStyle) (DTL_N_TEXT_STYLES + 7)) /* the same in a cluster */
+#define DTL_N_ALL_TEXT_STYLES    (DTL_N_TEXT_STYLES + 8)
 
 /**
  * dtl_text_pango_new:

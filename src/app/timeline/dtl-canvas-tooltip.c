@@ -31,6 +31,20 @@ dup_link_words (DtlCanvas *self, int x, int y)
   return from != NULL && to != NULL ? dtl_link_words (link.type, from, to) : NULL;
 }
 
+/* Its most important title, and what can be done with it. */
+static char *
+dup_cluster_words (DtlCanvas *self, const DtlItem *item)
+{
+  DtlTitleProvider *titles = dtl_document_get_titles (dtl_session_get_document (self->session));
+  const char *title = titles->get_title (titles, item->row);
+  g_autofree char *words =
+      g_strdup_printf (ngettext ("%u event; click to list it, double click to zoom in",
+                                 "%u events; click to list them, double click to zoom in", (gulong) item->n_events),
+                       item->n_events);
+
+  return title != NULL && *title != '\0' ? g_strdup_printf ("%s\n%s", title, words) : g_steal_pointer (&words);
+}
+
 gboolean
 dtl_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, GtkTooltip *tooltip)
 {
@@ -46,10 +60,7 @@ dtl_canvas_query_tooltip (GtkWidget *widget, int x, int y, gboolean keyboard, Gt
   item = dtl_canvas_hit (self, x, y);
   if (item != NULL && item->kind == DTL_ITEM_CLUSTER)
     {
-      text =
-          g_strdup_printf (ngettext ("%u event; click to list it, double click to zoom in",
-                                     "%u events; click to list them, double click to zoom in", (gulong) item->n_events),
-                           item->n_events);
+      text = dup_cluster_words (self, item);
       gtk_tooltip_set_text (tooltip, text);
       return TRUE;
     }
