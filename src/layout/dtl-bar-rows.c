@@ -12,8 +12,9 @@
  *   row 1      |=====|             |====|       |====|
  *   row 2         |==|
  *
- * Classes are settled when a zoom first needs them, and never again. Within a row nothing touches anything else, so
- * that what crosses a place is found by binary search; and since few of a crowd find a row, the rows are short. */
+ * Classes are settled when a zoom first needs them, and never again. The next one is begun before that, a little at
+ * each zoom, so that who zooms in does not wait at every doubling. Within a row nothing touches anything else, so that
+ * what crosses a place is found by binary search; and since few of a crowd find a row, the rows are short. */
 #include "config.h"
 
 #include "layout/dtl-lanes-private.h"
@@ -30,7 +31,10 @@ typedef struct
 {
   GArray *taken; /* of uint32_t */
   guint n_old;
-  guint cursor;                /* into the old part: the first that ends after what is being placed starts */
+  guint cursor;      /* into the old part: the first that ends after what is being placed starts */
+  int64_t next_from; /* its span; INT64_MAX for none */
+  int64_t next_to;
+  int64_t last_to;             /* the end of the last that this class took, where it took any */
   GArray *of_class[N_CLASSES]; /* (nullable): of uint32_t: what each class took */
 } BarRow;
 
@@ -38,6 +42,8 @@ typedef struct
  * DtlLaneBars:
  * @n_rows: how many rows there are
  * @class: the shortest class that is settled, N_CLASSES for none
+ * @next: how far the class below that is begun, as a place in @by_class; @free_from: what starts no later than this
+ * finds no row free there
  * @top: for each settled class, how many rows it and the longer ones need
  * @row_of: for each entry
  * @by_class, @class_first: the entries of each class
@@ -46,6 +52,8 @@ struct _DtlLaneBars
 {
   uint8_t n_rows;
   int class;
+  uint32_t next;
+  int64_t free_from;
   uint8_t top[N_CLASSES + 1];
   uint8_t *row_of;
   uint32_t *by_class;
@@ -54,50 +62,82 @@ struct _DtlLaneBars
 };
 
 /** Settling: of one class. @distance_seconds: the same for the whole class, at least as long as any of it, so that the
- * cursors only go forward. @free_from: before this no row has anything free */
+ * cursors only go forward. @shortest_seconds: any of the class is as long */
 typedef struct
 {
   const DtlLaneRows *lane;
   const DtlSpans *spans;
   DtlLaneBars *bars;
+  int length_class;
   int64_t distance_seconds;
-  int64_t free_from;
+  int64_t shortest_seconds;
 } Settling;
 
-static uint32_t
-row_of_taken (const Settling *self, const BarRow *row, guint at)
+static gboolean
+has_new (const BarRow *row)
 {
-  return self->lane->rows[g_array_index (row->taken, uint32_t, at)];
+  return row->taken->len > row->n_old;
+}
+
+static void
+set_cursor (const Settling *self, BarRow *row, guint cursor)
+{
+  row->cursor = cursor;
+  row->next_from = row->next_to = INT64_MAX;
+  if (cursor < row->n_old)
+    {
+      uint32_t next = self->lane->rows[g_array_index (row->taken, uint32_t, cursor)];
+
+      row->next_from = self->spans->from[next];
+      row->next_to = self->spans->to[next];
+    }
 }
 
 /* The old part never overlaps itself and is sorted, so starts and ends both ascend. */
 static gboolean
 is_free (const Settling *self, BarRow *row, int64_t from, int64_t to)
 {
-  guint n_taken = row->taken->len;
-
-  if (n_taken > row->n_old && self->spans->to[row_of_taken (self, row, n_taken - 1)] >= from)
+  if (has_new (row) && row->last_to >= from)
     return FALSE;
-  while (row->cursor < row->n_old && self->spans->to[row_of_taken (self, row, row->cursor)] < from)
-    row->cursor++;
-  return row->cursor == row->n_old || self->spans->from[row_of_taken (self, row, row->cursor)] > to;
+  while (row->cursor < row->n_old && row->next_to < from)
+    set_cursor (self, row, row->cursor + 1);
+  return row->cursor == row->n_old || row->next_from > to;
 }
 
-/* The earliest end of what this class has taken last in a row: what starts before it is over finds none free. */
+/* What is in the way in a row of everything of the class that starts at @start or soon after: its end, INT64_MIN for
+ * nothing. */
 static int64_t
-find_free_from (const Settling *self)
+find_obstacle (const Settling *self, const BarRow *row, int64_t start)
+{
+  int64_t shortest_to = dtl_i64_add_saturated (start, self->shortest_seconds - 1);
+
+  if (has_new (row) && row->last_to >= dtl_i64_add_saturated (start, -self->distance_seconds))
+    return row->last_to;
+  if (row->cursor == row->n_old || row->next_from > dtl_i64_add_saturated (shortest_to, self->distance_seconds))
+    return INT64_MIN;
+  return row->next_to;
+}
+
+/* Called after the entry that starts at @start: the earliest end of what is in the way. */
+static int64_t
+find_free_from (const Settling *self, int64_t start)
 {
   int64_t earliest = INT64_MAX;
 
-  for (uint8_t i = 0; i < self->bars->n_rows; i++)
-    {
-      const BarRow *row = &self->bars->rows[i];
+  for (uint8_t i = 0; i < self->bars->n_rows && earliest > INT64_MIN; i++)
+    earliest = MIN (earliest, find_obstacle (self, &self->bars->rows[i], start));
+  return earliest > INT64_MIN ? dtl_i64_add_saturated (earliest, self->distance_seconds) : INT64_MIN;
+}
 
-      if (row->taken->len == row->n_old)
-        return INT64_MIN;
-      earliest = MIN (earliest, self->spans->to[row_of_taken (self, row, row->taken->len - 1)]);
-    }
-  return dtl_i64_add_saturated (earliest, self->distance_seconds);
+static void
+take_row (Settling *self, uint8_t number, uint32_t entry)
+{
+  BarRow *row = &self->bars->rows[number];
+
+  g_array_append_val (row->taken, entry);
+  row->last_to = self->spans->to[self->lane->rows[entry]];
+  self->bars->row_of[entry] = number;
+  self->bars->top[self->length_class] = MAX (self->bars->top[self->length_class], number + 1);
 }
 
 static void
@@ -107,17 +147,40 @@ settle_entry (Settling *self, uint32_t entry)
   int64_t from = dtl_i64_add_saturated (self->spans->from[row], -self->distance_seconds);
   int64_t to = dtl_i64_add_saturated (self->spans->to[row], self->distance_seconds);
 
-  if (self->spans->from[row] <= self->free_from)
-    return;
   for (uint8_t i = 0; i < self->bars->n_rows; i++)
     if (is_free (self, &self->bars->rows[i], from, to))
       {
-        g_array_append_val (self->bars->rows[i].taken, entry);
-        self->bars->row_of[entry] = i;
-        self->bars->top[self->bars->class] = MAX (self->bars->top[self->bars->class], i + 1);
-        self->free_from = find_free_from (self);
-        return;
+        take_row (self, i, entry);
+        break;
       }
+  self->bars->free_from = find_free_from (self, self->spans->from[row]);
+}
+
+/* The first of a class, from place @first on, that starts after what is in the way: mostly near, in a crowd far. */
+static uint32_t
+find_next (const Settling *self, uint32_t first, uint32_t end)
+{
+  const uint32_t *by_class = self->bars->by_class;
+  uint32_t low = first;
+  uint32_t high = first;
+  uint32_t step = 1;
+
+  while (high < end && self->spans->from[self->lane->rows[by_class[high]]] <= self->bars->free_from)
+    {
+      low = high + 1;
+      high = step < end - high ? high + step : end;
+      step = MIN (step * 2, UINT32_MAX / 4);
+    }
+  while (low < high)
+    {
+      uint32_t middle = low + (high - low) / 2;
+
+      if (self->spans->from[self->lane->rows[by_class[middle]]] <= self->bars->free_from)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
 }
 
 /* Puts what a class has taken in order among the old. */
@@ -129,7 +192,6 @@ merge_row (BarRow *row, int length_class)
   guint from_old = row->n_old;
   g_autofree uint32_t *added = NULL;
 
-  row->cursor = 0;
   if (n_new == 0)
     return;
   added = g_memdup2 (taken + row->n_old, n_new * sizeof *added);
@@ -143,19 +205,62 @@ merge_row (BarRow *row, int length_class)
   row->n_old = row->taken->len;
 }
 
-static void
-settle_class (Settling *self, int length_class)
+static Settling
+make_settling (const DtlLaneRows *lane, const DtlSpans *spans)
 {
-  const DtlLaneBars *bars = self->bars;
+  int length_class = lane->bars->class - 1;
 
-  self->bars->class = length_class;
-  self->bars->top[length_class] = self->bars->top[length_class + 1];
-  self->distance_seconds = length_class < 62 ? (INT64_C (2) << length_class) - 1 : INT64_MAX;
-  self->free_from = INT64_MIN;
-  for (uint32_t i = bars->class_first[length_class]; i < bars->class_first[length_class + 1]; i++)
-    settle_entry (self, bars->by_class[i]);
+  return (Settling){ .lane = lane,
+                     .spans = spans,
+                     .bars = lane->bars,
+                     .length_class = length_class,
+                     .distance_seconds = length_class < 62 ? (INT64_C (2) << length_class) - 1 : INT64_MAX,
+                     .shortest_seconds = INT64_C (1) << MIN (length_class, 62) };
+}
+
+static void
+begin_class (const Settling *self)
+{
+  DtlLaneBars *bars = self->bars;
+
+  bars->next = bars->class_first[self->length_class];
+  bars->free_from = INT64_MIN;
+  bars->top[self->length_class] = bars->top[self->length_class + 1];
   for (uint8_t i = 0; i < bars->n_rows; i++)
-    merge_row (&self->bars->rows[i], length_class);
+    set_cursor (self, &bars->rows[i], 0);
+}
+
+static void
+finish_class (const Settling *self)
+{
+  for (uint8_t i = 0; i < self->bars->n_rows; i++)
+    merge_row (&self->bars->rows[i], self->length_class);
+  self->bars->class = self->length_class;
+  self->bars->next = DTL_NO_ENTRY;
+}
+
+/* Goes on with the class below the last, until @n_most of it have looked for a row. Returns: how many of these are
+ * left, 0 where it is not finished. */
+static uint32_t
+settle_some (DtlLaneRows *lane, const DtlSpans *spans, uint32_t n_most)
+{
+  Settling self = make_settling (lane, spans);
+  DtlLaneBars *bars = lane->bars;
+  uint32_t end = bars->class_first[self.length_class + 1];
+
+  if (bars->next == DTL_NO_ENTRY)
+    begin_class (&self);
+  for (; n_most > 0; n_most--)
+    {
+      bars->next = find_next (&self, bars->next, end);
+      if (bars->next == end)
+        {
+          finish_class (&self);
+          return n_most;
+        }
+      settle_entry (&self, bars->by_class[bars->next++]);
+    }
+  return 0;
 }
 
 /* A counting sort. */
@@ -181,6 +286,7 @@ bars_new (const DtlLaneRows *lane, const DtlSpans *spans, uint8_t n_rows)
 
   self->n_rows = n_rows;
   self->class = N_CLASSES;
+  self->next = DTL_NO_ENTRY;
   self->row_of = g_malloc ((gsize) lane->n_rows + 1);
   memset (self->row_of, DTL_NO_BAR_ROW, lane->n_rows);
   sort_by_class (self, lane, spans);
@@ -206,15 +312,19 @@ dtl_lane_bars_free (DtlLaneBars *self)
 void
 dtl_lane_bars_ensure (DtlLaneRows *lane, const DtlSpans *spans, uint8_t n_rows, int length_class)
 {
-  Settling settling = { lane, spans, NULL, 0, INT64_MIN };
-
   if (lane->bars != NULL && lane->bars->n_rows != n_rows)
     g_clear_pointer (&lane->bars, dtl_lane_bars_free);
   if (lane->bars == NULL)
     lane->bars = bars_new (lane, spans, n_rows);
-  settling.bars = lane->bars;
   while (lane->bars->class > MAX (length_class, 0))
-    settle_class (&settling, lane->bars->class - 1);
+    settle_some (lane, spans, UINT32_MAX);
+}
+
+void
+dtl_lane_bars_go_ahead (DtlLaneRows *lane, const DtlSpans *spans, int length_class, uint32_t n_most)
+{
+  while (n_most > 0 && lane->bars->class > MAX (length_class, 0))
+    n_most = settle_some (lane, spans, n_most);
 }
 
 uint8_t

@@ -6,13 +6,18 @@
 
 #include "layout/dtl-placer-private.h"
 
+/* At each zoom so many of the bars that the next doubling makes long look for their rows beforehand. */
+#define BARS_AHEAD 1000
+
 void
 dtl_layout_ensure_bars (const DtlLayout *self, DtlLaneState *lane)
 {
+  int bar_class = dtl_layout_get_bar_class (self);
+
   if (lane->is_single_chunk || lane->has_bars)
     return;
-  dtl_lane_bars_ensure (lane->rows, self->spans, (uint8_t) dtl_layout_get_most_rows (self),
-                        dtl_layout_get_bar_class (self));
+  dtl_lane_bars_ensure (lane->rows, self->spans, (uint8_t) dtl_layout_get_most_rows (self), bar_class);
+  dtl_lane_bars_go_ahead (lane->rows, self->spans, bar_class - 1, BARS_AHEAD);
   lane->has_bars = TRUE;
 }
 

@@ -4,6 +4,8 @@
 
 #include "layout/dtl-lanes-private.h"
 
+#include <string.h>
+
 static uint32_t
 n_blocks (uint32_t n)
 {
@@ -215,59 +217,61 @@ dtl_lane_rows_summarize (const DtlLaneRows *self,
     }
 }
 
-/** Choice: the best entries so far, the best first, with their priorities. */
+/** Piece: a block of @size entries that begins with block number @block of its @level, or an entry alone at level -1;
+ * with the best of it. */
+typedef struct
+{
+  int level;
+  uint32_t first;
+  uint32_t size;
+  uint32_t best;
+  uint64_t priority;
+} Piece;
+
+/** Choice: the pieces with the best entries so far, the best first. */
 typedef struct
 {
   const DtlLaneRows *lane;
   const DtlRowOrder *order;
   guint n_most;
   guint n;
-  uint32_t *chosen;
-  uint64_t priorities[DTL_LANE_MAX_CHOSEN];
+  Piece pieces[DTL_LANE_MAX_CHOSEN];
 } Choice;
 
-static gboolean
-is_chosen (const Choice *self, uint64_t priority, uint32_t entry)
-{
-  return self->n < self->n_most ||
-         is_better (priority, entry, self->priorities[self->n - 1], self->chosen[self->n - 1]);
-}
-
 static void
-choose (Choice *self, uint64_t priority, uint32_t entry)
-{
-  guint at = self->n < self->n_most ? self->n++ : self->n - 1;
-
-  for (; at > 0 && is_better (priority, entry, self->priorities[at - 1], self->chosen[at - 1]); at--)
-    {
-      self->chosen[at] = self->chosen[at - 1];
-      self->priorities[at] = self->priorities[at - 1];
-    }
-  self->chosen[at] = entry;
-  self->priorities[at] = priority;
-}
-
-/* What is in a block, unless its best is not good enough. */
-static void
-choose_from_block (Choice *self, int level, uint32_t first, uint32_t size)
+offer_piece (Choice *self, int level, uint32_t first, uint32_t size)
 {
   const DtlLaneRows *lane = self->lane;
-  uint32_t part = size / DTL_LANE_FAN;
+  Piece piece = { level, first, size, first, 0 };
+  guint at = self->n;
 
-  if (level < 0)
-    {
-      uint64_t priority = get_priority (lane, self->order, first);
-
-      if (is_chosen (self, priority, first))
-        choose (self, priority, first);
-      return;
-    }
-  if (!is_chosen (self, lane->priority[level][first / size], lane->best[level][first / size]))
+  if (level >= 0)
+    piece.best = lane->best[level][first / size];
+  piece.priority = level >= 0 ? lane->priority[level][first / size] : get_priority (lane, self->order, first);
+  while (at > 0 && is_better (piece.priority, piece.best, self->pieces[at - 1].priority, self->pieces[at - 1].best))
+    at--;
+  if (at == self->n_most)
     return;
-  for (uint32_t i = 0; i < DTL_LANE_FAN && first + i * part < lane->n_rows; i++)
-    choose_from_block (self, level - 1, first + i * part, part);
+  if (self->n < self->n_most)
+    self->n++;
+  memmove (&self->pieces[at + 1], &self->pieces[at], (self->n - at - 1) * sizeof (Piece));
+  self->pieces[at] = piece;
 }
 
+/* What is in a block instead of it. The best of its entries is the block's own. */
+static void
+open_piece (Choice *self, guint at)
+{
+  Piece piece = self->pieces[at];
+  uint32_t part = piece.size / DTL_LANE_FAN;
+
+  self->n--;
+  memmove (&self->pieces[at], &self->pieces[at + 1], (self->n - at) * sizeof (Piece));
+  for (uint32_t i = 0; i < DTL_LANE_FAN && piece.first + i * part < self->lane->n_rows; i++)
+    offer_piece (self, piece.level - 1, piece.first + i * part, part);
+}
+
+/* The best of all are in the blocks that have the best: nobody looks into any other. */
 guint
 dtl_lane_rows_choose (const DtlLaneRows *self,
                       const DtlRowOrder *order,
@@ -276,14 +280,26 @@ dtl_lane_rows_choose (const DtlLaneRows *self,
                       guint n,
                       uint32_t *chosen)
 {
-  Choice choice = { self, order, MIN (n, DTL_LANE_MAX_CHOSEN), 0, chosen, { 0 } };
+  Choice choice;
   uint32_t size;
 
+  /* Asked for every few pixels, so that pieces are not set to nothing first. */
+  choice.lane = self;
+  choice.order = order;
+  choice.n_most = MIN (n, DTL_LANE_MAX_CHOSEN);
+  choice.n = 0;
   for (uint32_t entry = first; entry < end; entry += size)
     {
       int level = find_level (self, entry, end, &size);
 
-      choose_from_block (&choice, level, entry, size);
+      offer_piece (&choice, level, entry, size);
     }
+  for (guint i = 0; i < choice.n;)
+    if (choice.pieces[i].level >= 0)
+      open_piece (&choice, i);
+    else
+      i++;
+  for (guint i = 0; i < choice.n; i++)
+    chosen[i] = choice.pieces[i].best;
   return choice.n;
 }

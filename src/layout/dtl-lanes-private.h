@@ -226,6 +226,9 @@ uint32_t dtl_lane_rows_get_peak (DtlLaneRows *self, const DtlSpans *spans, doubl
 
 /* Settles the rows, out of @n_rows, of all spans of at least 2^@length_class seconds. */
 void dtl_lane_bars_ensure (DtlLaneRows *lane, const DtlSpans *spans, uint8_t n_rows, int length_class);
+/* Begins with what a closer zoom will ask for, down to that class, or goes on with it: at most @n_most spans look for a
+ * row. After dtl_lane_bars_ensure(). */
+void dtl_lane_bars_go_ahead (DtlLaneRows *lane, const DtlSpans *spans, int length_class, uint32_t n_most);
 void dtl_lane_bars_free (DtlLaneBars *self);
 /* The row of an entry, DTL_NO_BAR_ROW where there is none, or where it is too short for one. */
 uint8_t dtl_lane_bars_get_row (const DtlLaneRows *lane, uint32_t entry);
