@@ -10,22 +10,12 @@ dtl_session_forget_chosen (DtlSession *self)
   g_clear_pointer (&self->chosen_ids, g_array_unref);
 }
 
-static DtlBitset *
-copy_rows (const DtlBitset *rows)
-{
-  DtlBitset *copy = dtl_bitset_new (rows->n_bits, TRUE);
-
-  dtl_bitset_and (copy, rows);
-  return copy;
-}
-
 static uint32_t
 first_row (const DtlBitset *rows)
 {
-  for (uint32_t row = 0; row < rows->n_bits; row++)
-    if (dtl_bitset_get (rows, row))
-      return row;
-  return DTL_NO_ROW;
+  uint32_t row = dtl_bitset_find_next (rows, 0);
+
+  return row < rows->n_bits ? row : DTL_NO_ROW;
 }
 
 static GArray *
@@ -33,9 +23,8 @@ list_ids (const DtlColumns *columns, const DtlBitset *rows)
 {
   GArray *ids = g_array_new (FALSE, FALSE, sizeof (DtlId));
 
-  for (uint32_t row = 0; row < rows->n_bits; row++)
-    if (dtl_bitset_get (rows, row))
-      g_array_append_val (ids, columns->id[row]);
+  for (uint32_t row = dtl_bitset_find_next (rows, 0); row < rows->n_bits; row = dtl_bitset_find_next (rows, row + 1))
+    g_array_append_val (ids, columns->id[row]);
   return ids;
 }
 
@@ -108,7 +97,7 @@ dtl_session_choose (DtlSession *self, const DtlBitset *rows, uint32_t main_row)
   g_return_if_fail (rows != NULL && rows->n_bits == self->visible->n_bits);
 
   columns = dtl_document_get_columns (self->document);
-  chosen = copy_rows (rows);
+  chosen = dtl_bitset_copy (rows);
   dtl_bitset_and (chosen, self->visible);
   if (main_row >= chosen->n_bits || !dtl_bitset_get (chosen, main_row))
     main_row = dtl_session_get_selected_row (self);
@@ -136,7 +125,7 @@ dup_chosen (DtlSession *self)
   uint32_t selected = dtl_session_get_selected_row (self);
 
   if (self->chosen != NULL)
-    return copy_rows (self->chosen);
+    return dtl_bitset_copy (self->chosen);
   rows = dtl_bitset_new (self->visible->n_bits, FALSE);
   if (selected < rows->n_bits && dtl_bitset_get (self->visible, selected))
     dtl_bitset_set (rows, selected, TRUE);

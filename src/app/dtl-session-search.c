@@ -85,13 +85,12 @@ is_shown_hit (DtlSession *self, uint32_t row)
 guint
 dtl_session_get_n_hits (DtlSession *self)
 {
-  guint n_hits = 0;
+  DtlBitset *hits;
 
   g_return_val_if_fail (DTL_IS_SESSION (self), 0);
 
-  for (uint32_t row = 0; row < self->visible->n_bits; row++)
-    n_hits += is_shown_hit (self, row);
-  return n_hits;
+  hits = dtl_finder_get_hits (self->finder);
+  return hits != NULL ? dtl_bitset_count_both (hits, self->visible) : 0;
 }
 
 /* Returns: how many hits the filter hides */
@@ -110,17 +109,17 @@ dtl_session_get_n_hidden_hits (DtlSession *self)
 guint
 dtl_session_get_hit_position (DtlSession *self)
 {
+  g_autoptr (DtlBitset) shown = NULL;
   uint32_t selected;
-  guint position = 0;
 
   g_return_val_if_fail (DTL_IS_SESSION (self), 0);
 
   selected = dtl_session_get_selected_row (self);
   if (selected == DTL_NO_ROW || !is_shown_hit (self, selected))
     return 0;
-  for (uint32_t row = 0; row <= selected; row++)
-    position += is_shown_hit (self, row);
-  return position;
+  shown = dtl_bitset_copy (self->visible);
+  dtl_bitset_and (shown, dtl_finder_get_hits (self->finder));
+  return dtl_bitset_count_range (shown, 0, selected + 1);
 }
 
 /* An event that was found by the words of a passage shows that one. */

@@ -84,6 +84,50 @@ dtl_bitset_count_range (const DtlBitset *self, uint32_t first, uint32_t n)
   return count;
 }
 
+/** dtl_bitset_count_both: @other: of the same size. Returns: how many bits are set in both */
+uint32_t
+dtl_bitset_count_both (const DtlBitset *self, const DtlBitset *other)
+{
+  uint32_t count = 0;
+
+  g_return_val_if_fail (self != NULL && other != NULL && self->n_bits == other->n_bits, 0);
+
+  for (uint32_t i = 0; i < n_words (self->n_bits); i++)
+    count += (uint32_t) __builtin_popcountll (self->words[i] & other->words[i]);
+  return count;
+}
+
+/** dtl_bitset_find_next: @first: where to begin, or beyond the end. Returns: the first bit from there on that is set;
+ * the number of bits where none is */
+uint32_t
+dtl_bitset_find_next (const DtlBitset *self, uint32_t first)
+{
+  uint32_t i = first / 64;
+  uint64_t word;
+
+  g_return_val_if_fail (self != NULL, 0);
+
+  if (first >= self->n_bits)
+    return self->n_bits;
+  for (word = self->words[i] & (UINT64_MAX << (first % 64)); word == 0; word = self->words[i])
+    if (++i == n_words (self->n_bits))
+      return self->n_bits;
+  return i * 64 + (uint32_t) __builtin_ctzll (word);
+}
+
+/** dtl_bitset_copy: Returns: (transfer full): the same bits, which are nobody else's */
+DtlBitset *
+dtl_bitset_copy (const DtlBitset *self)
+{
+  DtlBitset *copy;
+
+  g_return_val_if_fail (self != NULL, NULL);
+
+  copy = dtl_bitset_new (self->n_bits, TRUE);
+  dtl_bitset_and (copy, self);
+  return copy;
+}
+
 /** dtl_bitset_and: @other: of the same size: what is set in @self stays only where it is set in @other as well */
 void
 dtl_bitset_and (DtlBitset *self, const DtlBitset *other)

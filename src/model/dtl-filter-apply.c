@@ -155,12 +155,22 @@ pass_word (const Pass *self, uint32_t first, uint32_t n)
   return word;
 }
 
-static DtlBitset *
-find_events (const DtlColumns *columns, const GArray *events)
+/**
+ * dtl_filter_find_rows:
+ * @events: (nullable) (element-type DtlId): NULL for none
+ *
+ * Returns: (transfer full): their rows; what the columns do not have is left out, since it is a suggestion, or new
+ * since the file was read
+ */
+DtlBitset *
+dtl_filter_find_rows (const DtlColumns *columns, const GArray *events)
 {
-  DtlBitset *rows = dtl_bitset_new (columns->n_events, FALSE);
+  DtlBitset *rows;
 
-  for (guint i = 0; i < events->len; i++)
+  g_return_val_if_fail (columns != NULL, NULL);
+
+  rows = dtl_bitset_new (columns->n_events, FALSE);
+  for (guint i = 0; events != NULL && i < events->len; i++)
     {
       int64_t row = dtl_columns_find (columns, g_array_index (events, DtlId, i));
 
@@ -202,7 +212,7 @@ dtl_filter_apply (const DtlFilter *self,
     dtl_bitset_and (shown, hits);
   if (self->only_events != NULL)
     {
-      g_autoptr (DtlBitset) events = find_events (columns, self->only_events);
+      g_autoptr (DtlBitset) events = dtl_filter_find_rows (columns, self->only_events);
 
       dtl_bitset_and (shown, events);
     }

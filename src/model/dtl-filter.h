@@ -27,6 +27,9 @@ void dtl_bitset_unref (DtlBitset *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlBitset, dtl_bitset_unref)
 uint32_t dtl_bitset_count (const DtlBitset *self);
 uint32_t dtl_bitset_count_range (const DtlBitset *self, uint32_t first, uint32_t n);
+uint32_t dtl_bitset_count_both (const DtlBitset *self, const DtlBitset *other);
+uint32_t dtl_bitset_find_next (const DtlBitset *self, uint32_t first);
+DtlBitset *dtl_bitset_copy (const DtlBitset *self);
 void dtl_bitset_and (DtlBitset *self, const DtlBitset *other);
 
 static inline gboolean
@@ -113,6 +116,8 @@ DtlBitset *dtl_filter_apply (const DtlFilter *self,
                              const DtlActorTable *actors,
                              const GPtrArray *sources,
                              const DtlBitset *hits);
+
+DtlBitset *dtl_filter_find_rows (const DtlColumns *columns, const GArray *events);
 
 /* One line in words for the stamp: "actors: Department of Commerce; from 2017 to 2024-12 (may fall inside)"; NULL if
  * empty. @name: (nullable): names values of facets; NULL for their stable names. (transfer full) (nullable) */

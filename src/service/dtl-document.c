@@ -571,32 +571,6 @@ dtl_document_get_knowledge (DtlDocument *self)
   return self->known_on.knowledge;
 }
 
-/**
- * dtl_document_find_rows:
- * @events: (nullable) (element-type DtlId): NULL for none
- *
- * Returns: (transfer full): their rows in the columns; what the columns do not have is left out, since it is a
- * suggestion, or new since the file was read
- */
-DtlBitset *
-dtl_document_find_rows (DtlDocument *self, const GArray *events)
-{
-  DtlBitset *rows;
-
-  g_return_val_if_fail (DTL_IS_DOCUMENT (self), NULL);
-
-  rows = dtl_bitset_new (self->columns->n_events, FALSE);
-  for (guint i = 0; events != NULL && i < events->len; i++)
-    {
-      int64_t row = dtl_columns_find (self->columns, g_array_index (events, DtlId, i));
-
-      if (row >= 0)
-        dtl_bitset_set (rows, (uint32_t) row, TRUE);
-    }
-
-  return rows;
-}
-
 DtlBitset *
 dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter, GError **error)
 {
@@ -610,7 +584,7 @@ dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter, GError **
 
       if (events == NULL)
         return NULL;
-      hits = dtl_document_find_rows (self, events);
+      hits = dtl_filter_find_rows (self->columns, events);
     }
 
   if (dtl_filter_has_facet (filter, DTL_FACET_SOURCE))

@@ -82,7 +82,6 @@ const char *dtl_document_get_known_on (DtlDocument *self);
 gboolean dtl_document_get_known_may_be (DtlDocument *self);
 const DtlKnowledge *dtl_document_get_knowledge (DtlDocument *self);
 
-DtlBitset *dtl_document_find_rows (DtlDocument *self, const GArray *events);
 /* Applies a filter, asking the store for its words. (transfer full) */
 DtlBitset *dtl_document_apply_filter (DtlDocument *self, const DtlFilter *filter, GError **error);
 

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* A store belongs to one thread, so the thread opens what the window shows itself; what it finds is ids, which the
- * window looks up in its own columns. */
+/* A store belongs to one thread, so the thread opens what the window shows itself. What it finds is ids; it looks them
+ * up in the window's columns, which never change: a case that is another one has other columns. */
 #include "config.h"
 
 #include "service/dtl-search.h"
@@ -10,6 +10,7 @@
 typedef struct
 {
   DtlPlace place;
+  DtlColumns *columns;
   char *words;
 } Job;
 
@@ -17,6 +18,7 @@ static void
 job_free (Job *self)
 {
   dtl_place_clear (&self->place);
+  dtl_columns_unref (self->columns);
   g_free (self->words);
   g_free (self);
 }
@@ -26,19 +28,23 @@ dtl_search_result_free (DtlSearchResult *self)
 {
   if (self == NULL)
     return;
-  g_clear_pointer (&self->events, g_array_unref);
+  g_clear_pointer (&self->columns, dtl_columns_unref);
+  g_clear_pointer (&self->rows, dtl_bitset_unref);
   g_clear_pointer (&self->places, g_array_unref);
   g_free (self);
 }
 
 static DtlSearchResult *
-search (DtlStore *store, const char *words, GError **error)
+search (DtlStore *store, const char *words, DtlColumns *columns, GError **error)
 {
-  g_autoptr (DtlSearchResult) result = g_new0 (DtlSearchResult, 1);
+  g_autoptr (GArray) events = dtl_store_search (store, words, error);
+  g_autoptr (DtlSearchResult) result = NULL;
 
-  result->events = dtl_store_search (store, words, error);
-  if (result->events == NULL)
+  if (events == NULL)
     return NULL;
+  result = g_new0 (DtlSearchResult, 1);
+  result->columns = dtl_columns_ref (columns);
+  result->rows = dtl_filter_find_rows (columns, events);
   result->places = dtl_store_find_text_hits (store, words, error);
   return result->places != NULL ? g_steal_pointer (&result) : NULL;
 }
@@ -58,7 +64,7 @@ search_in_thread (GTask *task, gpointer source_object, gpointer task_data, GCanc
   if (store != NULL)
     {
       dtl_store_set_cancellable (store, cancellable);
-      result = search (store, job->words, &error);
+      result = search (store, job->words, job->columns, &error);
     }
   if (result != NULL)
     g_task_return_pointer (task, result, (GDestroyNotify) dtl_search_result_free);
@@ -87,6 +93,7 @@ dtl_search_async (DtlDocument *document,
 
   job = g_new0 (Job, 1);
   dtl_place_init (&job->place, document);
+  job->columns = dtl_columns_ref (dtl_document_get_columns (document));
   job->words = g_strdup (words);
   g_task_set_source_tag (task, dtl_search_async);
   g_task_set_task_data (task, job, (GDestroyNotify) job_free);
@@ -108,5 +115,5 @@ dtl_search_now (DtlDocument *document, const char *words, GError **error)
 {
   g_return_val_if_fail (DTL_IS_DOCUMENT (document) && words != NULL, NULL);
 
-  return search (dtl_document_get_store (document), words, error);
+  return search (dtl_document_get_store (document), words, dtl_document_get_columns (document), error);
 }

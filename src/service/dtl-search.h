@@ -8,12 +8,14 @@ G_BEGIN_DECLS
 
 /**
  * DtlSearchResult:
- * @events: (element-type DtlId): those in which all words are found
+ * @columns: that the document showed when the search began
+ * @rows: the events in which all words are found, as rows of @columns
  * @places: (element-type DtlTextHit): where the words stand in source texts, by exhibit and place
  */
 typedef struct
 {
-  GArray *events;
+  DtlColumns *columns;
+  DtlBitset *rows;
   GArray *places;
 } DtlSearchResult;
 

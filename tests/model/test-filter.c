@@ -499,6 +499,48 @@ test_only_events (Fixture *fixture, gconstpointer data)
   g_assert_cmpstr (words, ==, "3 chosen events");
 }
 
+/* Two sets of bits with stretches of neither, one and both of them, against what single bits say. */
+static void
+test_both (void)
+{
+  g_autoptr (DtlBitset) first = dtl_bitset_new (300, FALSE);
+  g_autoptr (DtlBitset) second = dtl_bitset_new (300, FALSE);
+  g_autoptr (DtlBitset) copy = NULL;
+  uint32_t n_both = 0;
+
+  for (uint32_t i = 0; i < 300; i++)
+    {
+      dtl_bitset_set (first, i, i % 7 == 0 && i / 64 != 2);
+      dtl_bitset_set (second, i, i % 3 == 0);
+      n_both += dtl_bitset_get (first, i) && dtl_bitset_get (second, i);
+    }
+  copy = dtl_bitset_copy (first);
+  g_assert_cmpuint (dtl_bitset_count_both (first, second), ==, n_both);
+  for (uint32_t i = 0; i <= 310; i++)
+    {
+      uint32_t wanted = i;
+
+      while (wanted < 300 && !dtl_bitset_get (copy, wanted))
+        wanted++;
+      g_assert_cmpuint (dtl_bitset_find_next (first, i), ==, MIN (wanted, 300));
+    }
+}
+
+static void
+test_find_rows (Fixture *fixture, gconstpointer data)
+{
+  static const DtlId ids[] = { 5, 999, 2 };
+  g_autoptr (GArray) events = g_array_new (FALSE, FALSE, sizeof (DtlId));
+  g_autoptr (DtlBitset) rows = NULL;
+  g_autoptr (DtlBitset) none = dtl_filter_find_rows (fixture->columns, NULL);
+
+  g_array_append_vals (events, ids, G_N_ELEMENTS (ids));
+  rows = dtl_filter_find_rows (fixture->columns, events);
+  g_assert_cmpuint (dtl_bitset_count (none), ==, 0);
+  for (uint32_t row = 0; row < fixture->columns->n_events; row++)
+    g_assert_cmpint (dtl_bitset_get (rows, row), ==, fixture->columns->id[row] == 5 || fixture->columns->id[row] == 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -520,6 +562,8 @@ main (int argc, char **argv)
   add ("/model/filter/facets-together", test_facets_together);
   add ("/model/filter/description-of-facets", test_description_of_facets);
   add ("/model/filter/span-as-edtf", test_span_as_edtf);
+  add ("/model/filter/find-rows", test_find_rows);
+  g_test_add_func ("/model/filter/both", test_both);
   g_test_add_func ("/model/filter/bitset", test_bitset);
   g_test_add_func ("/model/filter/count-range", test_count_range);
   return g_test_run ();

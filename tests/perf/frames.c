@@ -190,7 +190,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
   if (found == NULL)
     g_error ("%s", error->message);
   g_clear_pointer (&self->view->hits, dtl_bitset_unref);
-  self->view->hits = dtl_document_find_rows (self->view->document, found->events);
+  self->view->hits = dtl_bitset_ref (found->rows);
   series_add (self->latency, &self->typed, 0);
 }
 

@@ -33,12 +33,13 @@ stop (DtlFinder *self)
   g_clear_object (&self->running);
 }
 
-/* @result: (nullable): what was found; NULL for nothing. */
+/* @result: (nullable): what was found in what the document shows; NULL for nothing. */
 static void
 take_result (DtlFinder *self, const DtlSearchResult *result)
 {
   g_clear_pointer (&self->hits, dtl_bitset_unref);
-  self->hits = dtl_document_find_rows (self->document, result != NULL ? result->events : NULL);
+  self->hits = result != NULL ? dtl_bitset_ref (result->rows)
+                              : dtl_filter_find_rows (dtl_document_get_columns (self->document), NULL);
   g_array_set_size (self->places, 0);
   if (result != NULL)
     g_array_append_vals (self->places, result->places->data, result->places->len);
@@ -57,6 +58,16 @@ search_here (DtlFinder *self)
   return result;
 }
 
+static void found_cb (GObject *source, GAsyncResult *task, gpointer user_data);
+
+static void
+start (DtlFinder *self)
+{
+  stop (self);
+  self->running = g_cancellable_new ();
+  dtl_search_async (self->document, self->words, self->running, found_cb, self);
+}
+
 static void
 found_cb (GObject *source, GAsyncResult *task, gpointer user_data)
 {
@@ -70,16 +81,14 @@ found_cb (GObject *source, GAsyncResult *task, gpointer user_data)
   g_clear_object (&self->running);
   if (result == NULL)
     result = search_here (self);
+  /* The rows of a case that is another by now, of which nobody has told us yet. */
+  else if (result->columns != dtl_document_get_columns (self->document))
+    {
+      start (self);
+      return;
+    }
   take_result (self, result);
   self->changed (self->user_data);
-}
-
-static void
-start (DtlFinder *self)
-{
-  stop (self);
-  self->running = g_cancellable_new ();
-  dtl_search_async (self->document, self->words, self->running, found_cb, self);
 }
 
 /**

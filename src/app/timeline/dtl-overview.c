@@ -162,9 +162,8 @@ ensure_counts (DtlOverview *self)
     self->density = count (self, visible);
   if (self->hits_are_stale && hits != NULL && hits->n_bits == visible->n_bits)
     {
-      g_autoptr (DtlBitset) shown = dtl_bitset_new (visible->n_bits, TRUE);
+      g_autoptr (DtlBitset) shown = dtl_bitset_copy (visible);
 
-      dtl_bitset_and (shown, visible);
       dtl_bitset_and (shown, hits);
       self->hits = count (self, shown);
     }
