@@ -94,6 +94,8 @@ move_years (const DtlTickStep *self, int64_t civil_seconds, int n)
     { move_months, 1, DAYS_PER_MONTH }, dtl_tick_label_month, SAMPLE_DAY                                               \
   }
 
+/* Where the small labels of two levels are the same, the second has longer steps above them, for words that do not fit
+ * into those of the first. */
 static const DtlTickLevel levels[] = {
   { SECONDS (1, dtl_tick_label_second), OVER_DAY },
   { SECONDS (5, dtl_tick_label_second), OVER_DAY },
@@ -116,8 +118,10 @@ static const DtlTickLevel levels[] = {
   { YEARS (5, dtl_tick_label_year), YEARS (10, dtl_tick_label_decade) },
   { YEARS (10, dtl_tick_label_year), YEARS (100, dtl_tick_label_century) },
   { YEARS (50, dtl_tick_label_year), YEARS (100, dtl_tick_label_century) },
+  { YEARS (50, dtl_tick_label_year), YEARS (1000, dtl_tick_label_millennium) },
   { YEARS (100, dtl_tick_label_year), YEARS (1000, dtl_tick_label_millennium) },
   { YEARS (500, dtl_tick_label_year), YEARS (1000, dtl_tick_label_millennium) },
+  { YEARS (500, dtl_tick_label_year), YEARS (10000, dtl_tick_label_ten_millennia) },
   { YEARS (1000, dtl_tick_label_year), YEARS (10000, dtl_tick_label_ten_millennia) },
 };
 

@@ -73,6 +73,17 @@ fits (const TickMaker *self, const DtlTickRow *row, DtlTextStyle style, DtlTickF
   return self->measure->width_px (self->measure, style, sample) <= label_room_px ((int64_t) MIN (step_px, G_MAXINT));
 }
 
+/* Whether the next level differs in its upper row alone, and that of this one has no room for its words. */
+static gboolean
+is_next_better (const TickMaker *self, const DtlTickLevel *level)
+{
+  const DtlTickStep *here = &level[0].minor.step;
+  const DtlTickStep *next = &level[1].minor.step;
+
+  return here->move == next->move && here->count == next->count &&
+         !fits (self, &level->major, DTL_TEXT_TICK_TOP, DTL_TICK_SHORT);
+}
+
 static const DtlTickLevel *
 choose_level (const TickMaker *self)
 {
@@ -80,7 +91,7 @@ choose_level (const TickMaker *self)
   const DtlTickLevel *levels = dtl_tick_levels_get (&n_levels);
 
   for (guint i = 0; i + 1 < n_levels; i++)
-    if (fits (self, &levels[i].minor, DTL_TEXT_TICK, DTL_TICK_LONG))
+    if (fits (self, &levels[i].minor, DTL_TEXT_TICK, DTL_TICK_LONG) && !is_next_better (self, &levels[i]))
       return &levels[i];
   return &levels[n_levels - 1];
 }

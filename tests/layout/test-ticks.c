@@ -290,6 +290,34 @@ test_breaks (void)
     }
 }
 
+/* The upper row's letters are wider than those of the lower one. */
+static int
+wide_width_px (DtlTextMeasure *measure, DtlTextStyle style, const char *text)
+{
+  return (int) g_utf8_strlen (text, -1) * (style == DTL_TEXT_TICK_TOP ? 11 : 7);
+}
+
+static void
+test_upper_row (void)
+{
+  static const struct
+  {
+    double px_per_day;
+    const char *wanted;
+  } rows[] = { { 0.003, "1900–1999" }, { 0.0025, "1000–1999" }, { 0.0003, "1000–1999" }, { 0.00022, "1–9999" } };
+  DtlTextMeasure measure = { .width_px = wide_width_px };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++)
+    {
+      DtlTimeScale scale = { rows[i].px_per_day };
+      int64_t x0_px = px_of (&scale, "1950");
+      g_autoptr (GArray) ticks = dtl_ticks_compute (&scale, x0_px, x0_px + 400, &measure);
+
+      g_assert_true (g_array_index (ticks, DtlTick, 0).is_major);
+      g_assert_cmpstr (g_array_index (ticks, DtlTick, 0).label, ==, rows[i].wanted);
+    }
+}
+
 int
 main (int argc, char **argv)
 {
@@ -301,5 +329,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/ticks/pan", test_pan);
   g_test_add_func ("/layout/ticks/sliding", test_sliding);
   g_test_add_func ("/layout/ticks/ends-of-time", test_ends_of_time);
+  g_test_add_func ("/layout/ticks/upper-row", test_upper_row);
   return g_test_run ();
 }
