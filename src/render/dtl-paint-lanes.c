@@ -52,17 +52,72 @@ break_name (const DtlPainter *self, const char *name, int width_px, gboolean may
   return g_strv_builder_end (broken);
 }
 
-static void
-paint_name (const DtlPainter *self, const DtlLane *lane, double x, int width_px)
+/* Above and below a name in the column of names. */
+static int
+get_name_pad_px (const DtlPainter *self, const DtlLane *lane)
 {
-  int line_px = dtl_painter_line_height (self, DTL_TEXT_LANE);
-  int pad_px = MIN (8, MAX (0, (lane->height_px - line_px) / 2));
-  gboolean may_wrap = lane->height_px >= 2 * line_px + 2 * pad_px;
-  g_auto (GStrv) lines = break_name (self, lane->name, width_px, may_wrap);
+  return MIN (8, MAX (0, (lane->height_px - dtl_painter_line_height (self, DTL_TEXT_LANE)) / 2));
+}
+
+/* Where a name of so many lines begins in that column: with its lane, but not above the plot. */
+static double
+find_name_top (const DtlPainter *self, const DtlLane *lane, guint n_lines)
+{
+  int pad_px = get_name_pad_px (self, lane);
   double bottom = dtl_painter_y (self, lane->y_px + lane->height_px) - pad_px;
   double y = MAX (dtl_painter_y (self, lane->y_px), self->plot_y) + pad_px;
 
-  y = MIN (y, bottom - (double) line_px * g_strv_length (lines));
+  return MIN (y, bottom - (double) dtl_painter_line_height (self, DTL_TEXT_LANE) * n_lines);
+}
+
+static int
+get_name_width_px (const DtlPainter *self)
+{
+  return self->options->frame.header_width_px - NAME_X_PX - 8;
+}
+
+/* A name in the column, as it stands there. (transfer full) */
+static GStrv
+break_lane_name (const DtlPainter *self, const DtlLane *lane)
+{
+  int line_px = dtl_painter_line_height (self, DTL_TEXT_LANE);
+  gboolean may_wrap = lane->height_px >= 2 * line_px + 2 * get_name_pad_px (self, lane);
+
+  return break_name (self, lane->name, get_name_width_px (self), may_wrap);
+}
+
+static gboolean
+has_name_between (const DtlPainter *self, const DtlLane *lane, double y0, double y1)
+{
+  g_auto (GStrv) lines = NULL;
+  double top;
+
+  if (lane->name == NULL || !is_lane_in_view (self, lane))
+    return FALSE;
+  lines = break_lane_name (self, lane);
+  top = find_name_top (self, lane, g_strv_length (lines));
+  return top < y1 && top + (double) dtl_painter_line_height (self, DTL_TEXT_LANE) * g_strv_length (lines) > y0;
+}
+
+gboolean
+dtl_painter_has_name_between (const DtlPainter *self, double y0, double y1)
+{
+  guint n_lanes;
+  const DtlLane *lanes = dtl_layout_get_lanes (self->layout, &n_lanes);
+
+  for (guint i = 0; i < n_lanes; i++)
+    if (has_name_between (self, &lanes[i], y0, y1))
+      return TRUE;
+  return FALSE;
+}
+
+static void
+paint_name (const DtlPainter *self, const DtlLane *lane, double x)
+{
+  int line_px = dtl_painter_line_height (self, DTL_TEXT_LANE);
+  g_auto (GStrv) lines = break_lane_name (self, lane);
+  double y = find_name_top (self, lane, g_strv_length (lines));
+
   for (guint i = 0; lines[i] != NULL; i++)
     dtl_surface_text (self->surface, DTL_TEXT_LANE, x, y + (double) i * line_px, DTL_ALIGN_START,
                       dtl_painter_colour (self, DTL_COLOUR_TEXT), lines[i]);
@@ -128,7 +183,7 @@ paint_header (const DtlPainter *self, const DtlLane *lane)
   if (lane->name == NULL)
     return;
   if (dtl_painter_has_header (self))
-    paint_name (self, lane, x + NAME_X_PX, header_px - NAME_X_PX - 8);
+    paint_name (self, lane, x + NAME_X_PX);
   else
     paint_name_in_lane (self, lane);
 }

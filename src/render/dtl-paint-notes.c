@@ -99,18 +99,7 @@ place_in_header (const DtlPainter *self, DtlNote *note)
 static gboolean
 covers_name (const DtlPainter *self, const DtlNote *note)
 {
-  int line_px = dtl_painter_line_height (self, DTL_TEXT_LANE);
-  guint n_lanes;
-  const DtlLane *lanes = dtl_layout_get_lanes (self->layout, &n_lanes);
-
-  for (guint i = 0; i < n_lanes; i++)
-    {
-      double name_px = dtl_painter_y (self, lanes[i].y_px);
-
-      if (name_px < note->y_px + note->height_px && name_px + 2 * line_px > note->y_px)
-        return TRUE;
-    }
-  return FALSE;
+  return dtl_painter_has_name_between (self, note->y_px - GAP_PX, note->y_px + note->height_px + GAP_PX);
 }
 
 /* A row is filled from both sides and left, upwards, when the next note no longer fits. */

@@ -189,6 +189,9 @@ GArray *dtl_painter_get_shelf (const DtlPainter *self, int *x_px, guint *n_more,
 int dtl_painter_get_more_width (const DtlPainter *self, guint n_more);
 void dtl_painter_get_shelf_rows (const DtlPainter *self, int *y_px, int *height_px);
 
+/* Whether the column of names has a part of one between two heights on the surface. */
+gboolean dtl_painter_has_name_between (const DtlPainter *self, double y0, double y1);
+
 /* (element-type DtlNote) (transfer full) */
 GArray *dtl_painter_get_notes (const DtlPainter *self);
 /* How high the strip of notes is; 0 where they stand on the plot. */

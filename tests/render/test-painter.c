@@ -1,6 +1,7 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
 /* The painter on the hand-built case, with a measurer of fixed width so that no font matters: golden shapes, golden
  * SVG, what is hit where, and that only what is in view is painted. */
+#include <math.h>
 #include <string.h>
 
 #include "golden.h"
@@ -259,6 +260,58 @@ test_now_covers_nothing (Fixture *self, gconstpointer data)
     }
 }
 
+/* Heights of texts in the column of names: first those of names, then those of notes. */
+static GArray *name_tops;
+static GArray *note_tops;
+
+static void
+note_text (DtlSurface *surface,
+           DtlTextStyle style,
+           double x,
+           double y,
+           DtlTextAlign align,
+           DtlColour colour,
+           const char *text)
+{
+  if (style == DTL_TEXT_LANE)
+    g_array_append_val (name_tops, y);
+  if (style == DTL_TEXT_NOTE && x < 100)
+    g_array_append_val (note_tops, y);
+}
+
+/* Counts of lanes stand in the column of names only where no name is, however far the lanes are scrolled. */
+static void
+test_notes_leave_names (Fixture *self, gconstpointer data)
+{
+  cairo_surface_t *image = cairo_image_surface_create (CAIRO_FORMAT_RGB24, 860, 360);
+  cairo_t *cr = cairo_create (image);
+  DtlSurface *surface = dtl_surface_new_cairo (cr, self->text);
+  DtlSurfaceClass listening = *surface->class;
+  guint n_notes = 0;
+
+  listening.text = note_text;
+  surface->class = &listening;
+  show (self, 860, 360, "2017/2024");
+  for (int scroll_px = 0; scroll_px < 600; scroll_px += 3)
+    {
+      name_tops = g_array_new (FALSE, FALSE, sizeof (double));
+      note_tops = g_array_new (FALSE, FALSE, sizeof (double));
+      self->options.scroll_y_px = scroll_px;
+      dtl_painter_paint (&self->options, surface);
+      n_notes += note_tops->len;
+      for (guint i = 0; i < note_tops->len * name_tops->len; i++)
+        g_assert_cmpfloat (fabs (g_array_index (note_tops, double, i / name_tops->len) -
+                                 g_array_index (name_tops, double, i % name_tops->len)),
+                           >=, 14);
+      g_array_unref (name_tops);
+      g_array_unref (note_tops);
+    }
+  g_assert_cmpuint (n_notes, >, 20);
+  dtl_surface_free (surface);
+  cairo_destroy (cr);
+  cairo_surface_destroy (image);
+}
+
 static void
 test_hits (Fixture *self, gconstpointer data)
 {
@@ -397,6 +450,7 @@ main (int argc, char **argv)
   ADD ("/painter/golden/narrow-shapes", test_narrow_shapes);
   ADD ("/painter/golden/svg", test_svg);
   ADD ("/painter/now-covers-nothing", test_now_covers_nothing);
+  ADD ("/painter/notes-leave-names", test_notes_leave_names);
   ADD ("/painter/overlay-is-apart", test_overlay_is_apart);
   ADD ("/painter/hits", test_hits);
   ADD ("/painter/only-what-is-in-view", test_only_what_is_in_view);
