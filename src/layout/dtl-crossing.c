@@ -24,6 +24,9 @@ dtl_layout_ensure_bars (const DtlLayout *self, DtlLaneState *lane)
 gboolean
 dtl_layout_is_long (const DtlLayout *self, const DtlLaneState *lane, uint32_t entry)
 {
+  /* Most are far too short; folds only shorten. */
+  if (dtl_spans_length (self->spans, lane->rows->rows[entry]) < self->least_long_seconds)
+    return FALSE;
   return dtl_layout_entry_x1_px (self, lane, entry) - dtl_layout_entry_x0_px (self, lane, entry) >= self->long_px;
 }
 

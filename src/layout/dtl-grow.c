@@ -63,6 +63,7 @@ grow (DtlPlacer *self, DtlItem *item, gboolean is_crossing)
   int date_px;
   int64_t room_px;
   const char *title;
+  int old_width_px;
   int width_px;
 
   if (item->label == NULL)
@@ -72,8 +73,11 @@ grow (DtlPlacer *self, DtlItem *item, gboolean is_crossing)
     return;
   date_px = item->date_dx_px > 0 ? DTL_INLINE_GAP_PX + label.date_width_px : 0;
   room_px = MIN (find_room_px (self, item, is_crossing), self->layout->input.metrics.label_grow_width_px) - date_px;
-  title = dtl_labels_ellipsize (self->layout->labels, &label, (int) MAX (room_px, 0), &width_px);
-  if (title == NULL || width_px <= measure->width_px (measure, DTL_TEXT_TITLE, item->label))
+  old_width_px = measure->width_px (measure, DTL_TEXT_TITLE, item->label);
+  if (room_px <= old_width_px)
+    return;
+  title = dtl_labels_ellipsize (self->layout->labels, &label, (int) room_px, &width_px);
+  if (title == NULL || width_px <= old_width_px)
     return;
   set_title (item, title, width_px, date_px);
   if (!is_crossing)

@@ -18,6 +18,7 @@ G_BEGIN_DECLS
  * @full_title: (nullable): NULL while the provider does not know it, or where it is empty
  * @title: (nullable): the same within the metrics' label_max_width_px
  * @date: (nullable)
+ * @full_width_px: of the full title
  * @both_width_px: of title and date together, as they stand
  */
 typedef struct
@@ -25,6 +26,7 @@ typedef struct
   const char *full_title;
   const char *title;
   const char *date;
+  int full_width_px;
   int title_width_px;
   int date_width_px;
   int both_width_px;

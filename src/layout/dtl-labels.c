@@ -17,8 +17,36 @@ struct _DtlLabels
   gboolean waits;
   guint n_put_off;
   GHashTable *labels; /* row -> DtlLabel */
+  GHashTable *cuts;   /* of Cut, by what they are of and where they are cut */
+  int ellipsis_px;
   GStringChunk *strings;
 };
+
+/** Cut: a title as it stands where only @n_bytes of it have room. @text: (nullable): where nothing is left */
+typedef struct
+{
+  const char *full_title;
+  gsize n_bytes;
+  const char *text;
+  int width_px;
+} Cut;
+
+static guint
+cut_hash (gconstpointer key)
+{
+  const Cut *cut = key;
+
+  return g_direct_hash (cut->full_title) * 31 + (guint) cut->n_bytes;
+}
+
+static gboolean
+cut_equal (gconstpointer a, gconstpointer b)
+{
+  const Cut *first = a;
+  const Cut *second = b;
+
+  return first->full_title == second->full_title && first->n_bytes == second->n_bytes;
+}
 
 DtlLabels *
 dtl_labels_new (DtlTitleProvider *titles, DtlTextMeasure *measure, int max_width_px, gboolean is_inline)
@@ -31,6 +59,8 @@ dtl_labels_new (DtlTitleProvider *titles, DtlTextMeasure *measure, int max_width
   self->max_width_px = max_width_px;
   self->is_inline = is_inline;
   self->labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
+  self->cuts = g_hash_table_new_full (cut_hash, cut_equal, g_free, NULL);
+  self->ellipsis_px = measure->width_px (measure, DTL_TEXT_TITLE, DTL_TEXT_ELLIPSIS);
   self->strings = g_string_chunk_new (4096);
   return self;
 }
@@ -48,6 +78,7 @@ dtl_labels_unref (DtlLabels *self)
   if (!g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_hash_table_unref (self->labels);
+  g_hash_table_unref (self->cuts);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
@@ -89,11 +120,58 @@ dtl_labels_intern (DtlLabels *self, const char *text)
   return g_string_chunk_insert_const (self->strings, text);
 }
 
+static const Cut *
+get_cut (DtlLabels *self, const char *full_title, gsize n_bytes)
+{
+  Cut key = { full_title, n_bytes, NULL, 0 };
+  const Cut *known = g_hash_table_lookup (self->cuts, &key);
+  g_autofree char *text = NULL;
+  Cut *cut;
+
+  if (known != NULL)
+    return known;
+  cut = g_memdup2 (&key, sizeof key);
+  text = dtl_text_measure_cut (full_title, n_bytes);
+  if (text != NULL)
+    {
+      cut->text = dtl_labels_intern (self, text);
+      cut->width_px = self->measure->width_px (self->measure, DTL_TEXT_TITLE, text);
+    }
+  g_hash_table_add (self->cuts, cut);
+  return cut;
+}
+
+/* What dtl_text_measure_ellipsize() does at first, with cuts that are known: at each zoom nearly the same are asked
+ * for.
+ */
+static const Cut *
+find_cut (DtlLabels *self, const DtlLabel *label, int room_px)
+{
+  gsize n_bytes;
+  const Cut *cut;
+
+  if (self->measure->prefix_bytes == NULL || room_px <= self->ellipsis_px)
+    return NULL;
+  n_bytes = self->measure->prefix_bytes (self->measure, DTL_TEXT_TITLE, label->full_title, room_px - self->ellipsis_px);
+  cut = n_bytes > 0 ? get_cut (self, label->full_title, n_bytes) : NULL;
+  return cut != NULL && cut->text != NULL && cut->width_px <= room_px ? cut : NULL;
+}
+
 const char *
 dtl_labels_ellipsize (DtlLabels *self, const DtlLabel *label, int room_px, int *width_px)
 {
   g_autofree char *shortened = NULL;
+  const Cut *cut;
 
+  *width_px = label->full_width_px;
+  if (label->full_width_px <= room_px)
+    return label->full_title;
+  cut = find_cut (self, label, room_px);
+  if (cut != NULL)
+    {
+      *width_px = cut->width_px;
+      return cut->text;
+    }
   *width_px = 0;
   shortened = dtl_text_measure_ellipsize (self->measure, DTL_TEXT_TITLE, label->full_title, room_px);
   if (shortened == NULL)
@@ -112,7 +190,8 @@ static void
 measure_label (DtlLabels *self, DtlLabel *label)
 {
   if (label->full_title != NULL)
-    label->title_width_px = self->measure->width_px (self->measure, DTL_TEXT_TITLE, label->full_title);
+    label->full_width_px = self->measure->width_px (self->measure, DTL_TEXT_TITLE, label->full_title);
+  label->title_width_px = label->full_width_px;
   label->title = label->full_title;
   if (label->title_width_px > self->max_width_px)
     label->title = dtl_labels_ellipsize (self, label, self->max_width_px, &label->title_width_px);

@@ -1,10 +1,8 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Asking a lane: binary search by start, and the pyramid for ends and for what is important. See the header. */
+/* Asking a lane: binary search by start, and the pyramid for ends and for what is most important. See the header. */
 #include "config.h"
 
 #include "layout/dtl-lanes-private.h"
-
-#include <string.h>
 
 static uint32_t
 n_blocks (uint32_t n)
@@ -16,13 +14,6 @@ static uint64_t
 get_priority (const DtlLaneRows *self, const DtlRowOrder *order, uint32_t entry)
 {
   return dtl_row_order_get_priority (order, self->rows[entry]);
-}
-
-/* Whether entry @a goes before @b. */
-static gboolean
-is_better (uint64_t priority_a, uint32_t a, uint64_t priority_b, uint32_t b)
-{
-  return priority_a != priority_b ? priority_a > priority_b : a < b;
 }
 
 /* --- making ----------------------------------------------------------------------------------------------------- */
@@ -48,7 +39,7 @@ add_to_block (DtlLaneRows *self,
 {
   if (is_first || to > self->to[level][block])
     self->to[level][block] = to;
-  if (!is_first && !is_better (priority, entry, self->priority[level][block], self->best[level][block]))
+  if (!is_first && !dtl_lane_is_better (priority, entry, self->priority[level][block], self->best[level][block]))
     return;
   self->best[level][block] = entry;
   self->priority[level][block] = priority;
@@ -62,6 +53,8 @@ index_entries (DtlLaneRows *self, const DtlRowOrder *order, const DtlSpans *span
       uint32_t row = self->rows[entry];
       int64_t length = dtl_spans_length (spans, row);
 
+      if (entry % DTL_LANE_FAN == 0)
+        self->starts[entry / DTL_LANE_FAN] = spans->from[row];
       add_to_block (self, 0, entry / DTL_LANE_FAN, entry % DTL_LANE_FAN == 0, spans->to[row],
                     dtl_row_order_get_priority (order, row), entry);
       self->longest_seconds = MAX (self->longest_seconds, length);
@@ -89,6 +82,8 @@ dtl_lane_rows_new (uint32_t *rows, uint32_t n_rows, gboolean is_owned, const Dtl
   self->n_rows = n_rows;
   if (n_rows == 0)
     return self;
+  self->starts = g_new (int64_t, n);
+  self->ranks = g_new0 (uint64_t, n);
   add_level (self, n);
   index_entries (self, order, spans);
   while (n > 1)
@@ -109,6 +104,8 @@ dtl_lane_rows_free (DtlLaneRows *self)
       g_free (self->best[level]);
       g_free (self->priority[level]);
     }
+  g_free (self->starts);
+  g_free (self->ranks);
   g_free (self->own_rows);
   g_free (self->peaks);
   g_clear_pointer (&self->windows, g_array_unref);
@@ -118,6 +115,34 @@ dtl_lane_rows_free (DtlLaneRows *self)
 
 /* --- searching -------------------------------------------------------------------------------------------------- */
 
+/* The first block from @first on whose first entry does not start before @world_px. */
+static uint32_t
+find_block_px (const DtlLaneRows *self, const DtlTimeScale *scale, uint32_t first, int64_t world_px)
+{
+  uint32_t n = n_blocks (self->n_rows);
+  uint32_t low = first;
+  uint32_t high = first;
+  uint32_t step = 1;
+
+  /* In growing steps from @first on: what is looked for is often near. */
+  while (high < n && dtl_time_scale_to_world_px (scale, self->starts[high]) < world_px)
+    {
+      low = high + 1;
+      high = step < n - high ? high + step : n;
+      step = MIN (step * 4, UINT32_MAX / 8);
+    }
+  while (low < high)
+    {
+      uint32_t middle = low + (high - low) / 2;
+
+      if (dtl_time_scale_to_world_px (scale, self->starts[middle]) < world_px)
+        low = middle + 1;
+      else
+        high = middle;
+    }
+  return low;
+}
+
 uint32_t
 dtl_lane_rows_find_px (const DtlLaneRows *self,
                        const DtlSpans *spans,
@@ -125,17 +150,16 @@ dtl_lane_rows_find_px (const DtlLaneRows *self,
                        uint32_t first,
                        int64_t world_px)
 {
+  uint32_t block = first / DTL_LANE_FAN + 1;
   uint32_t low = first;
-  uint32_t high = first;
-  uint32_t step = 1;
+  uint32_t high;
 
-  /* In growing steps from @first on: what is looked for is often near. */
-  while (high < self->n_rows && dtl_time_scale_to_world_px (scale, spans->from[self->rows[high]]) < world_px)
-    {
-      low = high + 1;
-      high = step < self->n_rows - high ? high + step : self->n_rows;
-      step = MIN (step * 4, UINT32_MAX / 8);
-    }
+  if (first >= self->n_rows)
+    return first;
+  block = find_block_px (self, scale, block, world_px);
+  /* In the block before that. */
+  low = MAX (first, (block - 1) * DTL_LANE_FAN);
+  high = MIN (block * DTL_LANE_FAN, self->n_rows);
   while (low < high)
     {
       uint32_t middle = low + (high - low) / 2;
@@ -173,16 +197,14 @@ static void
 add_to_summary (DtlLaneSummary *summary, uint64_t priority, uint32_t best, int64_t to)
 {
   summary->to = MAX (summary->to, to);
-  if (summary->best != DTL_NO_ENTRY && !is_better (priority, best, summary->priority, summary->best))
+  if (summary->best != DTL_NO_ENTRY && !dtl_lane_is_better (priority, best, summary->priority, summary->best))
     return;
   summary->best = best;
   summary->priority = priority;
 }
 
-/* Where a walk over @first to before @end, standing at @entry, goes next: @level is that of the largest block that
- * begins there and lies within, -1 for the entry alone. */
-static int
-find_level (const DtlLaneRows *self, uint32_t entry, uint32_t end, uint32_t *size)
+int
+dtl_lane_rows_find_level (const DtlLaneRows *self, uint32_t entry, uint32_t end, uint32_t *size)
 {
   int level = -1;
 
@@ -207,7 +229,7 @@ dtl_lane_rows_summarize (const DtlLaneRows *self,
 
   for (uint32_t entry = first; entry < end; entry += size)
     {
-      int level = find_level (self, entry, end, &size);
+      int level = dtl_lane_rows_find_level (self, entry, end, &size);
 
       if (level < 0)
         add_to_summary (summary, get_priority (self, order, entry), entry, spans->to[self->rows[entry]]);
@@ -215,91 +237,4 @@ dtl_lane_rows_summarize (const DtlLaneRows *self,
         add_to_summary (summary, self->priority[level][entry / size], self->best[level][entry / size],
                         self->to[level][entry / size]);
     }
-}
-
-/** Piece: a block of @size entries that begins with block number @block of its @level, or an entry alone at level -1;
- * with the best of it. */
-typedef struct
-{
-  int level;
-  uint32_t first;
-  uint32_t size;
-  uint32_t best;
-  uint64_t priority;
-} Piece;
-
-/** Choice: the pieces with the best entries so far, the best first. */
-typedef struct
-{
-  const DtlLaneRows *lane;
-  const DtlRowOrder *order;
-  guint n_most;
-  guint n;
-  Piece pieces[DTL_LANE_MAX_CHOSEN];
-} Choice;
-
-static void
-offer_piece (Choice *self, int level, uint32_t first, uint32_t size)
-{
-  const DtlLaneRows *lane = self->lane;
-  Piece piece = { level, first, size, first, 0 };
-  guint at = self->n;
-
-  if (level >= 0)
-    piece.best = lane->best[level][first / size];
-  piece.priority = level >= 0 ? lane->priority[level][first / size] : get_priority (lane, self->order, first);
-  while (at > 0 && is_better (piece.priority, piece.best, self->pieces[at - 1].priority, self->pieces[at - 1].best))
-    at--;
-  if (at == self->n_most)
-    return;
-  if (self->n < self->n_most)
-    self->n++;
-  memmove (&self->pieces[at + 1], &self->pieces[at], (self->n - at - 1) * sizeof (Piece));
-  self->pieces[at] = piece;
-}
-
-/* What is in a block instead of it. The best of its entries is the block's own. */
-static void
-open_piece (Choice *self, guint at)
-{
-  Piece piece = self->pieces[at];
-  uint32_t part = piece.size / DTL_LANE_FAN;
-
-  self->n--;
-  memmove (&self->pieces[at], &self->pieces[at + 1], (self->n - at) * sizeof (Piece));
-  for (uint32_t i = 0; i < DTL_LANE_FAN && piece.first + i * part < self->lane->n_rows; i++)
-    offer_piece (self, piece.level - 1, piece.first + i * part, part);
-}
-
-/* The best of all are in the blocks that have the best: nobody looks into any other. */
-guint
-dtl_lane_rows_choose (const DtlLaneRows *self,
-                      const DtlRowOrder *order,
-                      uint32_t first,
-                      uint32_t end,
-                      guint n,
-                      uint32_t *chosen)
-{
-  Choice choice;
-  uint32_t size;
-
-  /* Asked for every few pixels, so that pieces are not set to nothing first. */
-  choice.lane = self;
-  choice.order = order;
-  choice.n_most = MIN (n, DTL_LANE_MAX_CHOSEN);
-  choice.n = 0;
-  for (uint32_t entry = first; entry < end; entry += size)
-    {
-      int level = find_level (self, entry, end, &size);
-
-      offer_piece (&choice, level, entry, size);
-    }
-  for (guint i = 0; i < choice.n;)
-    if (choice.pieces[i].level >= 0)
-      open_piece (&choice, i);
-    else
-      i++;
-  for (guint i = 0; i < choice.n; i++)
-    chosen[i] = choice.pieces[i].best;
-  return choice.n;
 }

@@ -68,6 +68,9 @@ dtl_row_order_get_priority (const DtlRowOrder *self, uint32_t row)
  * @to: of each level of the pyramid: the latest second of each block
  * @best: the most important entry of each block, of equal ones the first
  * @priority: of that entry
+ * @starts: of each lowest block: the start of its first entry
+ * @ranks: of each lowest block: its entries from the best to the least, as places in it of 4 bits each; 0 where nobody
+ * asked yet
  * @longest_seconds: of the spans
  * @has_stub: whether any mark in it reaches beyond its span
  * @n_of_class: how many spans have a length of each power of two seconds
@@ -84,6 +87,8 @@ typedef struct
   int64_t *to[DTL_LANE_MAX_LEVELS];
   uint32_t *best[DTL_LANE_MAX_LEVELS];
   uint64_t *priority[DTL_LANE_MAX_LEVELS];
+  int64_t *starts;
+  uint64_t *ranks;
   int64_t longest_seconds;
   gboolean has_stub;
   uint32_t n_of_class[64];
@@ -206,6 +211,18 @@ void dtl_lane_rows_summarize (const DtlLaneRows *self,
                               uint32_t first,
                               uint32_t end,
                               DtlLaneSummary *summary);
+/* Where a walk over @first to before @end, standing at @entry, goes next: the level of the largest block that begins
+ * there and lies within, -1 for the entry alone. @size: (out): how many entries that has */
+int dtl_lane_rows_find_level (const DtlLaneRows *self, uint32_t entry, uint32_t end, uint32_t *size);
+/* Whether entry @a goes before @b. */
+static inline gboolean
+dtl_lane_is_better (uint64_t priority_a, uint32_t a, uint64_t priority_b, uint32_t b)
+{
+  return priority_a != priority_b ? priority_a > priority_b : a < b;
+}
+
+/* --- dtl-lane-choice.c ------------------------------------------------------------------------------------------ */
+
 /* The most important entries of @first to before @end, the best first. @n: how many at most, DTL_LANE_MAX_CHOSEN of
  * them at most. Returns: how many */
 #define DTL_LANE_MAX_CHOSEN 32

@@ -123,11 +123,12 @@ struct _DtlLayout
   DtlLabels *labels;
   GArray *put_off; /* of DtlPutOff, in the order in which they were placed */
   DtlMarkMaker maker;
-  int gap_px;            /* between two things in a row */
-  int overhang_px;       /* how far marks and stubs may reach beyond a span */
-  int pad_px;            /* from a cut to the first start that belongs to the chunk */
-  int64_t long_px;       /* bars that may cross borders */
-  DtlRowShape shapes[2]; /* without and with bands */
+  int gap_px;                 /* between two things in a row */
+  int overhang_px;            /* how far marks and stubs may reach beyond a span */
+  int pad_px;                 /* from a cut to the first start that belongs to the chunk */
+  int64_t long_px;            /* bars that may cross borders */
+  int64_t least_long_seconds; /* what is shorter is no such bar */
+  DtlRowShape shapes[2];      /* without and with bands */
   DtlLaneState *states;
   DtlLane *lane_infos;
   guint n_lanes;

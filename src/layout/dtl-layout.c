@@ -54,6 +54,12 @@ init_shape (const DtlLayout *self, gboolean has_bands, DtlRowShape *shape)
     }
 }
 
+static double
+px_to_seconds (const DtlLayout *self, double px)
+{
+  return px / self->input.scale.px_per_day * DTL_SECONDS_PER_DAY;
+}
+
 static void
 init_sizes (DtlLayout *self)
 {
@@ -65,14 +71,9 @@ init_sizes (DtlLayout *self)
   self->overhang_px = DTL_STUB_PX + half_px;
   self->pad_px = half_px + self->gap_px;
   self->long_px = 2 * self->overhang_px + self->gap_px + 2;
+  self->least_long_seconds = (int64_t) MIN (px_to_seconds (self, (double) self->long_px - 2), G_MAXINT64 / 2);
   init_shape (self, FALSE, &self->shapes[0]);
   init_shape (self, TRUE, &self->shapes[1]);
-}
-
-static double
-px_to_seconds (const DtlLayout *self, double px)
-{
-  return px / self->input.scale.px_per_day * DTL_SECONDS_PER_DAY;
 }
 
 /* The power of two seconds from which on spans may be long bars. */

@@ -331,8 +331,7 @@ emit (DtlPlacer *self, uint32_t entry, const Extent *extent, const DtlLabel *lab
   dtl_rows_take (self->rows, spot->row, item.x0_px - dtl_item_extra_gap_px (self->layout, &item), item.x1_px);
 }
 
-/* Whether any row has room for the marks, and for more beside them than nothing. Most of a crowd is turned away here,
- * without its title. */
+/* Whether any row has room for the marks, and for more beside them than nothing. */
 static gboolean
 has_room (const DtlPlacer *self, const Extent *extent)
 {
@@ -347,13 +346,28 @@ has_room (const DtlPlacer *self, const Extent *extent)
   return FALSE;
 }
 
+/* The same, for the part that marks have in any case that are not much wider than one: most of a crowd is turned away
+ * without looking at its marks. */
+static gboolean
+may_have_room (const DtlPlacer *self, uint32_t entry)
+{
+  int half_px = (self->layout->input.metrics.mark_size_px + 1) / 2;
+  Extent least = { .x0_px = dtl_layout_entry_x1_px (self->layout, self->lane, entry) - half_px,
+                   .x1_px = dtl_layout_entry_x0_px (self->layout, self->lane, entry) + half_px };
+
+  return least.x0_px > least.x1_px || has_room (self, &least);
+}
+
 void
 dtl_placer_add (DtlPlacer *self, uint32_t entry)
 {
-  Extent extent = make_marks (self, entry);
+  Extent extent;
   DtlLabel label;
   Spot spot;
 
+  if (!may_have_room (self, entry))
+    return;
+  extent = make_marks (self, entry);
   if (!has_room (self, &extent))
     return;
   label = dtl_labels_get (self->layout->labels, row_of (self, entry));

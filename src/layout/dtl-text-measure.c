@@ -6,8 +6,6 @@
 
 #include <string.h>
 
-#define ELLIPSIS "…"
-
 /* How far back from the last letter that fits a word's end is looked for: so many code points, or half of what fits.
  * What is further back is the start of one long word, as in German, which says more in pieces than left out. */
 #define WORD_REACH_CP 8
@@ -92,7 +90,15 @@ tidy_cut (const char *text, const char *cut)
 static char *
 cut_at (const char *text, const char *cut)
 {
-  return g_strdup_printf ("%.*s" ELLIPSIS, (int) (cut - text), text);
+  return g_strdup_printf ("%.*s" DTL_TEXT_ELLIPSIS, (int) (cut - text), text);
+}
+
+char *
+dtl_text_measure_cut (const char *text, gsize n_bytes)
+{
+  const char *cut = tidy_cut (text, text + n_bytes);
+
+  return cut > text ? cut_at (text, cut) : NULL;
 }
 
 static gboolean
@@ -139,12 +145,12 @@ cut_at_once (DtlTextMeasure *self, DtlTextStyle style, const char *text, int wid
 
   if (self->prefix_bytes == NULL)
     return NULL;
-  room_px = width_px - self->width_px (self, style, ELLIPSIS);
+  room_px = width_px - self->width_px (self, style, DTL_TEXT_ELLIPSIS);
   n_bytes = room_px > 0 ? self->prefix_bytes (self, style, text, room_px) : 0;
   if (n_bytes == 0)
     return NULL;
-  shortened = cut_at (text, tidy_cut (text, text + n_bytes));
-  if (g_str_equal (shortened, ELLIPSIS) || self->width_px (self, style, shortened) > width_px)
+  shortened = dtl_text_measure_cut (text, n_bytes);
+  if (shortened == NULL || self->width_px (self, style, shortened) > width_px)
     return NULL;
   return g_steal_pointer (&shortened);
 }

@@ -43,5 +43,10 @@ DtlTextMeasure *dtl_text_measure_new_fixed (int char_width_px, int line_height_p
 /* The longest start of @text that fits into @width_px with "…", cut at a word's end where one is near.
  * Returns: (transfer full) (nullable): NULL when not even one letter and the ellipsis fit */
 char *dtl_text_measure_ellipsize (DtlTextMeasure *self, DtlTextStyle style, const char *text, int width_px);
+/* The same where the measurer knows the places of letters: @text cut at @n_bytes or a little before, with "…".
+ * Returns: (transfer full) (nullable): NULL when nothing is left before the ellipsis */
+char *dtl_text_measure_cut (const char *text, gsize n_bytes);
+/* What stands for what was cut off. */
+#define DTL_TEXT_ELLIPSIS "…"
 
 G_END_DECLS

@@ -86,8 +86,15 @@ gboolean
 dtl_line_cache_lookup (DtlLineCache *self, guint style, const char *text, gpointer *value)
 {
   Entry key = { .style = style, .text = text };
-  Entry *entry = g_hash_table_lookup (self->entries, &key);
+  Entry *entry = self->recent.head != NULL ? self->recent.head->data : NULL;
 
+  /* Often the last one is asked for again. */
+  if (entry != NULL && entry_equal (entry, &key))
+    {
+      *value = entry->value;
+      return TRUE;
+    }
+  entry = g_hash_table_lookup (self->entries, &key);
   if (entry == NULL)
     return FALSE;
   g_queue_unlink (&self->recent, &entry->link);

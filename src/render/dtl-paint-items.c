@@ -241,7 +241,8 @@ paint_label (const DtlPainter *self, const DtlItem *item)
   if (is_end && self->options->number_of_row != NULL)
     title_x -= dtl_painter_get_number_room (self->text);
   paint_words (self, style, title_x, y, align, DTL_COLOUR_TEXT, item->label);
-  paint_number (self, item, title_x + (is_end ? 0 : dtl_painter_width (self, style, item->label)) + 2, y);
+  if (self->options->number_of_row != NULL)
+    paint_number (self, item, title_x + (is_end ? 0 : dtl_painter_width (self, style, item->label)) + 2, y);
   if (item->date_label != NULL)
     paint_words (self, DTL_TEXT_DATE, x + item->date_dx_px, dtl_painter_y (self, item->date_y_px), align,
                  DTL_COLOUR_TEXT_DIM, item->date_label);

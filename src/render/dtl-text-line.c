@@ -126,6 +126,12 @@ dtl_text_line_get_width (const DtlTextLine *self)
   return self->width;
 }
 
+int
+dtl_text_line_get_width_px (const DtlTextLine *self)
+{
+  return (dtl_text_line_get_width (self) + PANGO_SCALE - 1) / PANGO_SCALE;
+}
+
 const PangoGlyphItem *
 dtl_text_line_get_run (const DtlTextLine *self)
 {

@@ -16,6 +16,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlTextLine, dtl_text_line_free)
 
 /* In Pango's units. */
 int dtl_text_line_get_width (const DtlTextLine *self);
+/* In whole pixels, rounded up. */
+int dtl_text_line_get_width_px (const DtlTextLine *self);
 /* (nullable) (transfer none): the run, where the line is one of plain letters */
 const PangoGlyphItem *dtl_text_line_get_run (const DtlTextLine *self);
 const char *dtl_text_line_get_text (const DtlTextLine *self);

@@ -105,9 +105,12 @@ measure_width_px (DtlTextMeasure *measure, DtlTextStyle style, const char *text)
   int width_px;
 
   g_assert (style < DTL_N_ALL_TEXT_STYLES && text != NULL);
+  /* What is measured to be painted has a line, which is asked for next. */
+  if (dtl_line_cache_lookup (self->lines, style, text, &cached))
+    return dtl_text_line_get_width_px (cached);
   if (dtl_line_cache_lookup (self->widths, style, text, &cached))
     return GPOINTER_TO_INT (cached);
-  width_px = (dtl_text_line_get_width (find_measured (self, style, text)) + PANGO_SCALE - 1) / PANGO_SCALE;
+  width_px = dtl_text_line_get_width_px (find_measured (self, style, text));
   dtl_line_cache_insert (self->widths, style, text, GINT_TO_POINTER (width_px));
   return width_px;
 }

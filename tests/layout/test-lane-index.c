@@ -118,6 +118,37 @@ test_choose (void)
     }
 }
 
+/* --- by pixel --------------------------------------------------------------------------------------------------- */
+
+static void
+check_pixel (const Lane *self, const DtlTimeScale *scale, uint32_t first, int64_t world_px)
+{
+  uint32_t expected = first;
+
+  while (expected < self->lane->n_rows && dtl_time_scale_to_world_px (scale, self->spans.from[expected]) < world_px)
+    expected++;
+  g_assert_cmpuint (dtl_lane_rows_find_px (self->lane, &self->spans, scale, first, world_px), ==, expected);
+}
+
+static void
+test_find_px (void)
+{
+  static const double scales[] = { 1, 300, 86400 };
+  g_autoptr (GRand) dice = g_rand_new_with_seed (11);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (lanes) * G_N_ELEMENTS (scales); i++)
+    {
+      gsize at = i / G_N_ELEMENTS (scales);
+      DtlTimeScale scale = { .px_per_day = scales[i % G_N_ELEMENTS (scales)] };
+      g_autoptr (Lane) lane = lane_new ((guint32) at, lanes[at].n, lanes[at].crowd_seconds, 3, FALSE);
+      int64_t last_px = dtl_time_scale_to_world_px (&scale, lane->spans.from[lanes[at].n - 1]);
+
+      for (int j = 0; j < 100; j++)
+        check_pixel (lane, &scale, (uint32_t) g_rand_int_range (dice, 0, (gint32) lanes[at].n + 1),
+                     (int64_t) (g_rand_double (dice) * (double) (last_px + 4)) - 2);
+    }
+}
+
 /* --- long bars -------------------------------------------------------------------------------------------------- */
 
 /* The lowest row in which the bar keeps its distance from all that were there before it. */
@@ -213,6 +244,7 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/lane-index/choose", test_choose);
+  g_test_add_func ("/layout/lane-index/find-px", test_find_px);
   g_test_add_func ("/layout/lane-index/bars", test_bars);
   return g_test_run ();
 }

@@ -112,7 +112,7 @@ series_free (Series *self)
 }
 
 void
-series_add (Series *self, const Moment *since, guint n_marks)
+series_add (Series *self, const Moment *since)
 {
   guint64 n_allocations = n_calls - since->n_allocations;
   double cpu_ms = moment_get_cpu_ms (since);
@@ -122,6 +122,11 @@ series_add (Series *self, const Moment *since, guint n_marks)
   g_array_append_val (self->cpu_ms, cpu_ms);
   self->n_allocations += n_allocations;
   self->most_allocations = MAX (self->most_allocations, n_allocations);
+}
+
+void
+series_add_marks (Series *self, guint n_marks)
+{
   self->n_marks += n_marks;
 }
 

@@ -34,7 +34,9 @@ Moment moment_now (void);
 double moment_get_wall_ms (const Moment *since);
 double moment_get_cpu_ms (const Moment *since);
 /* Adds the frame that began at @since and ends now. */
-void series_add (Series *self, const Moment *since, guint n_marks);
+void series_add (Series *self, const Moment *since);
+/* How many marks were in view in that. */
+void series_add_marks (Series *self, guint n_marks);
 
 /* Private memory of this process in bytes, without what the allocator only keeps. */
 double read_private_bytes (void);

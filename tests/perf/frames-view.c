@@ -101,8 +101,8 @@ get_left_px (const View *self)
   return (int64_t) floor (self->viewport.offset_px + 0.5);
 }
 
-static guint
-count_marks (View *self)
+guint
+view_count_marks (View *self)
 {
   int64_t left_px = get_left_px (self);
   g_autoptr (GPtrArray) items = dtl_layout_get_items_in (self->layout, left_px, left_px + self->viewport.width_px,
@@ -120,7 +120,7 @@ view_has_titles (View *self)
                               self->scroll_y_px + VIEW_HEIGHT_PX);
 }
 
-guint
+void
 view_paint (View *self)
 {
   cairo_t *cr = cairo_create (self->image);
@@ -148,7 +148,6 @@ view_paint (View *self)
     dtl_painter_paint_overlay (&options, surface, UINT32_MAX, FALSE);
   dtl_surface_free (surface);
   cairo_destroy (cr);
-  return count_marks (self);
 }
 
 void

@@ -40,8 +40,10 @@ gboolean view_open (View *self, const char *path);
 void view_fit (View *self);
 /* The filter is another. */
 void view_refilter (View *self);
-/* Brings the layout up to date and paints. Returns: how many marks and clusters were in view */
-guint view_paint (View *self);
+/* Brings the layout up to date and paints. */
+void view_paint (View *self);
+/* How many marks and clusters are in view. */
+guint view_count_marks (View *self);
 /* Whether what is in view has its titles. */
 gboolean view_has_titles (View *self);
 

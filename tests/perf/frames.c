@@ -56,13 +56,21 @@ typedef struct
   Series *latency;
 } Search;
 
+/* Paints, which is the last of what a frame does that began at @begin. */
+static void
+add_painted (Bench *self, Series *series, const Moment *begin)
+{
+  view_paint (self->view);
+  series_add (series, begin);
+  series_add_marks (series, view_count_marks (self->view));
+}
+
 static void
 add_frame (Bench *self, Series *series)
 {
   Moment begin = moment_now ();
-  guint n_marks = view_paint (self->view);
 
-  series_add (series, &begin, n_marks);
+  add_painted (self, series, &begin);
 }
 
 /* Half of the wanted factor at each of so many steps. */
@@ -165,12 +173,10 @@ run_filter (Bench *self)
     {
       const DtlActor *actor = dtl_actor_table_get (actors, (uint32_t) (i / 2) % n_actors);
       Moment begin = moment_now ();
-      guint n_marks;
 
       dtl_filter_set_actor_on (self->view->filter, actor->id, i % 2 == 1, actors);
       view_refilter (self->view);
-      n_marks = view_paint (self->view);
-      series_add (series, &begin, n_marks);
+      add_painted (self, series, &begin);
     }
   dtl_filter_reset_actors (self->view->filter);
   view_refilter (self->view);
@@ -191,7 +197,7 @@ found_cb (GObject *source, GAsyncResult *result, gpointer user_data)
     g_error ("%s", error->message);
   g_clear_pointer (&self->view->hits, dtl_bitset_unref);
   self->view->hits = dtl_bitset_ref (found->rows);
-  series_add (self->latency, &self->typed, 0);
+  series_add (self->latency, &self->typed);
 }
 
 static void
@@ -218,15 +224,13 @@ run_search (Bench *self)
   for (int i = 0; i < SEARCH_FRAMES; i++)
     {
       Moment begin = moment_now ();
-      guint n_marks;
 
       if (i % SEARCH_FRAMES_A_LETTER == 0 && i / SEARCH_FRAMES_A_LETTER < (int) strlen (SEARCH_WORD))
         type_letter (&search, i / SEARCH_FRAMES_A_LETTER + 1);
       while (g_main_context_iteration (NULL, FALSE))
         continue;
       dtl_viewport_pan (&self->view->viewport, i % 2 == 0 ? 3 : -3);
-      n_marks = view_paint (self->view);
-      series_add (series, &begin, n_marks);
+      add_painted (self, series, &begin);
       /* The rest of the frame's time. */
       g_usleep ((gulong) (1000 * CLAMP (16.7 - moment_get_wall_ms (&begin), 0, 16.7)));
     }
@@ -244,7 +248,7 @@ fit_marks (Bench *self)
   view_fit (self->view);
   self->view->scroll_y_px = 0;
   self->view->is_in_time = FALSE;
-  while (view_paint (self->view) > EVEN_MARKS)
+  for (view_paint (self->view); view_count_marks (self->view) > EVEN_MARKS; view_paint (self->view))
     zoom_by (self, 1.1);
   self->view->is_in_time = TRUE;
 }
