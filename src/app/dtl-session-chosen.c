@@ -28,28 +28,44 @@ list_ids (const DtlColumns *columns, const DtlBitset *rows)
   return ids;
 }
 
-/* To be called when rows or filter are others: finds the events again. */
+/* Takes @rows. A set of one is no set. */
+static void
+take_chosen (DtlSession *self, DtlBitset *rows)
+{
+  dtl_session_forget_chosen (self);
+  if (dtl_bitset_count (rows) >= 2)
+    {
+      self->chosen_ids = list_ids (dtl_document_get_columns (self->document), rows);
+      self->chosen = rows;
+    }
+  else
+    dtl_bitset_unref (rows);
+}
+
+/* To be called when other rows show. */
 void
 dtl_session_update_chosen (DtlSession *self)
 {
-  DtlColumns *columns = dtl_document_get_columns (self->document);
-  g_autoptr (DtlBitset) rows = NULL;
+  DtlBitset *rows;
 
   if (self->chosen == NULL)
     return;
-  rows = dtl_bitset_new (columns->n_events, FALSE);
-  for (guint i = 0; i < self->chosen_ids->len; i++)
-    {
-      int64_t row = dtl_columns_find (columns, g_array_index (self->chosen_ids, DtlId, i));
+  rows = dtl_bitset_copy (self->chosen);
+  dtl_bitset_and (rows, self->visible);
+  take_chosen (self, rows);
+}
 
-      if (row >= 0 && dtl_bitset_get (self->visible, (uint32_t) row))
-        dtl_bitset_set (rows, (uint32_t) row, TRUE);
-    }
-  dtl_session_forget_chosen (self);
-  if (dtl_bitset_count (rows) < 2)
+/* To be called when rows are others: finds the events again. */
+void
+dtl_session_find_chosen (DtlSession *self)
+{
+  DtlBitset *rows;
+
+  if (self->chosen == NULL)
     return;
-  self->chosen_ids = list_ids (columns, rows);
-  self->chosen = g_steal_pointer (&rows);
+  rows = dtl_filter_find_rows (dtl_document_get_columns (self->document), self->chosen_ids);
+  dtl_bitset_and (rows, self->visible);
+  take_chosen (self, rows);
 }
 
 /* Returns: (nullable) (transfer none): the rows that are selected, where these are several; all of them show */

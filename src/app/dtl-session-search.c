@@ -26,12 +26,12 @@ dtl_session_emit_search_changed (gpointer session)
   g_signal_emit (session, signals[SIGNAL_SEARCH_CHANGED], 0);
 }
 
-/* Returns: (transfer none) (nullable): the rows that have the filter's words, where these were searched for anyway */
+/* Returns: (transfer none) (nullable): the rows that have a filter's words, where these were searched for anyway */
 DtlBitset *
-dtl_session_find_filter_hits (DtlSession *self)
+dtl_session_find_filter_hits (DtlSession *self, const DtlFilter *filter)
 {
-  if (self->filter->text == NULL || dtl_finder_is_searching (self->finder) ||
-      g_strcmp0 (self->filter->text, dtl_finder_get_words (self->finder)) != 0)
+  if (filter->text == NULL || dtl_finder_is_searching (self->finder) ||
+      g_strcmp0 (filter->text, dtl_finder_get_words (self->finder)) != 0)
     return NULL;
   return dtl_finder_get_hits (self->finder);
 }

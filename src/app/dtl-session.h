@@ -4,6 +4,7 @@
  */
 #pragma once
 
+#include "layout/dtl-lanes.h"
 #include "service/dtl-export-worker.h"
 
 G_BEGIN_DECLS
@@ -24,9 +25,16 @@ G_DECLARE_FINAL_TYPE (DtlSession, dtl_session, DTL, SESSION, GObject)
 
 DtlSession *dtl_session_new (DtlDocument *document);
 DtlDocument *dtl_session_get_document (DtlSession *self);
+
+/* What shows: filter, rows and lanes are always of each other. In a case of many events another filter shows a moment
+ * after it was set, when a thread has found what it lets through; ::filter-changed tells. Whoever changes the filter
+ * starts from the one that was set last. */
 const DtlFilter *dtl_session_get_filter (DtlSession *self);
 DtlBitset *dtl_session_get_visible (DtlSession *self);
+DtlLanes *dtl_session_get_lanes (DtlSession *self);
 guint dtl_session_get_n_hidden (DtlSession *self);
+const DtlFilter *dtl_session_get_wanted_filter (DtlSession *self);
+gboolean dtl_session_is_filtering (DtlSession *self);
 
 /* A worker for pictures of what the session shows. (transfer full) */
 DtlExportWorker *dtl_session_new_export_worker (DtlSession *self);
@@ -42,6 +50,8 @@ void dtl_session_set_known_on (DtlSession *self, const char *edtf, gboolean may_
 
 /* Replaces the whole filter by a copy of @filter. */
 void dtl_session_set_filter (DtlSession *self, const DtlFilter *filter);
+/* Shows at once what another session of the same document shows. */
+void dtl_session_set_filter_of (DtlSession *self, DtlSession *other);
 
 /* Searching marks events and hides none. It runs off the main thread; what was found before stands until then. */
 gboolean dtl_session_search (DtlSession *self, const char *words);

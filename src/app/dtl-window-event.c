@@ -195,7 +195,7 @@ show_only_actors_action (GtkWidget *widget, const char *name, GVariant *paramete
   if (!get_selected (self, &selected) || !has_actors (&selected))
     return;
   actors = dtl_document_get_actors (selected.document);
-  filter = dtl_filter_copy (dtl_session_get_filter (self->session));
+  filter = dtl_filter_copy (dtl_session_get_wanted_filter (self->session));
   filter->all_actors = FALSE;
   filter->hide_no_actor = TRUE;
   g_hash_table_remove_all (filter->actors_on);
@@ -219,7 +219,7 @@ show_only_selected_action (GtkWidget *widget, const char *name, GVariant *parame
   for (uint32_t row = 0; row < selected.columns->n_events; row++)
     if (dtl_session_is_chosen (self->session, row))
       g_array_append_val (ids, selected.columns->id[row]);
-  filter = dtl_filter_copy (dtl_session_get_filter (self->session));
+  filter = dtl_filter_copy (dtl_session_get_wanted_filter (self->session));
   dtl_filter_set_only_events (filter, (const DtlId *) (void *) ids->data, ids->len);
   dtl_session_set_filter (self->session, filter);
 }

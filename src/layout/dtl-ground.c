@@ -31,7 +31,7 @@ index_lanes (DtlRoster *roster)
 {
   for (uint32_t slot = 0; slot <= roster->n_keys; slot++)
     if (roster->first[slot + 1] - roster->first[slot] > MANY_ROWS)
-      dtl_lane_rows_get_peak (dtl_roster_get_lane (roster, slot), &roster->spans, 0, 0);
+      dtl_roster_get_lane (roster, slot);
 }
 
 /**
@@ -98,6 +98,15 @@ dtl_ground_make_layout (DtlGround *self, const DtlLayoutInput *input)
   g_return_val_if_fail (input->columns == self->columns && input->grouping == self->roster->grouping, NULL);
 
   return dtl_layout_new_with_roster (input, NULL, self->roster);
+}
+
+/** dtl_ground_get_roster: Returns: (transfer none): the events by actor, for dtl_lanes_prepare() in another thread */
+DtlRoster *
+dtl_ground_get_roster (DtlGround *self)
+{
+  g_return_val_if_fail (self != NULL, NULL);
+
+  return self->roster;
 }
 
 /** dtl_ground_take_places: Returns: (transfer full) (nullable): the places; NULL where somebody took them before */

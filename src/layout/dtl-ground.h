@@ -17,6 +17,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlGround, dtl_ground_free)
 
 gboolean dtl_ground_is_of (const DtlGround *self, const DtlColumns *columns);
 DtlLayout *dtl_ground_make_layout (DtlGround *self, const DtlLayoutInput *input);
+DtlRoster *dtl_ground_get_roster (DtlGround *self);
 DtlPlaces *dtl_ground_take_places (DtlGround *self);
 gboolean dtl_ground_get_extent (const DtlGround *self, int64_t *from_seconds, int64_t *to_seconds);
 GArray *dtl_ground_dup_folds (const DtlGround *self);

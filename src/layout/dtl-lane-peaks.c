@@ -100,6 +100,13 @@ count_in_windows (DtlLaneRows *self, const DtlSpans *spans, double seconds, uint
   return n;
 }
 
+void
+dtl_lane_rows_prepare_peaks (DtlLaneRows *self, const DtlSpans *spans)
+{
+  if (self->n_rows > FEW_ENTRIES && self->peaks == NULL)
+    count_peaks (self, spans);
+}
+
 uint32_t
 dtl_lane_rows_get_peak (DtlLaneRows *self, const DtlSpans *spans, double seconds, uint32_t most)
 {
@@ -107,8 +114,7 @@ dtl_lane_rows_get_peak (DtlLaneRows *self, const DtlSpans *spans, double seconds
 
   if (self->n_rows <= FEW_ENTRIES)
     return count_in_windows (self, spans, seconds, most);
-  if (self->peaks == NULL)
-    count_peaks (self, spans);
+  dtl_lane_rows_prepare_peaks (self, spans);
   while (level < DTL_PEAK_LAST && (double) (INT64_C (1) << level) < seconds)
     level++;
   return MIN (self->peaks[level], G_MAXUINT32 / 2) * 2;

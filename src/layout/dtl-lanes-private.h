@@ -21,6 +21,7 @@
  */
 #pragma once
 
+#include "layout/dtl-lanes.h"
 #include "layout/dtl-layout.h"
 #include "layout/dtl-spans-private.h"
 #include "layout/dtl-time-ranks-private.h"
@@ -97,8 +98,8 @@ typedef struct
   DtlLaneBars *bars;
 } DtlLaneRows;
 
-/** DtlRoster: all events of a case by key. */
-typedef struct
+/** DtlRoster: all events of a case by key. Threads share it: only @lanes are made later, under @lock. */
+struct _DtlRoster
 {
   gatomicrefcount ref_count;
   DtlColumns *columns;
@@ -108,18 +109,17 @@ typedef struct
   DtlTimeRanks from_ranks;
   DtlTimeRanks to_ranks;
   uint32_t n_keys;
-  uint32_t *first;     /* n_keys + 2; the last slot has the events without a key */
-  uint32_t *rows;      /* slot by slot, by span start, then row */
-  GArray *eras;        /* of uint32_t: rows of eras, which are in no slot, by span start, then row */
+  uint32_t *first; /* n_keys + 2; the last slot has the events without a key */
+  uint32_t *rows;  /* slot by slot, by span start, then row */
+  GArray *eras;    /* of uint32_t: rows of eras, which are in no slot, by span start, then row */
+  GMutex lock;
   DtlLaneRows **lanes; /* n_keys + 1, NULL where nobody asked yet */
-} DtlRoster;
+};
 
 /* @small_entries: up to so many entries it is a small case (see DtlRowOrder) */
 DtlRoster *dtl_roster_new (DtlColumns *columns, DtlGrouping grouping, uint32_t n_keys, uint32_t small_entries);
-DtlRoster *dtl_roster_ref (DtlRoster *self);
-void dtl_roster_unref (DtlRoster *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlRoster, dtl_roster_unref)
-/* The lane of all events of a slot, whether they show or not; (transfer none) */
+/* The lane of all events of a slot, whether they show or not; (transfer none). In any thread; what a lane keeps of
+ * questions about it (windows, bars) belongs to the thread that lays out. */
 DtlLaneRows *dtl_roster_get_lane (DtlRoster *self, uint32_t slot);
 
 /** DtlLaneHead: a lane among the others. @name: (nullable): not owned, or @own_name. @own: @rows where they are not the
@@ -141,11 +141,12 @@ typedef struct
   int strip;
 } DtlEraRow;
 
-/** DtlLanes: all lanes with at least one visible dated event, top to bottom. */
-typedef struct
+/** DtlLanes: all lanes with at least one visible dated event, top to bottom. @visible: of which filter they are */
+struct _DtlLanes
 {
   gatomicrefcount ref_count;
   DtlRoster *roster;
+  DtlBitset *visible;
   GArray *heads;      /* of DtlLaneHead */
   uint32_t n_entries; /* over all lanes */
   GArray *eras;       /* of DtlEraRow: those that show, by span start */
@@ -155,18 +156,16 @@ typedef struct
   uint32_t *block_counts; /* of visible rows; see dtl-time-ranks-private.h */
   uint32_t n_visible;     /* dated ones */
   uint32_t n_undated;     /* visible ones */
-} DtlLanes;
+};
 
 /* dtl-eras.c: fills in what of the roster's eras shows, and how many rows their names take. */
 void dtl_lanes_init_eras (DtlLanes *self, const DtlBitset *visible);
 
-/* @roster: of the same columns and grouping; (transfer none) */
+/* The lanes that @input has, where these are of its filter; else new ones. @roster: of the same columns and grouping;
+ * (transfer none) */
 DtlLanes *dtl_lanes_new (const DtlLayoutInput *input, DtlRoster *roster);
 /* How many keys the grouping has. */
 uint32_t dtl_lanes_count_keys (const DtlLayoutInput *input);
-DtlLanes *dtl_lanes_ref (DtlLanes *self);
-void dtl_lanes_unref (DtlLanes *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlLanes, dtl_lanes_unref)
 
 static inline const DtlLaneHead *
 dtl_lanes_get (const DtlLanes *self, uint32_t lane)
@@ -235,6 +234,8 @@ guint dtl_lane_rows_choose (const DtlLaneRows *self,
 
 /* --- dtl-lane-peaks.c ------------------------------------------------------------------------------------------- */
 
+/* Counts what dtl_lane_rows_get_peak() would count at its first call for a large lane; before others have the lane. */
+void dtl_lane_rows_prepare_peaks (DtlLaneRows *self, const DtlSpans *spans);
 /* The most entries that start within @seconds anywhere in the lane, or up to twice as many in a large lane; @most is as
  * good as more. */
 uint32_t dtl_lane_rows_get_peak (DtlLaneRows *self, const DtlSpans *spans, double seconds, uint32_t most);

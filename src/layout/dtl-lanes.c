@@ -240,7 +240,6 @@ add_lane (Gatherer *self, uint32_t slot)
       return;
     }
   head.colour = find_colour (self->input, head.key);
-  head.name = find_name (self->input, head.key);
   self->lanes->n_entries += head.rows->n_rows;
   g_array_append_val (self->lanes->heads, head);
 }
@@ -320,7 +319,7 @@ add_others (Gatherer *self, const GArray *sizes, guint first)
   rows = list_set (self, set, &n_rows);
   head.rows = head.own = own_lane (self, rows, n_rows);
   /* Translators: name of the lane for the events of the smallest of very many lanes; the number of these lanes */
-  head.name = head.own_name = g_strdup_printf (_ ("Others (%u)"), sizes->len - first);
+  head.own_name = g_strdup_printf (_ ("Others (%u)"), sizes->len - first);
   self->lanes->n_entries += n_rows;
   g_array_append_val (self->lanes->heads, head);
 }
@@ -388,6 +387,67 @@ clear_head (gpointer data)
   g_free (self->own_name);
 }
 
+/* Whoever provides titles answers in the thread that lays out alone. */
+static void
+name_lanes (DtlLanes *self, const DtlLayoutInput *input)
+{
+  for (guint i = 0; i < self->heads->len; i++)
+    {
+      DtlLaneHead *head = &g_array_index (self->heads, DtlLaneHead, i);
+
+      head->name = head->own_name != NULL ? head->own_name : find_name (input, head->key);
+    }
+}
+
+static DtlLanes *
+make_lanes (const DtlLayoutInput *input, DtlRoster *roster)
+{
+  DtlLanes *self = g_new0 (DtlLanes, 1);
+  Gatherer gatherer = { .lanes = self, .input = input, .roster = roster };
+  const DtlColumns *columns = input->columns;
+
+  g_assert (roster->columns == columns && roster->grouping == input->grouping);
+  g_atomic_ref_count_init (&self->ref_count);
+  self->roster = dtl_roster_ref (roster);
+  self->visible = dtl_bitset_ref (input->visible);
+  self->heads = g_array_new (FALSE, FALSE, sizeof (DtlLaneHead));
+  g_array_set_clear_func (self->heads, clear_head);
+  self->n_visible = dtl_bitset_count_range (input->visible, 0, columns->n_dated);
+  self->n_undated = dtl_bitset_count_range (input->visible, columns->n_dated, columns->n_events - columns->n_dated);
+  self->block_counts = dtl_time_ranks_count_blocks (input->visible, columns->n_dated);
+  add_lanes (&gatherer);
+  dtl_lanes_init_eras (self, input->visible);
+  return self;
+}
+
+/**
+ * dtl_lanes_prepare:
+ * @roster: by actor; see dtl_ground_get_roster()
+ * @actors: of the same case
+ * @filter: what shows; only its actors are looked at
+ * @visible: the same as rows; kept referenced
+ *
+ * In any thread: what it is given does not change meanwhile.
+ *
+ * Returns: (transfer full): lanes for a DtlLayoutInput with just this @visible
+ */
+DtlLanes *
+dtl_lanes_prepare (DtlRoster *roster, DtlActorTable *actors, const DtlFilter *filter, DtlBitset *visible)
+{
+  DtlLayoutInput input = { .actors = actors, .filter = filter, .visible = visible, .grouping = DTL_GROUP_ACTOR };
+  DtlLanes *self;
+
+  g_return_val_if_fail (roster != NULL && roster->grouping == DTL_GROUP_ACTOR, NULL);
+  g_return_val_if_fail (actors != NULL && filter != NULL, NULL);
+  g_return_val_if_fail (visible != NULL && visible->n_bits == roster->columns->n_events, NULL);
+
+  input.columns = roster->columns;
+  self = make_lanes (&input, roster);
+  for (guint i = 0; i < self->heads->len; i++)
+    dtl_lane_rows_prepare_peaks (g_array_index (self->heads, DtlLaneHead, i).rows, &roster->spans);
+  return self;
+}
+
 /*
  * dtl_lanes_new:
  * @input: scale and measurer are not looked at
@@ -397,20 +457,11 @@ clear_head (gpointer data)
 DtlLanes *
 dtl_lanes_new (const DtlLayoutInput *input, DtlRoster *roster)
 {
-  DtlLanes *self = g_new0 (DtlLanes, 1);
-  Gatherer gatherer = { .lanes = self, .input = input, .roster = roster };
-  const DtlColumns *columns = input->columns;
+  DtlLanes *prepared = input->lanes;
+  gboolean fits = prepared != NULL && prepared->roster == roster && prepared->visible == input->visible;
+  DtlLanes *self = fits ? dtl_lanes_ref (prepared) : make_lanes (input, roster);
 
-  g_assert (roster->columns == columns && roster->grouping == input->grouping);
-  g_atomic_ref_count_init (&self->ref_count);
-  self->roster = dtl_roster_ref (roster);
-  self->heads = g_array_new (FALSE, FALSE, sizeof (DtlLaneHead));
-  g_array_set_clear_func (self->heads, clear_head);
-  self->n_visible = dtl_bitset_count_range (input->visible, 0, columns->n_dated);
-  self->n_undated = dtl_bitset_count_range (input->visible, columns->n_dated, columns->n_events - columns->n_dated);
-  self->block_counts = dtl_time_ranks_count_blocks (input->visible, columns->n_dated);
-  add_lanes (&gatherer);
-  dtl_lanes_init_eras (self, input->visible);
+  name_lanes (self, input);
   return self;
 }
 
@@ -430,6 +481,7 @@ dtl_lanes_unref (DtlLanes *self)
   g_array_unref (self->eras);
   g_clear_pointer (&self->shelf, g_array_unref);
   dtl_roster_unref (self->roster);
+  dtl_bitset_unref (self->visible);
   g_free (self->block_counts);
   g_free (self);
 }

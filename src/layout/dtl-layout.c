@@ -208,6 +208,7 @@ new_layout (const DtlLayoutInput *input, const DtlLayoutLimits *limits, DtlLanes
   dtl_columns_ref (self->input.columns);
   dtl_actor_table_ref (self->input.actors);
   dtl_bitset_ref (self->input.visible);
+  self->input.lanes = NULL;
   self->filter = input->filter != NULL ? dtl_filter_copy (input->filter) : NULL;
   self->input.filter = self->filter;
   self->lanes = lanes;

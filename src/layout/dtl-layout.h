@@ -11,6 +11,7 @@
  */
 #pragma once
 
+#include "layout/dtl-lanes.h"
 #include "layout/dtl-text-measure.h"
 #include "layout/dtl-time-scale.h"
 #include "model/dtl-actor-table.h"
@@ -71,6 +72,7 @@ void dtl_layout_metrics_init (DtlLayoutMetrics *self);
 
 /**
  * DtlLayoutInput: everything that a layout is made from; the layout keeps references, not copies.
+ * @lanes: (nullable): made beforehand by dtl_lanes_prepare(); those of other bits than @visible are not looked at
  * @label_x0_px, @label_x1_px: world pixels between which labels keep, for a picture that shows this and no more; equal
  * for none. They go with @scale: dtl_layout_new_scaled() drops them
  */
@@ -80,6 +82,7 @@ typedef struct
   DtlActorTable *actors;
   const DtlFilter *filter; /* for which lanes show; copied */
   DtlBitset *visible;      /* result of dtl_filter_apply() */
+  DtlLanes *lanes;
   DtlGrouping grouping;
   DtlTimeScale scale;
   DtlTitleProvider *titles;

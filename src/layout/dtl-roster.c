@@ -126,6 +126,7 @@ dtl_roster_new (DtlColumns *columns, DtlGrouping grouping, uint32_t n_keys, uint
   DtlRoster *self = g_new0 (DtlRoster, 1);
 
   g_atomic_ref_count_init (&self->ref_count);
+  g_mutex_init (&self->lock);
   self->columns = dtl_columns_ref (columns);
   self->grouping = grouping;
   self->n_keys = n_keys;
@@ -154,6 +155,7 @@ dtl_roster_unref (DtlRoster *self)
     return;
   for (uint32_t slot = 0; slot <= self->n_keys; slot++)
     g_clear_pointer (&self->lanes[slot], dtl_lane_rows_free);
+  g_mutex_clear (&self->lock);
   g_free (self->lanes);
   g_free (self->first);
   g_free (self->rows);
@@ -168,8 +170,13 @@ dtl_roster_unref (DtlRoster *self)
 DtlLaneRows *
 dtl_roster_get_lane (DtlRoster *self, uint32_t slot)
 {
+  g_autoptr (GMutexLocker) locker = g_mutex_locker_new (&self->lock);
+
   if (self->lanes[slot] == NULL)
-    self->lanes[slot] = dtl_lane_rows_new (self->rows + self->first[slot], self->first[slot + 1] - self->first[slot],
-                                           FALSE, &self->order, &self->spans);
+    {
+      self->lanes[slot] = dtl_lane_rows_new (self->rows + self->first[slot], self->first[slot + 1] - self->first[slot],
+                                             FALSE, &self->order, &self->spans);
+      dtl_lane_rows_prepare_peaks (self->lanes[slot], &self->spans);
+    }
   return self->lanes[slot];
 }

@@ -245,8 +245,8 @@ run (guint n_events)
   bench.titles = g_new0 (char *, n_events + 1);
   for (guint i = 0; i < n_events; i++)
     bench.titles[i] = g_strdup_printf ("Agency %u proposes software rule %u", i % N_ACTORS, i);
-  bench.input =
-      (DtlLayoutInput){ columns, actors, filter, visible, DTL_GROUP_ACTOR, { 1 }, &bench.provider, measure, { 0 } };
+  bench.input = (DtlLayoutInput){ columns,         actors, filter,          visible, NULL,
+                                  DTL_GROUP_ACTOR, { 1 },  &bench.provider, measure, { 0 } };
   dtl_layout_metrics_init (&bench.input.metrics);
   if (dtl_layout_get_extent (columns, visible, &from_seconds, &to_seconds))
     {

@@ -70,6 +70,65 @@ test_same (void)
     }
 }
 
+/* By the seed: some actors are on. */
+static void
+switch_actors (LayoutCase *layout_case, guint32 seed)
+{
+  g_autoptr (GRand) rand = g_rand_new_with_seed (seed);
+
+  for (uint32_t i = 0; i < dtl_actor_table_get_size (layout_case->actors); i++)
+    dtl_filter_set_actor_on (layout_case->filter, dtl_actor_table_get (layout_case->actors, i)->id,
+                             g_rand_boolean (rand), layout_case->actors);
+  layout_case_refilter (layout_case);
+}
+
+/* Lanes that were made beforehand make the same layout, on the ground and in the place of another filter's. */
+static void
+test_prepared_lanes (void)
+{
+  g_autoptr (LayoutCase) layout_case = layout_case_new_random (3, 6, 3000, 400);
+  g_autoptr (DtlGround) ground = dtl_ground_new (layout_case->columns, layout_case->actors);
+  g_autoptr (DtlLayout) before = dtl_ground_make_layout (ground, &layout_case->input);
+
+  for (guint32 seed = 1; seed <= 8; seed++)
+    {
+      g_autoptr (DtlLayout) plain = NULL;
+      g_autoptr (DtlLayout) layout = NULL;
+      g_autoptr (DtlLanes) lanes = NULL;
+      g_autofree char *expected = NULL;
+      g_autofree char *dumped = NULL;
+
+      switch_actors (layout_case, seed);
+      plain = dtl_layout_new (&layout_case->input);
+      lanes = dtl_lanes_prepare (dtl_ground_get_roster (ground), layout_case->actors, layout_case->filter,
+                                 layout_case->visible);
+      layout_case->input.lanes = lanes;
+      layout = seed % 2 == 0 ? dtl_ground_make_layout (ground, &layout_case->input)
+                             : dtl_layout_new_filtered (before, &layout_case->input);
+      layout_case->input.lanes = NULL;
+      expected = dtl_layout_dump (plain, -100000, 100000);
+      dumped = dtl_layout_dump (layout, -100000, 100000);
+      g_assert_cmpstr (dumped, ==, expected);
+    }
+}
+
+/* Lanes of other bits are no lanes of these. */
+static void
+test_stale_lanes (void)
+{
+  g_autoptr (LayoutCase) layout_case = layout_case_new_random (3, 6, 300, 400);
+  g_autoptr (DtlGround) ground = dtl_ground_new (layout_case->columns, layout_case->actors);
+  g_autoptr (DtlLanes) lanes = NULL;
+
+  switch_actors (layout_case, 5);
+  lanes = dtl_lanes_prepare (dtl_ground_get_roster (ground), layout_case->actors, layout_case->filter,
+                             layout_case->visible);
+  layout_case->input.lanes = lanes;
+  switch_actors (layout_case, 6);
+  check_layout (ground, layout_case);
+  layout_case->input.lanes = NULL;
+}
+
 static void
 test_empty (void)
 {
@@ -87,6 +146,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
   g_test_add_func ("/layout/ground/same", test_same);
+  g_test_add_func ("/layout/ground/prepared-lanes", test_prepared_lanes);
+  g_test_add_func ("/layout/ground/stale-lanes", test_stale_lanes);
   g_test_add_func ("/layout/ground/empty", test_empty);
   return g_test_run ();
 }

@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "render/dtl-title-time.h"
+#include "service/dtl-document-ground.h"
+#include "service/dtl-document-private.h"
 
 #define SIDE_SHARE 0.06
 
@@ -48,6 +50,7 @@ view_free (View *self)
 {
   g_clear_pointer (&self->layout, dtl_layout_unref);
   g_clear_pointer (&self->visible, dtl_bitset_unref);
+  g_clear_pointer (&self->lanes, dtl_lanes_unref);
   g_clear_pointer (&self->hits, dtl_bitset_unref);
   g_clear_object (&self->document);
   dtl_filter_free (self->filter);
@@ -65,6 +68,7 @@ make_layout (View *self, DtlLayout *old)
     .actors = dtl_document_get_actors (self->document),
     .filter = self->filter,
     .visible = self->visible,
+    .lanes = self->lanes,
     .grouping = DTL_GROUP_ACTOR,
     .scale = self->viewport.scale,
     .titles = dtl_document_get_titles (self->document),
@@ -72,7 +76,7 @@ make_layout (View *self, DtlLayout *old)
   };
 
   dtl_painter_init_metrics (&input.metrics, self->text, VIEW_WIDTH_PX);
-  return old != NULL ? dtl_layout_new_filtered (old, &input) : dtl_layout_new (&input);
+  return old != NULL ? dtl_layout_new_filtered (old, &input) : dtl_document_make_layout (self->document, &input);
 }
 
 static void
@@ -168,10 +172,28 @@ view_refilter (View *self)
   g_autoptr (GError) error = NULL;
 
   self->has_other_filter = TRUE;
+  g_clear_pointer (&self->lanes, dtl_lanes_unref);
   g_clear_pointer (&self->visible, dtl_bitset_unref);
   self->visible = dtl_document_apply_filter (self->document, self->filter, &error);
   if (self->visible == NULL)
     g_error ("%s", error->message);
+}
+
+void
+view_take_shown (View *self, const DtlShown *shown)
+{
+  self->has_other_filter = TRUE;
+  g_clear_pointer (&self->lanes, dtl_lanes_unref);
+  g_clear_pointer (&self->visible, dtl_bitset_unref);
+  self->visible = dtl_bitset_ref (shown->visible);
+  self->lanes = shown->lanes != NULL ? dtl_lanes_ref (shown->lanes) : NULL;
+}
+
+void
+view_prepare (View *self)
+{
+  dtl_document_prepare (self->document);
+  g_clear_pointer (&self->layout, dtl_layout_unref);
 }
 
 gboolean

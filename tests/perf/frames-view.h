@@ -6,7 +6,7 @@
 #include <cairo.h>
 
 #include "render/dtl-painter.h"
-#include "service/dtl-document.h"
+#include "service/dtl-shown.h"
 
 G_BEGIN_DECLS
 
@@ -18,6 +18,7 @@ typedef struct
   DtlDocument *document;
   DtlFilter *filter;
   DtlBitset *visible;
+  DtlLanes *lanes; /* (nullable): of just these */
   DtlBitset *hits; /* (nullable): what a search found */
   DtlTextPango *text;
   DtlSprites *sprites;
@@ -40,6 +41,10 @@ gboolean view_open (View *self, const char *path);
 void view_fit (View *self);
 /* The filter is another. */
 void view_refilter (View *self);
+/* The filter is another, of which a thread found what shows. */
+void view_take_shown (View *self, const DtlShown *shown);
+/* Makes what the window has by then: what drawings need of all events, whatever shows. */
+void view_prepare (View *self);
 /* Brings the layout up to date and paints. */
 void view_paint (View *self);
 /* How many marks and clusters are in view. */

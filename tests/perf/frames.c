@@ -6,10 +6,10 @@
  *   pan      steps of a few pixels at four zooms, and down through the lanes
  *   fling    long steps that slow down
  *   zoom     from everything to one week and back
- *   filter   one actor off or on in each frame
- *   search   a word is typed, letter by letter, while frames go on
- *   even     steps of panning and of zooming where as many marks are in view as in the views of any other case, so that
- *            cases of any size can be compared
+ *   filter   an actor is switched off or on every few frames while frames go on, and a thread finds what shows; and
+ * from a switch in a view at rest to the first frame that is right search   a word is typed, letter by letter, while
+ * frames go on even     steps of panning and of zooming where as many marks are in view as in the views of any other
+ * case, so that cases of any size can be compared
  *
  * usage: frames CASE [--json] [--only PHASE] */
 #include "config.h"
@@ -27,9 +27,16 @@
 #define PAN_FRAMES    150
 #define FLING_FRAMES  150
 #define ZOOM_FRAMES   200
-#define FILTER_FRAMES 40
+#define FILTER_FRAMES 120
+#define SWITCHES      40
 #define SEARCH_FRAMES 60
 #define EVEN_FRAMES   100
+
+/* An actor is switched every so many frames. */
+#define FILTER_FRAMES_A_SWITCH 6
+
+/* The time of a frame. */
+#define FRAME_MS 16.7
 
 /* So many marks and clusters a small case has in view when it is seen whole. */
 #define EVEN_MARKS 110
@@ -55,6 +62,14 @@ typedef struct
   Moment typed;
   Series *latency;
 } Search;
+
+/** Switching: @n_switches: so far. @running: (nullable): cancels what is under way */
+typedef struct
+{
+  View *view;
+  guint n_switches;
+  GCancellable *running;
+} Switching;
 
 /* Paints, which is the last of what a frame does that began at @begin. */
 static void
@@ -160,27 +175,107 @@ run_zoom (Bench *self)
   report_value (self->is_json, "zoom", self->n, "until_all_titles", count_until_whole (self), "frames");
 }
 
-/* The first frame that is right after a switch: filter, lanes, placing and painting together. */
+static void
+shown_cb (GObject *source, GAsyncResult *result, gpointer user_data)
+{
+  Switching *self = user_data;
+  g_autoptr (GError) error = NULL;
+  g_autoptr (DtlShown) shown = dtl_shown_find_finish (result, &error);
+
+  if (g_error_matches (error, G_IO_ERROR, G_IO_ERROR_CANCELLED))
+    return;
+  g_clear_object (&self->running);
+  if (shown == NULL)
+    g_error ("%s", error->message);
+  view_take_shown (self->view, shown);
+}
+
+/* Each actor off, then on again. */
+static void
+switch_actor (Switching *self)
+{
+  DtlActorTable *actors = dtl_document_get_actors (self->view->document);
+  const DtlActor *actor = dtl_actor_table_get (actors, (self->n_switches / 2) % dtl_actor_table_get_size (actors));
+
+  if (self->running != NULL)
+    g_cancellable_cancel (self->running);
+  g_clear_object (&self->running);
+  self->running = g_cancellable_new ();
+  dtl_filter_set_actor_on (self->view->filter, actor->id, self->n_switches % 2 == 1, actors);
+  self->n_switches++;
+  dtl_shown_find_async (self->view->document, self->view->filter, NULL, self->running, shown_cb, self);
+}
+
+static void
+wait_for_shown (Switching *self)
+{
+  while (self->running != NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
+/* The rest of the frame's time. */
+static void
+end_frame (const Moment *begin)
+{
+  g_usleep ((gulong) (1000 * CLAMP (FRAME_MS - moment_get_wall_ms (begin), 0, FRAME_MS)));
+}
+
+static void
+switch_while_moving (Bench *self, Switching *switching)
+{
+  g_autoptr (Series) series = series_new ("filter");
+
+  for (int i = 0; i < FILTER_FRAMES; i++)
+    {
+      Moment begin = moment_now ();
+
+      if (i % FILTER_FRAMES_A_SWITCH == 0)
+        switch_actor (switching);
+      while (g_main_context_iteration (NULL, FALSE))
+        continue;
+      dtl_viewport_pan (&self->view->viewport, i % 2 == 0 ? 3 : -3);
+      add_painted (self, series, &begin);
+      end_frame (&begin);
+    }
+  wait_for_shown (switching);
+  report_series (self->is_json, self->n, series);
+}
+
+static void
+switch_at_rest (Bench *self, Switching *switching)
+{
+  g_autoptr (Series) series = series_new ("switch");
+  guint n_whole = 0;
+
+  for (int i = 0; i < SWITCHES; i++)
+    {
+      Moment begin = moment_now ();
+
+      switch_actor (switching);
+      wait_for_shown (switching);
+      add_painted (self, series, &begin);
+      n_whole += view_has_titles (self->view);
+      while (!view_has_titles (self->view))
+        view_paint (self->view);
+    }
+  report_series (self->is_json, self->n, series);
+  report_value (self->is_json, "switch", self->n, "with_all_titles", 100.0 * n_whole / SWITCHES, "% of frames");
+}
+
 static void
 run_filter (Bench *self)
 {
-  g_autoptr (Series) series = series_new ("filter");
-  DtlActorTable *actors = dtl_document_get_actors (self->view->document);
-  guint n_actors = dtl_actor_table_get_size (actors);
+  Switching switching = { .view = self->view };
 
+  if (dtl_actor_table_get_size (dtl_document_get_actors (self->view->document)) == 0)
+    return;
+  view_prepare (self->view);
   view_fit (self->view);
-  for (int i = 0; i < FILTER_FRAMES && n_actors > 0; i++)
-    {
-      const DtlActor *actor = dtl_actor_table_get (actors, (uint32_t) (i / 2) % n_actors);
-      Moment begin = moment_now ();
-
-      dtl_filter_set_actor_on (self->view->filter, actor->id, i % 2 == 1, actors);
-      view_refilter (self->view);
-      add_painted (self, series, &begin);
-    }
+  view_paint (self->view);
+  switch_while_moving (self, &switching);
+  switch_at_rest (self, &switching);
   dtl_filter_reset_actors (self->view->filter);
   view_refilter (self->view);
-  report_series (self->is_json, self->n, series);
 }
 
 static void
@@ -221,6 +316,7 @@ run_search (Bench *self)
   Search search = { .view = self->view, .latency = latency };
 
   view_fit (self->view);
+  view_paint (self->view);
   for (int i = 0; i < SEARCH_FRAMES; i++)
     {
       Moment begin = moment_now ();
@@ -231,8 +327,7 @@ run_search (Bench *self)
         continue;
       dtl_viewport_pan (&self->view->viewport, i % 2 == 0 ? 3 : -3);
       add_painted (self, series, &begin);
-      /* The rest of the frame's time. */
-      g_usleep ((gulong) (1000 * CLAMP (16.7 - moment_get_wall_ms (&begin), 0, 16.7)));
+      end_frame (&begin);
     }
   while (search.running != NULL)
     g_main_context_iteration (NULL, TRUE);
@@ -304,8 +399,8 @@ static const struct
   void (*run) (Bench *self);
   gboolean is_in_time;
 } phases[] = {
-  { "pan", run_pan, TRUE },        { "fling", run_fling, TRUE },   { "zoom", run_zoom, TRUE },
-  { "filter", run_filter, FALSE }, { "search", run_search, TRUE }, { "even", run_even, TRUE },
+  { "pan", run_pan, TRUE },       { "fling", run_fling, TRUE },   { "zoom", run_zoom, TRUE },
+  { "filter", run_filter, TRUE }, { "search", run_search, TRUE }, { "even", run_even, TRUE },
 };
 
 int

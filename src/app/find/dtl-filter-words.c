@@ -246,7 +246,7 @@ dtl_restriction_remove (DtlSession *session, DtlRestriction restriction)
       dtl_session_set_known_on (session, NULL, FALSE);
       return;
     }
-  filter = dtl_filter_copy (dtl_session_get_filter (session));
+  filter = dtl_filter_copy (dtl_session_get_wanted_filter (session));
   drop (filter, restriction);
   dtl_session_set_filter (session, filter);
 }

@@ -123,7 +123,7 @@ announce (DtlFindBar *self)
 static void
 set_filter_words (DtlFindBar *self, const char *words)
 {
-  g_autoptr (DtlFilter) filter = dtl_filter_copy (dtl_session_get_filter (self->session));
+  g_autoptr (DtlFilter) filter = dtl_filter_copy (dtl_session_get_wanted_filter (self->session));
 
   if (g_strcmp0 (filter->text, words) == 0)
     return;

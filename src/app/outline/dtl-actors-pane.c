@@ -46,7 +46,7 @@ all_clicked_cb (DtlActorsPane *self)
 
   if (self->session == NULL)
     return;
-  filter = dtl_filter_copy (dtl_session_get_filter (self->session));
+  filter = dtl_filter_copy (dtl_session_get_wanted_filter (self->session));
   dtl_filter_reset_actors (filter);
   dtl_session_set_filter (self->session, filter);
 }

@@ -78,7 +78,7 @@ apply (DtlDateFilter *self)
   clear_error (self);
   if (!read_dates (self, &from, &to))
     return;
-  filter = dtl_filter_copy (dtl_session_get_filter (self->session));
+  filter = dtl_filter_copy (dtl_session_get_wanted_filter (self->session));
   if (filter->from == from && filter->to == to && filter->certain == certain)
     return;
   filter->from = from;

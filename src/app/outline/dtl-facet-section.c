@@ -104,7 +104,7 @@ check_toggled_cb (DtlFacetSection *self, GtkCheckButton *check)
 
   if (self->updating || self->session == NULL)
     return;
-  filter = dtl_filter_copy (dtl_session_get_filter (self->session));
+  filter = dtl_filter_copy (dtl_session_get_wanted_filter (self->session));
   dtl_filter_set_value_on (filter, self->facet, *value, gtk_check_button_get_active (check), self->values);
   dtl_session_set_filter (self->session, filter);
 }
@@ -301,7 +301,7 @@ all_clicked_cb (DtlFacetSection *self)
 
   if (self->session == NULL)
     return;
-  filter = dtl_filter_copy (dtl_session_get_filter (self->session));
+  filter = dtl_filter_copy (dtl_session_get_wanted_filter (self->session));
   dtl_filter_reset_facet (filter, self->facet);
   dtl_session_set_filter (self->session, filter);
 }

@@ -312,7 +312,7 @@ dtl_presentation_new (GtkWindow *parent, DtlSession *session)
   self = g_object_new (DTL_TYPE_PRESENTATION, "transient-for", parent, "destroy-with-parent", TRUE, "title",
                        gtk_window_get_title (parent), NULL);
   self->session = dtl_session_new (dtl_session_get_document (session));
-  dtl_session_set_filter (self->session, dtl_session_get_filter (session));
+  dtl_session_set_filter_of (self->session, session);
   list_rows (self);
   selected = dtl_session_get_selected_row (session);
   for (guint i = 0; i < self->rows->len; i++)

@@ -41,6 +41,7 @@ make_layout (DtlCanvas *self, DtlLayout *old)
     .actors = dtl_document_get_actors (document),
     .filter = dtl_session_get_filter (self->session),
     .visible = dtl_session_get_visible (self->session),
+    .lanes = dtl_session_get_lanes (self->session),
     .grouping = DTL_GROUP_ACTOR,
     .scale = self->view.scale,
     .titles = dtl_document_get_titles (document),
