@@ -135,6 +135,20 @@ class Canvas(Access):
         self.key("Escape")
         self.wait_focus("Timeline.*")
 
+    def test_arrows_lead_from_lane_to_lane(self):
+        self.open_sample()
+        self.wait_focus("Timeline.*")
+        self.key("Home")
+        first = self.wait_focus(r".*; 1 of 28")
+        top = Atspi.Component.get_extents(first, Atspi.CoordType.WINDOW).y
+        self.key("Down")
+        below = self.wait_focus(r".*; (?!1 of)\d+ of 28")
+        self.assertGreater(Atspi.Component.get_extents(below, Atspi.CoordType.WINDOW).y, top)
+        self.key("Up")
+        above = self.wait_focus(rf"(?!{re.escape(self.name_of(below))}$).*; \d+ of 28")
+        self.assertLess(Atspi.Component.get_extents(above, Atspi.CoordType.WINDOW).y,
+                        Atspi.Component.get_extents(below, Atspi.CoordType.WINDOW).y)
+
     def test_tab_enters_and_leaves(self):
         self.open_sample()
         self.key("Home")

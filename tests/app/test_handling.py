@@ -73,6 +73,50 @@ class Moving(AppCase):
         self.screenshot("centuries")
 
 
+class Keys(AppCase):
+    def heights(self, places):
+        """Where the mark of each event stands, by its title."""
+        return {title: places.marks[items[0][0]][1] for title, items in places.items.items() if items[0][0] in places.marks}
+
+    def test_there_and_back(self):
+        """Keys for the view, two by two: the second of them takes back what the first did."""
+        self.open_sample()
+        start = self.after(lambda: self.key("plus"))
+        for there, back in (("ctrl+Right", "ctrl+Left"), ("KP_Add", "KP_Subtract"), ("equal", "minus")):
+            with self.subTest(there=there):
+                gone = self.after(lambda: self.key(there))
+                self.assertGreater((gone.px_per_day, gone.left_seconds), (start.px_per_day, start.left_seconds))
+                again = self.after(lambda: self.key(back))
+                self.assertAlmostEqual(again.px_per_day, start.px_per_day)
+                self.assertAlmostEqual(again.left_seconds, start.left_seconds, delta=86400 / start.px_per_day)
+
+    def test_through_the_lanes(self):
+        places = self.open_sample()
+        steps = {}
+        for down, up in (("ctrl+Down", "ctrl+Up"), ("Page_Down", "Page_Up")):
+            with self.subTest(down=down):
+                below = self.after(lambda: self.key(down))
+                before, after = self.heights(places), self.heights(below)
+                moved = {before[title] - after[title] for title in before.keys() & after.keys()}
+                self.assertEqual(len(moved), 1, "all marks move by as much")
+                steps[down] = moved.pop()
+                self.assertGreater(steps[down], 0)
+                self.assertEqual(self.heights(self.after(lambda: self.key(up))), before)
+        self.assertGreater(steps["Page_Down"], steps["ctrl+Down"])
+
+    def test_focus_and_all(self):
+        places = self.open_sample()
+        self.click(places.mark(BAN))
+        near = self.after(lambda: self.key("f"))
+        self.assertGreater(near.px_per_day, places.px_per_day)
+        self.assertIn(BAN, near.items)
+        whole = self.after(lambda: self.key("0"))
+        self.assertLess(whole.px_per_day, near.px_per_day)
+        again = self.after(lambda: self.key("f"))
+        self.assertAlmostEqual(again.px_per_day, near.px_per_day)
+        self.assertEqual(self.after(lambda: self.key("KP_0")).left_seconds, whole.left_seconds)
+
+
 class Clusters(AppCase):
     def open_clustered(self):
         """The sample from so far away that events fall together; a cluster and its middle."""
