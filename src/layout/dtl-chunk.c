@@ -88,16 +88,6 @@ place_chunk (DtlPlacer *self)
   place_entries (self);
 }
 
-/* Remembers what is to be placed anew. */
-static void
-note_put_off (const DtlPlacer *self)
-{
-  DtlPutOff put_off = { self->lane_index, self->chunk->index, DTL_NO_ENTRY, self->x0_px, self->x1_px };
-
-  if (dtl_labels_count_put_off (self->layout->labels) != self->n_put_off)
-    g_array_append_val (self->layout->put_off, put_off);
-}
-
 /*
  * dtl_layout_get_chunk:
  * @lane: which lane
@@ -121,7 +111,8 @@ dtl_layout_get_chunk (DtlLayout *self, guint lane, int64_t index)
   placer.x1_px = dtl_layout_find_cut_px (self, state, index + 1);
   placer.chunk = chunk = chunk_new (&placer, index);
   place_chunk (&placer);
-  note_put_off (&placer);
+  dtl_layout_note_put_off (self, (DtlPutOff){ lane, index, DTL_NO_ENTRY, placer.x0_px, placer.x1_px, 0, 0 },
+                           placer.n_put_off);
   g_hash_table_insert (state->chunks, &chunk->index, chunk);
   return chunk;
 }

@@ -132,12 +132,7 @@ place_bar (DtlLayout *self, guint lane, uint32_t entry)
   DtlItem *item = g_new0 (DtlItem, 1);
 
   dtl_placer_place_crossing (self, lane, entry, item);
-  if (dtl_labels_count_put_off (self->labels) != n_put_off)
-    {
-      DtlPutOff put_off = { lane, 0, entry, item->x0_px, item->x1_px };
-
-      g_array_append_val (self->put_off, put_off);
-    }
+  dtl_layout_note_put_off (self, (DtlPutOff){ lane, 0, entry, item->x0_px, item->x1_px, 0, 0 }, n_put_off);
   return item;
 }
 

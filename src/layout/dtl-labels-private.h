@@ -58,8 +58,12 @@ gboolean dtl_labels_have_time (const DtlLabels *self);
 /* Whether there is a limit; and whether, in spite of any time, all that was not measured before is put off for now. */
 gboolean dtl_labels_have_limit (const DtlLabels *self);
 void dtl_labels_set_waiting (DtlLabels *self, gboolean waits);
-/* How often a row was put off since, because there was no time. It then has a label without words. */
+/* How many rows were put off, because there was no time, and were not taken since: they have labels without words. */
 guint dtl_labels_count_put_off (const DtlLabels *self);
+/* Adds those from number @first on to @rows (of uint32_t), and forgets them. */
+void dtl_labels_take_put_off (DtlLabels *self, guint first, GArray *rows);
+/* Measures rows until there is no time. Returns: whether all are measured */
+gboolean dtl_labels_measure_rows (DtlLabels *self, const uint32_t *rows, guint n_rows);
 /* The best step that @room_px allows, DTL_LABEL_NONE at worst. */
 DtlLabelStep dtl_label_fit (const DtlLabel *self, int64_t room_px);
 /* The title cut to @room_px; (nullable) where nothing is left of it; lives as long as @self. */

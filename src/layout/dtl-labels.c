@@ -15,7 +15,7 @@ struct _DtlLabels
   DtlTimeAsker has_time; /* (nullable) */
   gpointer user_data;
   gboolean waits;
-  guint n_put_off;
+  GArray *put_off;    /* of uint32_t */
   GHashTable *labels; /* row -> DtlLabel */
   GHashTable *cuts;   /* of Cut, by what they are of and where they are cut */
   int ellipsis_px;
@@ -61,6 +61,7 @@ dtl_labels_new (DtlTitleProvider *titles, DtlTextMeasure *measure, int max_width
   self->labels = g_hash_table_new_full (NULL, NULL, NULL, g_free);
   self->cuts = g_hash_table_new_full (cut_hash, cut_equal, g_free, NULL);
   self->ellipsis_px = measure->width_px (measure, DTL_TEXT_TITLE, DTL_TEXT_ELLIPSIS);
+  self->put_off = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   self->strings = g_string_chunk_new (4096);
   return self;
 }
@@ -79,6 +80,7 @@ dtl_labels_unref (DtlLabels *self)
     return;
   g_hash_table_unref (self->labels);
   g_hash_table_unref (self->cuts);
+  g_array_unref (self->put_off);
   g_string_chunk_free (self->strings);
   g_free (self);
 }
@@ -88,6 +90,7 @@ dtl_labels_set_budget (DtlLabels *self, DtlTimeAsker has_time, gpointer user_dat
 {
   self->has_time = has_time;
   self->user_data = user_data;
+  g_array_set_size (self->put_off, 0);
 }
 
 gboolean
@@ -111,7 +114,14 @@ dtl_labels_set_waiting (DtlLabels *self, gboolean waits)
 guint
 dtl_labels_count_put_off (const DtlLabels *self)
 {
-  return self->n_put_off;
+  return self->put_off->len;
+}
+
+void
+dtl_labels_take_put_off (DtlLabels *self, guint first, GArray *rows)
+{
+  g_array_append_vals (rows, &g_array_index (self->put_off, uint32_t, first), self->put_off->len - first);
+  g_array_set_size (self->put_off, first);
 }
 
 const char *
@@ -203,23 +213,13 @@ measure_label (DtlLabels *self, DtlLabel *label)
     label->both_width_px = MAX (label->title_width_px, label->date_width_px);
 }
 
-DtlLabel
-dtl_labels_get (DtlLabels *self, uint32_t row)
+static DtlLabel
+ask (DtlLabels *self, uint32_t row)
 {
-  const DtlLabel *known = g_hash_table_lookup (self->labels, GUINT_TO_POINTER (row));
+  const char *title = self->titles != NULL ? self->titles->get_title (self->titles, row) : NULL;
+  const char *date = self->titles != NULL ? self->titles->get_date_label (self->titles, row) : NULL;
   DtlLabel label = { 0 };
-  const char *title;
-  const char *date;
 
-  if (known != NULL)
-    return *known;
-  if (!dtl_labels_have_time (self))
-    {
-      self->n_put_off++;
-      return label;
-    }
-  title = self->titles != NULL ? self->titles->get_title (self->titles, row) : NULL;
-  date = self->titles != NULL ? self->titles->get_date_label (self->titles, row) : NULL;
   label.full_title = not_empty (title);
   label.date = label.full_title != NULL ? not_empty (date) : NULL;
   measure_label (self, &label);
@@ -227,6 +227,34 @@ dtl_labels_get (DtlLabels *self, uint32_t row)
   if (title != NULL && date != NULL)
     g_hash_table_insert (self->labels, GUINT_TO_POINTER (row), g_memdup2 (&label, sizeof label));
   return label;
+}
+
+DtlLabel
+dtl_labels_get (DtlLabels *self, uint32_t row)
+{
+  const DtlLabel *known = g_hash_table_lookup (self->labels, GUINT_TO_POINTER (row));
+  DtlLabel none = { 0 };
+
+  if (known != NULL)
+    return *known;
+  if (dtl_labels_have_time (self))
+    return ask (self, row);
+  g_array_append_val (self->put_off, row);
+  return none;
+}
+
+gboolean
+dtl_labels_measure_rows (DtlLabels *self, const uint32_t *rows, guint n_rows)
+{
+  for (guint i = 0; i < n_rows; i++)
+    {
+      if (g_hash_table_contains (self->labels, GUINT_TO_POINTER (rows[i])))
+        continue;
+      if (!dtl_labels_have_time (self))
+        return FALSE;
+      ask (self, rows[i]);
+    }
+  return TRUE;
 }
 
 DtlLabelStep

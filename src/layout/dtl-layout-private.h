@@ -91,6 +91,7 @@ typedef struct
  * DtlPutOff: what was placed without all of its titles: a chunk, or a bar that crosses borders.
  * @chunk: its index; @entry: that of the bar, DTL_NO_ENTRY for a chunk
  * @x0_px, @x1_px: what it takes of its lane
+ * @first_row, @n_rows: whose titles, among the layout's @put_off_rows
  */
 typedef struct
 {
@@ -99,6 +100,8 @@ typedef struct
   uint32_t entry;
   int64_t x0_px;
   int64_t x1_px;
+  guint first_row;
+  guint n_rows;
 } DtlPutOff;
 
 /** DtlRowShape: how high rows are and what stands where in them, in pixels from the row's top. */
@@ -121,7 +124,8 @@ struct _DtlLayout
   DtlLanes *lanes;
   const DtlSpans *spans; /* the roster's */
   DtlLabels *labels;
-  GArray *put_off; /* of DtlPutOff, in the order in which they were placed */
+  GArray *put_off;      /* of DtlPutOff, in the order in which they were placed */
+  GArray *put_off_rows; /* of uint32_t */
   DtlMarkMaker maker;
   int gap_px;                 /* between two things in a row */
   int overhang_px;            /* how far marks and stubs may reach beyond a span */
@@ -210,6 +214,10 @@ const DtlItem *dtl_layout_find_in_lane (DtlLayout *self, guint lane, uint32_t ro
 
 /* dtl-links.c: for @links of a layout. */
 GHashTable *dtl_links_new_cache (void);
+
+/* dtl-layout-titles.c: remembers what was placed without all of its titles; @n_put_off: how many rows the labels had
+ * put off before that. */
+void dtl_layout_note_put_off (DtlLayout *self, DtlPutOff put_off, guint n_put_off);
 
 /* dtl-chunk.c: places what is not placed; (transfer none). */
 DtlChunk *dtl_layout_get_chunk (DtlLayout *self, guint lane, int64_t index);

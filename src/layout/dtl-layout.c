@@ -215,6 +215,7 @@ new_layout (const DtlLayoutInput *input, const DtlLayoutLimits *limits, DtlLanes
   self->spans = &lanes->roster->spans;
   self->labels = labels;
   self->put_off = g_array_new (FALSE, FALSE, sizeof (DtlPutOff));
+  self->put_off_rows = g_array_new (FALSE, FALSE, sizeof (uint32_t));
   dtl_labels_set_budget (labels, NULL, NULL);
   self->marks = g_array_new (FALSE, FALSE, sizeof (DtlPlacedMark));
   self->cluster_rows = g_array_new (FALSE, FALSE, sizeof (uint32_t));
@@ -360,6 +361,7 @@ dtl_layout_unref (DtlLayout *self)
   g_array_unref (self->cluster_rows);
   g_hash_table_unref (self->links);
   g_array_unref (self->put_off);
+  g_array_unref (self->put_off_rows);
   dtl_labels_unref (self->labels);
   dtl_lanes_unref (self->lanes);
   dtl_columns_unref (self->input.columns);
