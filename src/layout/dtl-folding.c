@@ -4,10 +4,14 @@
 
 #include "layout/dtl-folding.h"
 
+#include "layout/dtl-fold-gain.h"
+
 /**
  * DtlFolding:
  * @folded: of int64_t: moments that a person has folded
  * @opened: of int64_t: moments that a person has opened, of what folds by itself
+ * @by_hand: of DtlFold: what a person has folded, as far as it is empty, by time
+ * @offered: of DtlFold: what may fold by itself beside these, by time
  * @folds: of DtlFold: what that comes to, by time
  */
 struct _DtlFolding
@@ -15,6 +19,8 @@ struct _DtlFolding
   gboolean is_automatic;
   GArray *folded;
   GArray *opened;
+  GArray *by_hand;
+  GArray *offered;
   GArray *folds;
 };
 
@@ -26,6 +32,8 @@ dtl_folding_new (void)
 
   self->folded = g_array_new (FALSE, FALSE, sizeof (int64_t));
   self->opened = g_array_new (FALSE, FALSE, sizeof (int64_t));
+  self->by_hand = g_array_new (FALSE, FALSE, sizeof (DtlFold));
+  self->offered = g_array_new (FALSE, FALSE, sizeof (DtlFold));
   self->folds = g_array_new (FALSE, FALSE, sizeof (DtlFold));
   return self;
 }
@@ -38,6 +46,8 @@ dtl_folding_free (DtlFolding *self)
     return;
   g_array_unref (self->folded);
   g_array_unref (self->opened);
+  g_array_unref (self->by_hand);
+  g_array_unref (self->offered);
   g_array_unref (self->folds);
   g_free (self);
 }
@@ -150,14 +160,34 @@ insert (GArray *folds, const DtlFold *fold)
   g_array_insert_vals (folds, at, fold, 1);
 }
 
+static gboolean
+touches_any (const DtlFold *fold, const GArray *folds)
+{
+  for (guint i = 0; i < folds->len; i++)
+    if (g_array_index (folds, DtlFold, i).from_seconds <= fold->to_seconds &&
+        g_array_index (folds, DtlFold, i).to_seconds >= fold->from_seconds)
+      return TRUE;
+  return FALSE;
+}
+
 static void
-add_found (DtlFolding *self, const DtlColumns *columns, const DtlBitset *visible)
+offer (DtlFolding *self, const DtlColumns *columns, const DtlBitset *visible)
 {
   g_autoptr (GArray) found = dtl_folds_find (columns, visible, NULL);
 
   for (guint i = 0; i < found->len; i++)
-    if (!has_any (&g_array_index (found, DtlFold, i), self->opened))
-      g_array_append_val (self->folds, g_array_index (found, DtlFold, i));
+    if (!has_any (&g_array_index (found, DtlFold, i), self->opened) &&
+        !touches_any (&g_array_index (found, DtlFold, i), self->by_hand))
+      g_array_append_val (self->offered, g_array_index (found, DtlFold, i));
+}
+
+static void
+join (DtlFolding *self, const GArray *chosen)
+{
+  g_array_set_size (self->folds, 0);
+  g_array_append_vals (self->folds, chosen->data, chosen->len);
+  for (guint i = 0; i < self->by_hand->len; i++)
+    insert (self->folds, &g_array_index (self->by_hand, DtlFold, i));
 }
 
 /**
@@ -165,7 +195,8 @@ add_found (DtlFolding *self, const DtlColumns *columns, const DtlBitset *visible
  * @columns, @visible: what shows now
  *
  * To be called once for each filter, and after what is folded was changed. A pass over the marks of what shows if it
- * folds by itself, and one for each stretch that was folded by hand.
+ * folds by itself, and one for each stretch that was folded by hand. All that may fold by itself does so until
+ * dtl_folding_choose() has looked at it.
  */
 void
 dtl_folding_update (DtlFolding *self, const DtlColumns *columns, const DtlBitset *visible)
@@ -174,15 +205,35 @@ dtl_folding_update (DtlFolding *self, const DtlColumns *columns, const DtlBitset
 
   g_return_if_fail (self != NULL && columns != NULL && visible != NULL);
 
-  g_array_set_size (self->folds, 0);
-  if (self->is_automatic)
-    add_found (self, columns, visible);
-  for (guint i = 0; i < self->folded->len && self->folds->len < DTL_FOLDS_MOST; i++)
+  g_array_set_size (self->by_hand, 0);
+  g_array_set_size (self->offered, 0);
+  for (guint i = 0; i < self->folded->len && self->by_hand->len < DTL_FOLDS_MOST; i++)
     if (dtl_folds_find_at (columns, visible, g_array_index (self->folded, int64_t, i), &fold))
-      insert (self->folds, &fold);
+      insert (self->by_hand, &fold);
+  if (self->is_automatic)
+    offer (self, columns, visible);
+  join (self, self->offered);
 }
 
-/** dtl_folding_get: @n_folds: (out). Returns: (transfer none): by time, as of the last dtl_folding_update() */
+/**
+ * dtl_folding_choose:
+ * @layout, @width_px, @break_px: as for dtl_folds_choose()
+ *
+ * Keeps what is worth it of all that may fold by itself, as of the last dtl_folding_update(). To be called after that,
+ * and when the width or the text is another.
+ */
+void
+dtl_folding_choose (DtlFolding *self, DtlLayout *layout, int width_px, int break_px)
+{
+  g_autoptr (GArray) chosen = NULL;
+
+  g_return_if_fail (self != NULL && layout != NULL);
+
+  chosen = dtl_folds_choose (layout, width_px, break_px, self->by_hand, self->offered);
+  join (self, chosen);
+}
+
+/** dtl_folding_get: @n_folds: (out). Returns: (transfer none): by time, as of the last update or choice */
 const DtlFold *
 dtl_folding_get (const DtlFolding *self, guint *n_folds)
 {

@@ -1,10 +1,11 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* Which stretches a view folds: all long empty ones if it does so by itself, less those that a person has opened, and
- * those that a person has folded. What a person says is kept as a moment: whatever is empty around it, as the filter
+/* Which stretches a view folds: the long empty ones that are worth it if it does so by itself, less those that a person
+ * has opened, and those that a person has folded. What a person says is kept as a moment: whatever is empty around it, as the filter
  * changes, is meant; and nothing is, while there is something. */
 #pragma once
 
 #include "layout/dtl-folds.h"
+#include "layout/dtl-layout.h"
 
 G_BEGIN_DECLS
 
@@ -22,6 +23,7 @@ void dtl_folding_unfold_all (DtlFolding *self);
 void dtl_folding_forget (DtlFolding *self);
 
 void dtl_folding_update (DtlFolding *self, const DtlColumns *columns, const DtlBitset *visible);
+void dtl_folding_choose (DtlFolding *self, DtlLayout *layout, int width_px, int break_px);
 const DtlFold *dtl_folding_get (const DtlFolding *self, guint *n_folds);
 
 G_END_DECLS

@@ -6,22 +6,50 @@
 
 #include "layout/dtl-folds.h"
 
-#include "base/dtl-arith.h"
-#include "base/dtl-gettext.h"
-#include "date/dtl-civil.h"
 #include "layout/dtl-layout.h"
 #include "layout/dtl-spans-private.h"
 
 /* Twice as many as the least share has in the whole, so that a bucket of a fold is free wherever it begins. */
 #define N_BUCKETS 2048
 
+/* A date is vague if it may lie in so much of the whole time, and in two years at least: a year is what is often known
+ * of a date, and worth being seen as one. */
+#define VAGUE_SHARE 0.25
+#define VAGUE_DAYS  730
+
 /* --- dates ------------------------------------------------------------------------------------------------------ */
 
-typedef void (*DateFunc) (int64_t earliest, int64_t latest, gpointer user_data);
+/* @is_sure: FALSE for a moment of a date that may lie in very much time */
+typedef void (*DateFunc) (int64_t earliest, int64_t latest, gboolean is_sure, gpointer user_data);
+
+/* Called for the time in which such a date may lie. */
+typedef void (*VagueFunc) (int64_t earliest, int64_t latest, gpointer user_data);
+
+/** Visit: @vague_seconds: from which length on the time in which a date may lie is not taken up; @vague: (nullable) */
+typedef struct
+{
+  double vague_seconds;
+  DateFunc date;
+  VagueFunc vague;
+  gpointer user_data;
+} Visit;
+
+/* Its ends, and the middle, where its mark stands. */
+static void
+visit_vague (const Visit *self, int64_t earliest, int64_t latest)
+{
+  int64_t middle = earliest + (int64_t) (((uint64_t) latest - (uint64_t) earliest) / 2);
+
+  self->date (earliest, earliest, FALSE, self->user_data);
+  self->date (middle, middle, FALSE, self->user_data);
+  self->date (latest, latest, FALSE, self->user_data);
+  if (self->vague != NULL)
+    self->vague (earliest, latest, self->user_data);
+}
 
 /* One date may lie from @earliest to @latest; an end that is not known takes up nothing. */
 static inline void
-visit_date (int64_t earliest, int64_t latest, DateFunc visit, gpointer user_data)
+visit_date (const Visit *self, int64_t earliest, int64_t latest)
 {
   if (!dtl_civil_is_finite (earliest) && !dtl_civil_is_finite (latest))
     return;
@@ -29,12 +57,15 @@ visit_date (int64_t earliest, int64_t latest, DateFunc visit, gpointer user_data
     earliest = latest;
   if (!dtl_civil_is_finite (latest) || latest < earliest)
     latest = earliest;
-  visit (earliest, latest, user_data);
+  if ((double) latest - (double) earliest >= self->vague_seconds)
+    visit_vague (self, earliest, latest);
+  else
+    self->date (earliest, latest, TRUE, self->user_data);
 }
 
 /* Every date of what shows. */
 static inline void
-visit_dates (const DtlColumns *columns, const DtlBitset *visible, DateFunc visit, gpointer user_data)
+visit_dates (const Visit *self, const DtlColumns *columns, const DtlBitset *visible)
 {
   for (uint32_t row = 0; row < columns->n_dated; row++)
     for (uint32_t i = columns->mark_first[row]; dtl_bitset_get (visible, row) && i < columns->mark_first[row + 1]; i++)
@@ -42,10 +73,30 @@ visit_dates (const DtlColumns *columns, const DtlBitset *visible, DateFunc visit
         DtlBounds bounds = dtl_columns_get_bounds (columns, i);
         gboolean lasts = (bounds.flags & DTL_BOUND_LASTS) != 0;
 
-        visit_date (bounds.start_earliest, lasts ? bounds.start_latest : bounds.end_latest, visit, user_data);
+        visit_date (self, bounds.start_earliest, lasts ? bounds.start_latest : bounds.end_latest);
         if (lasts)
-          visit_date (bounds.end_earliest, bounds.end_latest, visit, user_data);
+          visit_date (self, bounds.end_earliest, bounds.end_latest);
       }
+}
+
+static double
+get_vague_seconds (int64_t from_seconds, int64_t to_seconds)
+{
+  double whole = (double) to_seconds - (double) from_seconds;
+
+  return MAX (whole * VAGUE_SHARE, (double) VAGUE_DAYS * DTL_SECONDS_PER_DAY - 1);
+}
+
+/* Returns: FALSE if nothing that shows has a date */
+static gboolean
+init_visit (Visit *self, const DtlColumns *columns, const DtlBitset *visible)
+{
+  int64_t from, to;
+
+  if (!dtl_layout_get_extent (columns, visible, &from, &to))
+    return FALSE;
+  self->vague_seconds = get_vague_seconds (from, to);
+  return TRUE;
 }
 
 /* --- the long ones ---------------------------------------------------------------------------------------------- */
@@ -55,6 +106,8 @@ visit_dates (const DtlColumns *columns, const DtlBitset *visible, DateFunc visit
  * @steps: how many dates begin in a bucket, less those that end in the one before
  * @first: the earliest second of the dates that begin in a bucket; DTL_CIVIL_MAX for none
  * @last: the latest second of the dates that end in a bucket; DTL_CIVIL_MIN for none
+ * @vague_steps: as @steps, of the time in which vague dates may lie
+ * @first_sure, @last_sure: the earliest and the latest second of dates that are not vague
  */
 typedef struct
 {
@@ -62,8 +115,11 @@ typedef struct
   int64_t to_seconds;
   double per_second;
   int64_t steps[N_BUCKETS + 1];
+  int64_t vague_steps[N_BUCKETS + 1];
   int64_t first[N_BUCKETS];
   int64_t last[N_BUCKETS];
+  int64_t first_sure;
+  int64_t last_sure;
 } Buckets;
 
 static Buckets *
@@ -74,6 +130,8 @@ buckets_new (int64_t from_seconds, int64_t to_seconds)
   self->from_seconds = from_seconds;
   self->to_seconds = to_seconds;
   self->per_second = N_BUCKETS / ((double) to_seconds - (double) from_seconds + 1);
+  self->first_sure = DTL_CIVIL_MAX;
+  self->last_sure = DTL_CIVIL_MIN;
   for (int i = 0; i < N_BUCKETS; i++)
     {
       self->first[i] = DTL_CIVIL_MAX;
@@ -91,8 +149,9 @@ bucket_of (const Buckets *self, int64_t civil_seconds)
 }
 
 static void
-add_date (Buckets *self, int64_t earliest, int64_t latest)
+add_date (int64_t earliest, int64_t latest, gboolean is_sure, gpointer user_data)
 {
+  Buckets *self = user_data;
   int first = bucket_of (self, earliest);
   int last = bucket_of (self, latest);
 
@@ -100,12 +159,19 @@ add_date (Buckets *self, int64_t earliest, int64_t latest)
   self->steps[last + 1]--;
   self->first[first] = MIN (self->first[first], earliest);
   self->last[last] = MAX (self->last[last], latest);
+  if (!is_sure)
+    return;
+  self->first_sure = MIN (self->first_sure, earliest);
+  self->last_sure = MAX (self->last_sure, latest);
 }
 
 static void
-add_to_buckets (int64_t earliest, int64_t latest, gpointer user_data)
+add_vague (int64_t earliest, int64_t latest, gpointer user_data)
 {
-  add_date (user_data, earliest, latest);
+  Buckets *self = user_data;
+
+  self->vague_steps[bucket_of (self, earliest)]++;
+  self->vague_steps[bucket_of (self, latest)]--;
 }
 
 static gboolean
@@ -117,11 +183,19 @@ is_long_enough (const Buckets *self, const DtlFold *fold, const DtlFoldRule *rul
   return length >= whole * rule->min_share && length >= (double) rule->min_days * DTL_SECONDS_PER_DAY;
 }
 
+/* Where all dates are vague there is nothing that a fold would bring together. */
+static gboolean
+is_between_sure_dates (const Buckets *self, const DtlFold *fold)
+{
+  return self->first_sure < fold->from_seconds && self->last_sure > fold->to_seconds;
+}
+
 static GArray *
 collect (const Buckets *self, const DtlFoldRule *rule)
 {
   GArray *folds = g_array_new (FALSE, FALSE, sizeof (DtlFold));
   int64_t n_covering = 0;
+  int64_t n_vague = 0;
   int64_t last = DTL_CIVIL_MIN;
 
   for (int i = 0; i < N_BUCKETS; i++)
@@ -131,11 +205,12 @@ collect (const Buckets *self, const DtlFoldRule *rule)
       n_covering += self->steps[i];
       if (was_free && n_covering > 0)
         {
-          DtlFold fold = { last + 1, self->first[i] - 1 };
+          DtlFold fold = { last + 1, self->first[i] - 1, n_vague > 0 };
 
-          if (is_long_enough (self, &fold, rule))
+          if (is_long_enough (self, &fold, rule) && is_between_sure_dates (self, &fold))
             g_array_append_val (folds, fold);
         }
+      n_vague += self->vague_steps[i];
       last = MAX (last, self->last[i]);
     }
   return folds;
@@ -156,6 +231,7 @@ dtl_folds_find (const DtlColumns *columns, const DtlBitset *visible, const DtlFo
 {
   static const DtlFoldRule usual = DTL_FOLD_RULE_INIT;
   g_autofree Buckets *buckets = NULL;
+  Visit visit = { .date = add_date, .vague = add_vague };
   int64_t from, to;
 
   g_return_val_if_fail (columns != NULL && visible != NULL, NULL);
@@ -164,23 +240,26 @@ dtl_folds_find (const DtlColumns *columns, const DtlBitset *visible, const DtlFo
   if (!dtl_layout_get_extent (columns, visible, &from, &to))
     return g_array_new (FALSE, FALSE, sizeof (DtlFold));
   buckets = buckets_new (from, to);
-  visit_dates (columns, visible, add_to_buckets, buckets);
+  visit.vague_seconds = get_vague_seconds (from, to);
+  visit.user_data = buckets;
+  visit_dates (&visit, columns, visible);
   return collect (buckets, rule != NULL ? rule : &usual);
 }
 
 /* --- one of them ------------------------------------------------------------------------------------------------ */
 
-/** Around: what is nearest to a moment. @is_taken: a date lies there */
+/** Around: what is nearest to a moment. @is_taken: a date lies there; @is_vague: a vague one may */
 typedef struct
 {
   int64_t seconds;
   int64_t before;
   int64_t after;
   gboolean is_taken;
+  gboolean is_vague;
 } Around;
 
 static void
-look_around (int64_t earliest, int64_t latest, gpointer user_data)
+look_around (int64_t earliest, int64_t latest, gboolean is_sure, gpointer user_data)
 {
   Around *self = user_data;
 
@@ -190,6 +269,14 @@ look_around (int64_t earliest, int64_t latest, gpointer user_data)
     self->after = MIN (self->after, earliest);
   else
     self->is_taken = TRUE;
+}
+
+static void
+look_around_vague (int64_t earliest, int64_t latest, gpointer user_data)
+{
+  Around *self = user_data;
+
+  self->is_vague |= earliest < self->seconds && latest > self->seconds;
 }
 
 /**
@@ -204,14 +291,17 @@ look_around (int64_t earliest, int64_t latest, gpointer user_data)
 gboolean
 dtl_folds_find_at (const DtlColumns *columns, const DtlBitset *visible, int64_t civil_seconds, DtlFold *fold)
 {
-  Around around = { civil_seconds, DTL_CIVIL_MIN, DTL_CIVIL_MAX, FALSE };
+  Around around = { civil_seconds, DTL_CIVIL_MIN, DTL_CIVIL_MAX, FALSE, FALSE };
+  Visit visit = { .date = look_around, .vague = look_around_vague, .user_data = &around };
 
   g_return_val_if_fail (columns != NULL && visible != NULL && fold != NULL, FALSE);
 
-  visit_dates (columns, visible, look_around, &around);
+  if (!init_visit (&visit, columns, visible))
+    return FALSE;
+  visit_dates (&visit, columns, visible);
   if (around.is_taken || around.before == DTL_CIVIL_MIN || around.after == DTL_CIVIL_MAX)
     return FALSE;
-  *fold = (DtlFold){ around.before + 1, around.after - 1 };
+  *fold = (DtlFold){ around.before + 1, around.after - 1, around.is_vague };
   return fold->from_seconds <= fold->to_seconds;
 }
 
@@ -223,10 +313,10 @@ typedef struct
 } Gathering;
 
 static void
-gather (int64_t earliest, int64_t latest, gpointer user_data)
+gather (int64_t earliest, int64_t latest, gboolean is_sure, gpointer user_data)
 {
   Gathering *self = user_data;
-  DtlFold taken = { MAX (earliest, self->span.from_seconds), MIN (latest, self->span.to_seconds) };
+  DtlFold taken = { MAX (earliest, self->span.from_seconds), MIN (latest, self->span.to_seconds), FALSE };
 
   if (taken.from_seconds <= taken.to_seconds)
     g_array_append_val (self->taken, taken);
@@ -244,7 +334,8 @@ compare_starts (const void *a, const void *b)
 /**
  * dtl_folds_find_between:
  * @from_seconds, @to_seconds: a span, in order
- * @fold: (out): the longest stretch between two dates in it in which nothing starts or ends
+ * @fold: (out): the longest stretch between two dates in it in which nothing starts or ends; of the whole of it, and of
+ * what is vague in it, dtl_folds_find_at() tells
  *
  * Returns: FALSE if there is none
  */
@@ -256,13 +347,16 @@ dtl_folds_find_between (const DtlColumns *columns,
                         DtlFold *fold)
 {
   g_autoptr (GArray) taken = g_array_new (FALSE, FALSE, sizeof (DtlFold));
-  Gathering gathering = { { from_seconds, to_seconds }, taken };
+  Gathering gathering = { { from_seconds, to_seconds, FALSE }, taken };
+  Visit visit = { .date = gather, .user_data = &gathering };
   int64_t longest = 0;
   int64_t last;
 
   g_return_val_if_fail (columns != NULL && visible != NULL && fold != NULL, FALSE);
 
-  visit_dates (columns, visible, gather, &gathering);
+  if (!init_visit (&visit, columns, visible))
+    return FALSE;
+  visit_dates (&visit, columns, visible);
   g_array_sort (taken, compare_starts);
   last = taken->len > 0 ? g_array_index (taken, DtlFold, 0).to_seconds : 0;
   for (guint i = 1; i < taken->len; i++)
@@ -272,116 +366,9 @@ dtl_folds_find_between (const DtlColumns *columns,
       if (next->from_seconds > last && next->from_seconds - 1 - last > longest)
         {
           longest = next->from_seconds - 1 - last;
-          *fold = (DtlFold){ last + 1, next->from_seconds - 1 };
+          *fold = (DtlFold){ last + 1, next->from_seconds - 1, FALSE };
         }
       last = MAX (last, next->to_seconds);
     }
   return longest > 0;
-}
-
-/* --- words ------------------------------------------------------------------------------------------------------ */
-
-/**
- * dtl_fold_get_length:
- * @years, @months, @days: (out): whole years, then whole months beside them, then whole days
- *
- * By the calendar, from the first day that is wholly free on.
- */
-void
-dtl_fold_get_length (const DtlFold *self, int *years, int *months, int *days)
-{
-  int64_t first_day, end_day, whole;
-  DtlCivilDay first, end;
-
-  g_return_if_fail (self != NULL && years != NULL && months != NULL && days != NULL);
-
-  first_day = dtl_i64_floor_div (self->from_seconds - 1, DTL_SECONDS_PER_DAY) + 1;
-  end_day = MAX (dtl_i64_floor_div (self->to_seconds + 1, DTL_SECONDS_PER_DAY), first_day);
-  first = dtl_civil_from_day_number (first_day);
-  end = dtl_civil_from_day_number (end_day);
-  whole = (end.year - first.year) * 12 + end.month - first.month - (end.day < first.day);
-  *years = (int) MIN (whole / 12, G_MAXINT);
-  *months = (int) (whole % 12);
-  *days = end.day - first.day;
-  if (*days < 0)
-    {
-      int64_t last_month = end.month == 1 ? 12 : end.month - 1;
-
-      *days =
-          MAX (dtl_civil_days_in_month (end.month == 1 ? end.year - 1 : end.year, (int) last_month) - first.day, 0) +
-          end.day;
-    }
-}
-
-static char *
-format_years (int years)
-{
-  /* Translators: the years of a length of time, as in "nothing starts or ends for 5 years 4 months" */
-  return g_strdup_printf (ngettext ("%d year", "%d years", (gulong) years), years);
-}
-
-static char *
-format_months (int months)
-{
-  /* Translators: the months of a length of time, as in "nothing starts or ends for 5 years 4 months" */
-  return g_strdup_printf (ngettext ("%d month", "%d months", (gulong) months), months);
-}
-
-/**
- * dtl_fold_format_length:
- *
- * Returns: (transfer full): "5 years 4 months"; below a year in months, below a month in days
- */
-char *
-dtl_fold_format_length (const DtlFold *self)
-{
-  int years, months, days;
-  g_autofree char *years_words = NULL;
-  g_autofree char *months_words = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  dtl_fold_get_length (self, &years, &months, &days);
-  if (years == 0 && months == 0)
-    return g_strdup_printf (ngettext ("%d day", "%d days", (gulong) days), days);
-  if (years == 0)
-    return format_months (months);
-  if (months == 0)
-    return format_years (years);
-  years_words = format_years (years);
-  months_words = format_months (months);
-  /* Translators: a length of time: years, then months, as in "5 years 4 months" */
-  return g_strdup_printf (_ ("%1$s %2$s"), years_words, months_words);
-}
-
-/**
- * dtl_fold_describe:
- *
- * Returns: (transfer full): "Nothing starts or ends for 5 years 4 months"; below a year in months, below a month in
- * days
- */
-char *
-dtl_fold_describe (const DtlFold *self)
-{
-  int years, months, days;
-  g_autofree char *years_words = NULL;
-  g_autofree char *months_words = NULL;
-
-  g_return_val_if_fail (self != NULL, NULL);
-
-  dtl_fold_get_length (self, &years, &months, &days);
-  if (years == 0 && months == 0)
-    return g_strdup_printf (
-        ngettext ("Nothing starts or ends for %d day", "Nothing starts or ends for %d days", (gulong) days), days);
-  if (years == 0)
-    return g_strdup_printf (
-        ngettext ("Nothing starts or ends for %d month", "Nothing starts or ends for %d months", (gulong) months),
-        months);
-  if (months == 0)
-    return g_strdup_printf (
-        ngettext ("Nothing starts or ends for %d year", "Nothing starts or ends for %d years", (gulong) years), years);
-  years_words = format_years (years);
-  months_words = format_months (months);
-  /* Translators: years, then months: "Nothing starts or ends for 5 years 4 months" */
-  return g_strdup_printf (_ ("Nothing starts or ends for %1$s %2$s"), years_words, months_words);
 }

@@ -7,6 +7,9 @@
  *   2017, [a..b]               the whole stretch, since its unknown day may be any of it
  *   2018/2020                  2018 and 2020; what lies between lasts, but nothing starts or ends in it
  *   2018/.., [2018..]          2018, or its first moment; an end that is open or unknown takes up nothing
+ *   [1990..2024]               where its band begins and ends, and its middle, where its mark stands, if that is two
+ * years at least, and a quarter of the whole: a date so vague keeps nothing apart. A stretch in which such a one may
+ * lie says "nothing is known to start or end"
  *
  * Competing dates count like accepted ones. What is left free between the first and the last of these is a fold where
  * it is long: absolutely, and as a share of the whole. Before the first and behind the last there is no fold.
@@ -30,7 +33,8 @@ typedef struct
   int min_days;
 } DtlFoldRule;
 
-/** What the program uses: a stretch is worth folding if it takes a twelfth of the width, and two months. */
+/** What the program uses: a stretch may be folded if it takes a twelfth of the width, and two months. Whether it is
+ * worth it, dtl_folds_choose() tells. */
 #define DTL_FOLD_RULE_INIT                                                                                             \
   {                                                                                                                    \
     .min_share = 1 / 12.0, 60                                                                                          \

@@ -31,7 +31,7 @@ find_room_px (const DtlPlacer *self, const DtlItem *item, gboolean is_crossing)
   /* What is beside a bar that crosses the border belongs to other chunks. */
   if (!is_crossing)
     dtl_rows_find_beside (self->rows, row_of_item (self, item), item->x0_px - extra_px, &x0_px, &x1_px);
-  dtl_placer_clip_to_labels (self, item->label_x_px, &x0_px, &x1_px);
+  dtl_placer_clip_to_labels (self, &x0_px, &x1_px);
   return item->label_end ? item->label_x_px + item->label_width_px - x0_px - extra_px : x1_px - item->label_x_px;
 }
 

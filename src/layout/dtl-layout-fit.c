@@ -15,6 +15,13 @@
 #define N_FREE_ROUNDS  3
 #define N_ROUNDS       6
 
+/* So much more of the labels is worth that things are smaller. */
+#define LEAST_LABEL_PX 40
+
+/* Other divisions of the room go by such steps; of more entries in lanes than these only few are tried. */
+#define SIDE_STEP_SHARE 0.08
+#define FEW_ENTRIES     300
+
 /* Many entries are clusters when seen whole, whose labels need no room but this. */
 #define MANY_SIDES_SHARE 0.06
 
@@ -76,6 +83,12 @@ find_needed (const Fit *self)
   return needed;
 }
 
+static int
+both_px (const Sides *sides)
+{
+  return sides->left_px + sides->right_px;
+}
+
 static gboolean
 is_enough (const Sides *sides, const Sides *needed)
 {
@@ -92,11 +105,11 @@ is_tight (const Sides *sides, const Sides *needed)
 static Sides
 widen (const Fit *self, int round, const Sides *before, Sides needed)
 {
-  int both_px = (int) (self->width_px * MAX_BOTH_SHARE);
+  int most_px = (int) (self->width_px * MAX_BOTH_SHARE);
 
   if (round >= N_FREE_ROUNDS)
     needed = (Sides){ MAX (needed.left_px, before->left_px), MAX (needed.right_px, before->right_px) };
-  needed.left_px = MAX (MIN (needed.left_px, both_px - needed.right_px), MIN_SIDE_PX);
+  needed.left_px = MAX (MIN (needed.left_px, most_px - needed.right_px), MIN_SIDE_PX);
   return needed;
 }
 
@@ -182,32 +195,85 @@ measure_lost (const Fit *self)
   return lost;
 }
 
-/* Where no division has room for every label, labels are shortened to keep within the view, and a division is taken
- * that leaves out least of them: it may well be one that gives the room to the right alone, since then there is more of
- * it between the marks. */
-static Sides
-find_least_lost (Fit *self, DtlLayout *any, int64_t from_seconds, int64_t to_seconds, Sides last, DtlViewport *viewport)
+int64_t
+dtl_layout_measure_shown (DtlLayout *self, int64_t from_seconds, int64_t to_seconds)
 {
-  const double shares[] = { 0, 0.25, 0.35, MAX_SIDE_SHARE };
-  Sides best = last;
-  int64_t least;
+  Fit fit = { .layout = self };
+  g_autoptr (GPtrArray) items = NULL;
+  int64_t shown = 0;
 
-  place (self, any, from_seconds, to_seconds, &last, viewport, TRUE);
-  least = measure_lost (self);
-  for (guint i = 0; i < G_N_ELEMENTS (shares); i++)
+  fit.x0_px = dtl_time_scale_to_world_px (&self->input.scale, from_seconds);
+  fit.x1_px = dtl_time_scale_to_world_px (&self->input.scale, to_seconds);
+  items = dtl_layout_get_items (self, fit.x0_px, fit.x1_px);
+  for (guint i = 0; i < items->len; i++)
     {
-      Sides sides = { MIN_SIDE_PX, MAX (MIN_SIDE_PX, (int) (self->width_px * shares[i])) };
+      const DtlItem *item = g_ptr_array_index (items, i);
+
+      if (item->kind == DTL_ITEM_EVENT && item->label != NULL && has_mark_inside (&fit, item))
+        shown += item->label_width_px;
+    }
+  return shown;
+}
+
+static int
+compare_sides (const void *a, const void *b)
+{
+  const Sides *first = a;
+  const Sides *second = b;
+
+  return both_px (first) != both_px (second) ? both_px (first) - both_px (second) : first->left_px - second->left_px;
+}
+
+/* Other divisions of the room, with the largest scale first. Of many events only those that give it to the right alone,
+ * from where there is more of it between the marks. (element-type Sides) (transfer full) */
+static GArray *
+list_divisions (const Fit *self)
+{
+  GArray *divisions = g_array_new (FALSE, FALSE, sizeof (Sides));
+  int step_px = MAX ((int) (self->width_px * SIDE_STEP_SHARE), 1);
+  int most_px = (int) (self->width_px * MAX_SIDE_SHARE);
+  int most_left_px = self->layout->lanes->n_entries <= FEW_ENTRIES ? most_px : 0;
+
+  for (int left_px = 0; left_px <= most_left_px; left_px += step_px)
+    for (int right_px = 0; right_px <= most_px; right_px += step_px)
+      {
+        Sides sides = { MAX (left_px, MIN_SIDE_PX), MAX (right_px, MIN_SIDE_PX) };
+
+        if (both_px (&sides) <= self->width_px * MAX_BOTH_SHARE)
+          g_array_append_val (divisions, sides);
+      }
+  g_array_sort (divisions, compare_sides);
+  return divisions;
+}
+
+/* Where no division has room for every label, labels are shortened to keep within the view, and a division is taken
+ * that leaves out least of them; of several the one with which things are largest. One label far to the left of the
+ * first mark may cost all others their room, and find another place where it must.
+ * @sides: (inout): a division that was found without that, and of which the layout is in hand
+ * Returns: whether another one is better */
+static gboolean
+find_better (Fit *self, DtlLayout *any, int64_t from_seconds, int64_t to_seconds, Sides *sides, DtlViewport *viewport)
+{
+  g_autoptr (GArray) divisions = list_divisions (self);
+  int64_t least = measure_lost (self);
+  Sides found = *sides;
+
+  for (guint i = 0; i < divisions->len; i++)
+    {
+      const Sides *division = &g_array_index (divisions, Sides, i);
+      int cost_px = both_px (division) >= both_px (sides) ? LEAST_LABEL_PX : 0;
       int64_t lost;
 
-      place (self, any, from_seconds, to_seconds, &sides, viewport, TRUE);
+      if (least < LEAST_LABEL_PX && both_px (division) >= both_px (sides))
+        break;
+      place (self, any, from_seconds, to_seconds, division, viewport, TRUE);
       lost = measure_lost (self);
-      if (lost < least)
-        {
-          least = lost;
-          best = sides;
-        }
+      if (lost > least - cost_px)
+        continue;
+      least = lost;
+      *sides = *division;
     }
-  return best;
+  return sides->left_px != found.left_px || sides->right_px != found.right_px;
 }
 
 DtlLayout *
@@ -216,6 +282,7 @@ dtl_layout_fit (DtlLayout *self, int64_t from_seconds, int64_t to_seconds, DtlVi
   Sides sides = { MIN_SIDE_PX, MIN_SIDE_PX };
   Sides best = { 0, 0 };
   Fit fit = { 0 };
+  gboolean keeps_labels;
 
   g_return_val_if_fail (self != NULL && viewport != NULL && from_seconds <= to_seconds, NULL);
 
@@ -244,13 +311,13 @@ dtl_layout_fit (DtlLayout *self, int64_t from_seconds, int64_t to_seconds, DtlVi
       else
         sides = widen (&fit, round, &sides, needed);
     }
-  if (best.left_px > 0)
-    {
-      place (&fit, self, from_seconds, to_seconds, &best, viewport, FALSE);
-      if (!cuts_labels (&fit, &best))
-        return fit.layout;
-    }
-  best = find_least_lost (&fit, self, from_seconds, to_seconds, best.left_px > 0 ? best : sides, viewport);
-  place (&fit, self, from_seconds, to_seconds, &best, viewport, TRUE);
+  if (best.left_px == 0)
+    best = sides;
+  place (&fit, self, from_seconds, to_seconds, &best, viewport, FALSE);
+  keeps_labels = cuts_labels (&fit, &best);
+  if (keeps_labels)
+    place (&fit, self, from_seconds, to_seconds, &best, viewport, TRUE);
+  keeps_labels |= find_better (&fit, self, from_seconds, to_seconds, &best, viewport);
+  place (&fit, self, from_seconds, to_seconds, &best, viewport, keeps_labels);
   return fit.layout;
 }

@@ -236,6 +236,9 @@ void dtl_layout_visit (DtlLayout *self,
                        DtlItemVisitor visitor,
                        gpointer user_data);
 
+/* dtl-layout-fit.c: how many pixels of labels of a span's events are shown. */
+int64_t dtl_layout_measure_shown (DtlLayout *self, int64_t from_seconds, int64_t to_seconds);
+
 /* dtl-layout.c: a layout in two steps, of which the first needs neither filter nor zoom. */
 DtlRoster *dtl_layout_make_roster (const DtlLayoutInput *input, const DtlLayoutLimits *limits);
 DtlLayout *dtl_layout_new_with_roster (const DtlLayoutInput *input, const DtlLayoutLimits *limits, DtlRoster *roster);

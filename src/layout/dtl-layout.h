@@ -350,8 +350,7 @@ gboolean dtl_layout_item_has_row (DtlLayout *self, const DtlItem *item, uint32_t
 uint32_t dtl_layout_item_count_rows (DtlLayout *self, const DtlItem *item, const DtlBitset *rows, uint32_t most);
 
 /* Where the label stands in a view from @view_x0_px on: the label of a bar that the view's left edge cuts slides along
- * the bar, without leaving it or standing in the break of a fold; every other label stays. Returns: world pixel, to be
- * used in place of label_x_px */
+ * the bar, without leaving it; every other label stays. Returns: world pixel, to be used in place of label_x_px */
 int64_t dtl_layout_slide_label_px (DtlLayout *self, const DtlItem *item, int64_t view_x0_px, int64_t view_x1_px);
 
 /* Ties among the items of the span; with @selected_row only those of that event, or all when few are in view

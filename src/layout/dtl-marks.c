@@ -13,6 +13,8 @@
 
 #include "layout/dtl-marks-private.h"
 
+#include <math.h>
+
 #include "base/dtl-arith.h"
 
 /* An end known to within so many seconds does not fade: a day is as exact as dates of this kind are. */
@@ -151,17 +153,31 @@ tidy_solid (const DtlMarkMaker *self, DtlPlacedMark *mark)
     mark->solid_x0_px = mark->solid_x1_px = mark->solid_x1_px + (mark->solid_x0_px - mark->solid_x1_px) / 2;
 }
 
+/* The middle of a stretch by time, which folds leave free where the stretch goes through them. */
+static int64_t
+middle_px (const DtlMarkMaker *self, int64_t x0_px, int64_t x1_px)
+{
+  double line_x0_px, line_x1_px;
+
+  if (self->scale.n_folds == 0)
+    return x0_px + (x1_px - x0_px) / 2;
+  line_x0_px = dtl_time_scale_to_line_px (&self->scale, (double) x0_px);
+  line_x1_px = dtl_time_scale_to_line_px (&self->scale, (double) x1_px);
+  return (int64_t) floor (
+      dtl_time_scale_from_line_px (&self->scale, floor (line_x0_px + (line_x1_px - line_x0_px) / 2)));
+}
+
 /* Where a bar's own mark stands: in the middle of what is known of its start, else at its end. */
 static int64_t
 bar_mark_px (const DtlMarkMaker *self, const BarEnd *start, const DtlPlacedMark *mark)
 {
   if (mark->start_style == DTL_END_UNKNOWN || mark->start_style == DTL_END_OPEN)
     return mark->end_style == DTL_END_UNKNOWN || mark->end_style == DTL_END_OPEN
-               ? mark->band_x0_px + (mark->band_x1_px - mark->band_x0_px) / 2
+               ? middle_px (self, mark->band_x0_px, mark->band_x1_px)
                : mark->band_x1_px;
   if (is_exact (start))
     return mark->band_x0_px;
-  return mark->band_x0_px + (MIN (last_px (self, start->latest), mark->band_x1_px) - mark->band_x0_px) / 2;
+  return middle_px (self, mark->band_x0_px, MIN (last_px (self, start->latest), mark->band_x1_px));
 }
 
 static void
@@ -248,7 +264,7 @@ place_moment (const DtlMarkMaker *self, const DtlColumnsMark *claim, const DtlBo
       mark->band_x1_px = last_px (self, self->spans->horizon_to);
       mark->start_style = mark->end_style = DTL_END_OPEN;
     }
-  mark->x_px = mark->band_x0_px + (mark->band_x1_px - mark->band_x0_px) / 2;
+  mark->x_px = middle_px (self, mark->band_x0_px, mark->band_x1_px);
   if (shows_band (self, claim, mark->band_x1_px - mark->band_x0_px))
     mark->solid_x0_px = mark->solid_x1_px = mark->x_px;
   else

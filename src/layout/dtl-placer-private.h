@@ -36,8 +36,8 @@ void dtl_placer_add (DtlPlacer *self, uint32_t entry);
 void dtl_placer_place_crossing (DtlLayout *layout, guint lane, uint32_t entry, DtlItem *item);
 /* How far its marks, bars and bands reach. */
 void dtl_placer_measure (DtlPlacer *self, uint32_t entry, int64_t *x0_px, int64_t *x1_px);
-/* What a label at @x_px may take of a room: see DtlLayoutInput; and on its side of the breaks of folds. */
-void dtl_placer_clip_to_labels (const DtlPlacer *self, int64_t x_px, int64_t *x0_px, int64_t *x1_px);
+/* What a label may take of a room: see DtlLayoutInput. */
+void dtl_placer_clip_to_labels (const DtlPlacer *self, int64_t *x0_px, int64_t *x1_px);
 /* Places an event in the row of clusters between @x0_px and @x1_px, where its marks must fit, with what fits of its
  * label. Returns: its right end */
 int64_t dtl_placer_add_below (DtlPlacer *self, uint32_t entry, int64_t x0_px, int64_t x1_px);

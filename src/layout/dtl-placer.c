@@ -36,14 +36,13 @@ typedef struct
   gboolean is_wide;
 } Extent;
 
-/** Spot: a place for an event. @start_px: where a label above a bar begins, if that is not its end */
+/** Spot: a place for an event. */
 typedef struct
 {
   guint row;
   DtlLabelStep step;
   gboolean is_end;
   int64_t room_px;
-  int64_t start_px;
 } Spot;
 
 /** PlacedLabel: a label in its final form. */
@@ -107,11 +106,10 @@ end_room_px (const DtlPlacer *self, const Extent *extent, int64_t free_x0_px)
 }
 
 void
-dtl_placer_clip_to_labels (const DtlPlacer *self, int64_t x_px, int64_t *x0_px, int64_t *x1_px)
+dtl_placer_clip_to_labels (const DtlPlacer *self, int64_t *x0_px, int64_t *x1_px)
 {
   const DtlLayoutInput *input = &self->layout->input;
 
-  dtl_layout_clip_to_breaks (self->layout, x_px, x0_px, x1_px);
   if (input->label_x0_px == input->label_x1_px)
     return;
   *x0_px = MAX (*x0_px, input->label_x0_px);
@@ -119,31 +117,12 @@ dtl_placer_clip_to_labels (const DtlPlacer *self, int64_t x_px, int64_t *x0_px, 
 }
 
 static void
-offer (Spot *best, const DtlLabel *label, guint row, gboolean is_end, int64_t room_px, int64_t start_px)
+offer (Spot *best, const DtlLabel *label, guint row, gboolean is_end, int64_t room_px)
 {
   DtlLabelStep step = dtl_label_fit (label, room_px);
 
   if (step < best->step || (step == DTL_LABEL_ELLIPSIS && step == best->step && room_px > best->room_px))
-    *best = (Spot){ row, step, is_end, room_px, start_px };
-}
-
-/* Above a bar that goes through the break of a fold: behind that, where more may be free than at its start. */
-static void
-offer_behind_break (const DtlPlacer *self,
-                    const Extent *extent,
-                    const DtlLabel *label,
-                    guint row,
-                    int64_t x1_px,
-                    Spot *best)
-{
-  const DtlScaleFold *fold = dtl_time_scale_next_break (&self->layout->input.scale, extent->x0_px);
-  int64_t start_px;
-
-  if (!extent->is_wide || fold == NULL || fold->x1_px >= extent->x1_px)
-    return;
-  start_px = fold->x1_px + DTL_BREAK_GAP_PX;
-  dtl_placer_clip_to_labels (self, start_px, &(int64_t){ extent->x0_px }, &x1_px);
-  offer (best, label, row, FALSE, x1_px - start_px, start_px);
+    *best = (Spot){ row, step, is_end, room_px };
 }
 
 /* Both sides of the marks, in a row that is free from @x0_px to @x1_px. A label leaves the other side to signs. */
@@ -159,16 +138,11 @@ offer_row (const DtlPlacer *self,
   gboolean has_start = extent->signs_px == 0 || extent->main_px - extent->signs_px >= x0_px;
   gboolean has_end = extent->signs_px == 0 || extent->main_px + extent->signs_px <= x1_px;
 
-  int64_t start_x1_px = x1_px;
-  int64_t free_x1_px = x1_px;
-
-  dtl_placer_clip_to_labels (self, extent->is_wide ? extent->x0_px : extent->x1_px, &(int64_t){ x0_px }, &start_x1_px);
-  dtl_placer_clip_to_labels (self, extent->is_wide ? extent->x1_px : extent->x0_px, &x0_px, &x1_px);
+  dtl_placer_clip_to_labels (self, &x0_px, &x1_px);
   /* What goes on beyond the picture has no end there to set a label to. */
   has_end = has_end && !(extent->is_wide && extent->x1_px > x1_px);
-  offer (best, label, row, FALSE, has_start ? start_room_px (self, extent, start_x1_px) : 0, extent->x0_px);
-  offer (best, label, row, TRUE, has_end ? end_room_px (self, extent, x0_px) : 0, extent->x0_px);
-  offer_behind_break (self, extent, label, row, free_x1_px, best);
+  offer (best, label, row, FALSE, has_start ? start_room_px (self, extent, x1_px) : 0);
+  offer (best, label, row, TRUE, has_end ? end_room_px (self, extent, x0_px) : 0);
 }
 
 /* The marks must have room somewhere. */
@@ -232,7 +206,7 @@ place_label (const DtlPlacer *self, const Extent *extent, const DtlLabel *label,
   if (placed.title == NULL)
     return placed;
   if (extent->is_wide)
-    placed.x_px = spot->is_end ? extent->x1_px - placed.width_px : spot->start_px;
+    placed.x_px = spot->is_end ? extent->x1_px - placed.width_px : extent->x0_px;
   else
     placed.x_px = spot->is_end ? extent->x0_px - gap_px - placed.width_px : extent->x1_px + gap_px;
   return placed;
@@ -388,8 +362,7 @@ dtl_placer_place_crossing (DtlLayout *layout, guint lane, uint32_t entry, DtlIte
   int64_t x0_px = extent.x0_px;
   int64_t x1_px = extent.x1_px;
 
-  dtl_placer_clip_to_labels (&self, extent.x0_px, &x0_px, &x1_px);
-  spot.start_px = extent.x0_px;
+  dtl_placer_clip_to_labels (&self, &x0_px, &x1_px);
   spot.room_px = x1_px - extent.x0_px;
   spot.step = layout->input.metrics.inline_dates ? DTL_LABEL_NONE : dtl_label_fit (&label, spot.room_px);
   *item = make_item (&self, entry, &extent, &label, &spot);

@@ -23,11 +23,13 @@ G_BEGIN_DECLS
  * DtlFold: a stretch of time in which nothing starts or ends.
  * @from_seconds: the first free civil second
  * @to_seconds: the last free civil second
+ * @is_unsure: a date of which very little is known may lie in it: nothing is known to start or end
  */
 typedef struct
 {
   int64_t from_seconds;
   int64_t to_seconds;
+  gboolean is_unsure;
 } DtlFold;
 
 /** DTL_FOLDS_MOST: so many stretches a scale can fold: more leave no room on any screen. */

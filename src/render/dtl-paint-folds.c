@@ -106,7 +106,7 @@ dtl_painter_paint_axis_folds (const DtlPainter *self, double top, double bottom)
 
 /* --- words ------------------------------------------------------------------------------------------------------ */
 
-/** Reach: from where to where a strip is taken by what goes through it. */
+/** Reach: from where to where a strip is taken by what goes through it, or is written over it. */
 typedef struct
 {
   double top;
@@ -137,6 +137,13 @@ goes_through (const DtlPainter *self, const DtlItem *item, const DtlScaleFold *f
   return x0_px < fold->x0_px && x1_px > fold->x0_px;
 }
 
+static gboolean
+is_written_over (const DtlItem *item, const DtlScaleFold *fold)
+{
+  return item->kind == DTL_ITEM_EVENT && item->label != NULL && item->label_x_px < fold->x1_px &&
+         item->label_x_px + item->label_width_px > fold->x0_px;
+}
+
 /* What goes through, by y, and the end of the plot. (element-type Reach) (transfer full) */
 static GArray *
 gather_reaches (const DtlPainter *self, GPtrArray *items, const DtlScaleFold *fold)
@@ -151,7 +158,9 @@ gather_reaches (const DtlPainter *self, GPtrArray *items, const DtlScaleFold *fo
       double y = dtl_painter_y (self, item->axis_y_px);
       Reach reach = { y - half, y + half };
 
-      if (goes_through (self, item, fold))
+      if (is_written_over (item, fold))
+        reach = (Reach){ dtl_painter_y (self, item->y0_px), dtl_painter_y (self, item->y1_px) };
+      if (is_written_over (item, fold) || goes_through (self, item, fold))
         g_array_append_val (reaches, reach);
     }
   g_array_append_val (reaches, end);
@@ -183,20 +192,21 @@ find_words_y (const DtlPainter *self, GArray *reaches, int length_px, double *bo
   return best < G_MAXDOUBLE;
 }
 
-/* In a sentence, or where there is no room for one, as a length alone; over what goes through, if need be. */
+/* In a sentence, or where there is no room for one, as a length alone; not over anything else that is written. */
 static void
 paint_words (const DtlPainter *self, GPtrArray *items, const DtlScaleFold *fold)
 {
   g_autoptr (GArray) reaches = gather_reaches (self, items, fold);
   g_autofree char *words = dtl_fold_describe (&fold->fold);
   double x = (dtl_painter_x (self, fold->x0_px) + dtl_painter_x (self, fold->x1_px)) / 2;
-  double bottom = self->seen_y + self->seen_height - WORDS_END_PX;
+  double bottom;
 
   if (!find_words_y (self, reaches, dtl_painter_width (self, DTL_TEXT_DATE, words), &bottom))
     {
       g_free (words);
       words = dtl_fold_format_length (&fold->fold);
-      find_words_y (self, reaches, dtl_painter_width (self, DTL_TEXT_DATE, words), &bottom);
+      if (!find_words_y (self, reaches, dtl_painter_width (self, DTL_TEXT_DATE, words), &bottom))
+        return;
     }
   dtl_surface_text_vertical (self->surface, DTL_TEXT_DATE,
                              floor (x - dtl_painter_line_height (self, DTL_TEXT_DATE) / 2.0), bottom,

@@ -5,6 +5,7 @@
 
 #include <math.h>
 
+#include "layout/dtl-fold-gain.h"
 #include "render/dtl-picture-private.h"
 
 #define LABEL_MARGIN_PX      4
@@ -82,6 +83,19 @@ init_plot (DtlComposition *self, DtlLayout *layout, DtlTimeScale scale)
   dtl_painter_init_frame (&self->paint.frame, layout, self->plot_text, self->content_px, self->content_px);
   self->paint.viewport.scale = scale;
   self->paint.viewport.width_px = MAX (self->content_px - self->paint.frame.header_width_px, 1);
+}
+
+/* @any: at any scale. The choice depends on the width and on the text, and so on the step. */
+static void
+choose_folds (const DtlComposition *self, DtlLayout *any, DtlTimeScale *scale)
+{
+  g_autoptr (GArray) offered = g_array_new (FALSE, FALSE, sizeof (DtlFold));
+  g_autoptr (GArray) chosen = NULL;
+  int break_px = dtl_painter_get_break_px (self->plot_text);
+
+  g_array_append_vals (offered, self->picture->folds, self->picture->n_folds);
+  chosen = dtl_folds_choose (any, self->paint.viewport.width_px, break_px, NULL, offered);
+  dtl_time_scale_set_folds (scale, (const DtlFold *) (const void *) chosen->data, chosen->len, break_px);
 }
 
 /* The layout in the viewport, with its labels inside. */
@@ -182,6 +196,8 @@ dtl_composition_place (DtlComposition *self, DtlFitStep step, int lane_extra_px)
   init_input (self, lane_extra_px, &input);
   any = self->layout != NULL ? dtl_layout_new_restyled (self->layout, &input) : dtl_layout_new (&input);
   init_plot (self, any, input.scale);
+  if (self->picture->chooses_folds && self->picture->n_folds > 0)
+    choose_folds (self, any, &viewport->scale);
   if (self->picture->is_exact)
     {
       dtl_viewport_fit (viewport, from, to, 0);

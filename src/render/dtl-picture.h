@@ -113,6 +113,7 @@ typedef struct
  * @from_seconds, @to_seconds: the span to show; where the first is greater nothing has a date, and the axis stays empty
  * @is_exact: the plot shows this span and nothing beside it, instead of making room for labels at both ends
  * @folds: (nullable): which stretches are folded, by time
+ * @chooses_folds: only those of @folds are folded that are worth it on a picture of this width
  * @first_lane, @n_lanes: which lanes are shown, by their index in the layout; 0 lanes for all
  * @is_discreet: the file says nothing of events that are not on the picture: neither their number nor, in the ids of an
  * SVG, that there are any
@@ -138,6 +139,7 @@ typedef struct
   gboolean is_exact;
   const DtlFold *folds;
   guint n_folds;
+  gboolean chooses_folds;
   guint first_lane;
   guint n_lanes;
   gboolean is_discreet;

@@ -139,6 +139,7 @@ set_folds (DtlExportDrawing *self, const DtlExportOptions *options)
   self->folds = dtl_folds_find (dtl_document_get_columns (self->document), self->visible, NULL);
   picture->folds = (const DtlFold *) (void *) self->folds->data;
   picture->n_folds = self->folds->len;
+  picture->chooses_folds = TRUE;
 }
 
 /* As high as everything needs, but no higher than can be drawn: what then has no room is counted on the picture. */

@@ -39,6 +39,15 @@ static const struct
   { { "occurred 2010-01-01", "occurred 2010-03-02", "occurred 2010-04-30" }, "" },
   { { "occurred 2000-01-01", "occurred 2001-01-01", "occurred 2002-01-01", "occurred 2012-01-01" },
     "2002-01-02/2011-12-31" },
+  /* of a vague date the ends and the middle: two years, and a quarter of the whole */
+  { { "occurred 2017-01-01", "occurred [2018-01-01..2020-12-31]", "occurred 2024-01-01" },
+    "2017-01-02/2017-12-31, 2018-01-01+1/2019-07-02-1?, 2019-07-03/2020-12-31-1?, 2021-01-01/2023-12-31" },
+  { { "occurred 2017-01-01", "occurred [2018-01-01..2019-12-30]", "occurred 2022-01-01" },
+    "2017-01-02/2017-12-31, 2019-12-31/2021-12-31" },
+  { { "occurred 2000-01-01", "occurred [2018-01-01..2020-12-31]", "occurred 2024-01-01" },
+    "2000-01-02/2017-12-31, 2021-01-01/2023-12-31" },
+  /* but between dates that are sure */
+  { { "occurred [2010..2019]", "occurred [2010..2019]", "occurred 2019-12-01" }, "" },
   { { NULL }, "" },
 };
 
@@ -68,6 +77,8 @@ format_folds (GArray *folds)
       append_moment (text, fold->from_seconds, FALSE);
       g_string_append_c (text, '/');
       append_moment (text, fold->to_seconds, TRUE);
+      if (fold->is_unsure)
+        g_string_append_c (text, '?');
     }
   return g_string_free (text, FALSE);
 }
@@ -162,7 +173,7 @@ test_random (void)
                   touches_left |= moments[k] == fold->from_seconds - 1;
                   touches_right |= moments[k] == fold->to_seconds + 1;
                 }
-              if (!(b->flags & DTL_BOUND_LASTS))
+              if (!(b->flags & DTL_BOUND_LASTS) && !fold->is_unsure)
                 g_assert_false (b->start_earliest != DTL_CIVIL_MIN && b->end_latest != DTL_CIVIL_MAX &&
                                 b->start_earliest < fold->from_seconds && b->end_latest > fold->to_seconds);
             }
@@ -206,6 +217,25 @@ test_words (void)
     }
 }
 
+/* What may yet lie in it is not denied. */
+static void
+test_unsure (void)
+{
+  static const CaseEvent events[] = { { .claims = "occurred 2017-01-01" },
+                                      { .claims = "occurred [2018-01-01..2020-12-31]" },
+                                      { .claims = "occurred 2024-01-01" } };
+  g_autoptr (LayoutCase) layout_case = layout_case_new (NULL, events, G_N_ELEMENTS (events));
+  int64_t seconds = dtl_civil_seconds_from_day (dtl_civil_day_number (2018, 3, 1));
+  g_autofree char *words = NULL;
+  DtlFold fold;
+
+  g_assert_true (dtl_folds_find_at (layout_case->columns, layout_case->visible, seconds, &fold));
+  words = dtl_fold_describe (&fold);
+  g_assert_cmpstr (words, ==, "Nothing is known to start or end for 1 year 6 months");
+  g_assert_true (dtl_folds_find_at (layout_case->columns, layout_case->visible, seconds - 100 * 86400, &fold));
+  g_assert_false (fold.is_unsure);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -215,5 +245,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/folds/rule", test_rule);
   g_test_add_func ("/layout/folds/random", test_random);
   g_test_add_func ("/layout/folds/words", test_words);
+  g_test_add_func ("/layout/folds/unsure", test_unsure);
   return g_test_run ();
 }

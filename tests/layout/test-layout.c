@@ -53,7 +53,7 @@ test_inline (void)
   layout_case_assert_golden ("story-inline.txt", dump);
 }
 
-/* What is empty is folded: the bar goes through, labels keep out of the break, and what follows moves to the left. */
+/* What is empty is folded: the bar goes through, labels run over breaks, and what follows moves to the left. */
 static void
 test_folded (void)
 {

@@ -405,8 +405,7 @@ test_signs (void)
 
 static guint n_passing; /* items that go through a break */
 
-/* Marks stand outside of breaks, and no label reaches into one; neither does a cluster, unless it has no other place.
- */
+/* Marks stand outside of breaks; labels run over them. */
 static void
 check_breaks (LayoutCase *layout_case, DtlLayout *layout)
 {
@@ -425,18 +424,6 @@ check_breaks (LayoutCase *layout_case, DtlLayout *layout)
         {
           fold = dtl_time_scale_next_break (&layout_case->input.scale, marks[j].x_px);
           g_assert_true (marks[j].is_bar || fold == NULL || fold->x0_px > marks[j].x_px);
-        }
-      if (item->label == NULL || item->kind == DTL_ITEM_CLUSTER)
-        continue;
-      fold = dtl_time_scale_next_break (&layout_case->input.scale, item->label_x_px);
-      g_assert_true (fold == NULL || fold->x0_px > item->label_x_px + item->label_width_px);
-      for (int64_t dx_px = 0; dx_px < item->x1_px - item->x0_px && dx_px < 5000; dx_px += 37)
-        {
-          int64_t view_px = item->x0_px + dx_px;
-          int64_t slid_px = dtl_layout_slide_label_px (layout, item, view_px, view_px + 1000);
-
-          fold = dtl_time_scale_next_break (&layout_case->input.scale, slid_px);
-          g_assert_true (fold == NULL || fold->x0_px > slid_px + item->label_width_px);
         }
     }
 }

@@ -44,14 +44,24 @@ fold_view (DtlCanvas *self, double x_px)
   self->layout_is_stale = TRUE;
 }
 
-/* Folds what is to be folded with what shows now; the text must be there. For dtl_canvas_ensure_layout(). */
+/* What folds by itself goes with the width, but only where everything is shown anew: nobody expects that of a part. */
+static void
+choose_folds (DtlCanvas *self)
+{
+  dtl_folding_choose (self->folding, self->layout, self->view.width_px, dtl_painter_get_break_px (self->text));
+}
+
+/* Folds what is to be folded with what shows now; layout, at any zoom, and text must be there. For
+ * dtl_canvas_ensure_layout(). */
 void
 dtl_canvas_ensure_folds (DtlCanvas *self)
 {
-  if (!self->folds_are_stale)
+  if (!self->folds_are_stale && !self->needs_fit)
     return;
+  if (self->folds_are_stale)
+    dtl_folding_update (self->folding, get_columns (self), dtl_session_get_visible (self->session));
   self->folds_are_stale = FALSE;
-  dtl_folding_update (self->folding, get_columns (self), dtl_session_get_visible (self->session));
+  choose_folds (self);
   if (!is_settled (self))
     self->needs_fit |= self->is_fitted;
   fold_view (self, self->view.width_px / 2.0);
@@ -73,6 +83,7 @@ refold (DtlCanvas *self, double x_px)
 
   dtl_canvas_depart (self, &before);
   dtl_folding_update (self->folding, get_columns (self), dtl_session_get_visible (self->session));
+  choose_folds (self);
   fold_view (self, x_px);
   if (self->is_fitted)
     dtl_canvas_fit_at_once (self);

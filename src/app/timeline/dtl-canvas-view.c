@@ -125,6 +125,15 @@ dtl_canvas_update_frame (DtlCanvas *self)
   self->view.width_px = MAX (width - self->frame.header_width_px, 1);
 }
 
+static void
+ensure_layout_and_frame (DtlCanvas *self)
+{
+  if (self->layout != NULL && !self->layout_is_stale)
+    return;
+  renew_layout (self);
+  dtl_canvas_update_frame (self);
+}
+
 /* Brings layout, frame and view up to date. FALSE while there is nothing to lay out. */
 gboolean
 dtl_canvas_ensure_layout (DtlCanvas *self)
@@ -137,12 +146,9 @@ dtl_canvas_ensure_layout (DtlCanvas *self)
                                        dtl_shell_get_text_scale (GTK_WIDGET (self)));
       self->has_new_fonts = TRUE;
     }
+  ensure_layout_and_frame (self);
   dtl_canvas_ensure_folds (self);
-  if (self->layout == NULL || self->layout_is_stale)
-    {
-      renew_layout (self);
-      dtl_canvas_update_frame (self);
-    }
+  ensure_layout_and_frame (self);
   if (self->needs_fit)
     {
       self->needs_fit = FALSE;
