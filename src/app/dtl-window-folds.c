@@ -20,8 +20,15 @@ get_canvas (DtlWindow *self)
 static void
 setting_changed_cb (DtlWindow *self)
 {
-  if (self->timeline != NULL)
-    dtl_canvas_set_fold_empty (get_canvas (self), g_settings_get_boolean (dtl_settings_get (), KEY));
+  gboolean folds = g_settings_get_boolean (dtl_settings_get (), KEY);
+  guint n_folds;
+
+  if (self->timeline == NULL)
+    return;
+  dtl_canvas_set_fold_empty (get_canvas (self), folds);
+  dtl_canvas_get_folds (get_canvas (self), &n_folds);
+  if (folds && n_folds == 0 && self->session != NULL && dtl_window_views_shows_line (self))
+    dtl_window_toast (self, _ ("Folding would show nothing larger here"));
 }
 
 static void

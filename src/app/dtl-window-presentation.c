@@ -18,7 +18,7 @@ present_action (GtkWidget *widget, const char *name, GVariant *parameter)
 
   if (self->session == NULL)
     return;
-  presentation = dtl_presentation_new (GTK_WINDOW (self), self->session);
+  presentation = dtl_presentation_new (GTK_WINDOW (self), dtl_timeline_view_get_canvas (self->timeline));
   g_signal_connect_object (presentation, "left", G_CALLBACK (left_cb), self, G_CONNECT_SWAPPED);
   gtk_window_present (GTK_WINDOW (presentation));
 }

@@ -147,6 +147,24 @@ dtl_folding_forget (DtlFolding *self)
   g_array_set_size (self->opened, 0);
 }
 
+static void
+copy_moments (GArray *moments, const GArray *others)
+{
+  g_array_set_size (moments, 0);
+  g_array_append_vals (moments, others->data, others->len);
+}
+
+/** dtl_folding_take_over: folds from the next dtl_folding_update() on as @other does, by itself and by hand */
+void
+dtl_folding_take_over (DtlFolding *self, const DtlFolding *other)
+{
+  g_return_if_fail (self != NULL && other != NULL);
+
+  self->is_automatic = other->is_automatic;
+  copy_moments (self->folded, other->folded);
+  copy_moments (self->opened, other->opened);
+}
+
 /* Keeps the order of time; what is there already is not added. */
 static void
 insert (GArray *folds, const DtlFold *fold)

@@ -9,7 +9,6 @@
 
 #include "app/compat/dtl-announce.h"
 #include "app/present/dtl-slide.h"
-#include "app/timeline/dtl-canvas.h"
 #include "service/dtl-event-label.h"
 
 /* Narrower than this, or higher than wide, the text stands below the line. */
@@ -296,19 +295,22 @@ list_rows (DtlPresentation *self)
 /**
  * dtl_presentation_new:
  * @parent: the window behind it
- * @session: what is presented: its case, as far as its filter lets it, from the selected event on; not kept
+ * @canvas: what is presented: the case of its session, as far as the filter lets it, from the selected event on, and
+ * folded as it is; not kept
  *
  * Returns: (transfer none): a window that is full screen once it is presented
  */
 GtkWidget *
-dtl_presentation_new (GtkWindow *parent, DtlSession *session)
+dtl_presentation_new (GtkWindow *parent, DtlCanvas *canvas)
 {
+  DtlSession *session;
   DtlPresentation *self;
   uint32_t selected;
 
   g_return_val_if_fail (GTK_IS_WINDOW (parent), NULL);
-  g_return_val_if_fail (DTL_IS_SESSION (session), NULL);
+  g_return_val_if_fail (DTL_IS_CANVAS (canvas) && dtl_canvas_get_session (canvas) != NULL, NULL);
 
+  session = dtl_canvas_get_session (canvas);
   self = g_object_new (DTL_TYPE_PRESENTATION, "transient-for", parent, "destroy-with-parent", TRUE, "title",
                        gtk_window_get_title (parent), NULL);
   self->session = dtl_session_new (dtl_session_get_document (session));
@@ -320,6 +322,7 @@ dtl_presentation_new (GtkWindow *parent, DtlSession *session)
       self->at = i;
   dtl_announce_prepare (GTK_WIDGET (self));
   dtl_canvas_set_session (self->canvas, self->session);
+  dtl_canvas_fold_like (self->canvas, canvas);
   gtk_window_fullscreen (GTK_WINDOW (self));
   show_event (self);
   return GTK_WIDGET (self);

@@ -6,7 +6,7 @@
 
 #include <adwaita.h>
 
-#include "app/dtl-session.h"
+#include "app/timeline/dtl-canvas.h"
 
 G_BEGIN_DECLS
 
@@ -17,7 +17,7 @@ G_DECLARE_FINAL_TYPE (DtlPresentation, dtl_presentation, DTL, PRESENTATION, AdwW
  * DtlPresentation::left: the person has left it; dtl_presentation_get_event() is where.
  */
 
-GtkWidget *dtl_presentation_new (GtkWindow *parent, DtlSession *session);
+GtkWidget *dtl_presentation_new (GtkWindow *parent, DtlCanvas *canvas);
 void dtl_presentation_step (DtlPresentation *self, int step);
 DtlId dtl_presentation_get_event (DtlPresentation *self);
 

@@ -153,6 +153,20 @@ dtl_canvas_unfold_all (DtlCanvas *self)
   announce_folds (self);
 }
 
+/**
+ * dtl_canvas_fold_like:
+ * @other: one of the same case, whose folds are taken over, by hand or not, as they are now
+ */
+void
+dtl_canvas_fold_like (DtlCanvas *self, DtlCanvas *other)
+{
+  g_return_if_fail (DTL_IS_CANVAS (self) && DTL_IS_CANVAS (other));
+
+  dtl_folding_take_over (self->folding, other->folding);
+  self->folds_are_stale = TRUE;
+  gtk_widget_queue_draw (GTK_WIDGET (self));
+}
+
 /* Returns: (transfer none): what is folded, by time */
 const DtlFold *
 dtl_canvas_get_folds (DtlCanvas *self, guint *n_folds)

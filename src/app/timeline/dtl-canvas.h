@@ -37,6 +37,7 @@ void dtl_canvas_fold_at (DtlCanvas *self, int64_t civil_seconds);
 void dtl_canvas_unfold_at (DtlCanvas *self, int64_t civil_seconds);
 gboolean dtl_canvas_fold_selected (DtlCanvas *self);
 void dtl_canvas_unfold_all (DtlCanvas *self);
+void dtl_canvas_fold_like (DtlCanvas *self, DtlCanvas *other);
 const DtlFold *dtl_canvas_get_folds (DtlCanvas *self, guint *n_folds);
 double dtl_canvas_get_px_per_day (DtlCanvas *self);
 int64_t dtl_canvas_get_left_seconds (DtlCanvas *self);
