@@ -17,6 +17,7 @@ typedef struct
 
 struct _DtlPlaces
 {
+  gatomicrefcount ref_count;
   uint32_t n_events;
   uint32_t n_dated;
   int64_t *seconds;
@@ -88,6 +89,7 @@ dtl_places_new (const DtlColumns *columns)
   g_return_val_if_fail (columns != NULL, NULL);
 
   self = g_new0 (DtlPlaces, 1);
+  g_atomic_ref_count_init (&self->ref_count);
   self->n_events = columns->n_events;
   self->n_dated = columns->n_dated;
   self->seconds = g_new (int64_t, (size_t) columns->n_dated + 1);
@@ -99,11 +101,21 @@ dtl_places_new (const DtlColumns *columns)
   return self;
 }
 
-/** dtl_places_free: @self: (nullable) */
-void
-dtl_places_free (DtlPlaces *self)
+/** dtl_places_ref: Returns: (transfer full): @self */
+DtlPlaces *
+dtl_places_ref (DtlPlaces *self)
 {
-  if (self == NULL)
+  g_return_val_if_fail (self != NULL, NULL);
+
+  g_atomic_ref_count_inc (&self->ref_count);
+  return self;
+}
+
+/** dtl_places_unref: @self: (transfer full) (nullable) */
+void
+dtl_places_unref (DtlPlaces *self)
+{
+  if (self == NULL || !g_atomic_ref_count_dec (&self->ref_count))
     return;
   g_array_unref (self->lasting);
   g_free (self->seconds);
@@ -131,13 +143,11 @@ column_of (const Grid *self, int64_t civil_seconds)
 static void
 count_events (const Grid *grid, const DtlPlaces *places, const DtlBitset *visible, uint32_t *counts)
 {
-  for (uint32_t row = 0; row < places->n_dated; row++)
+  for (uint32_t row = dtl_bitset_find_next (visible, 0); row < places->n_dated;
+       row = dtl_bitset_find_next (visible, row + 1))
     {
-      double column;
+      double column = column_of (grid, places->seconds[row]);
 
-      if (!dtl_bitset_get (visible, row))
-        continue;
-      column = column_of (grid, places->seconds[row]);
       if (column >= 0 && column < grid->n_columns)
         counts[(int) column]++;
     }

@@ -17,12 +17,13 @@
 
 G_BEGIN_DECLS
 
-/** DtlPlaces: where each dated event of a case stands. */
+/** DtlPlaces: where each dated event of a case stands. Never changes; shared by reference, between threads too. */
 typedef struct _DtlPlaces DtlPlaces;
 
 DtlPlaces *dtl_places_new (const DtlColumns *columns);
-void dtl_places_free (DtlPlaces *self);
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlPlaces, dtl_places_free)
+DtlPlaces *dtl_places_ref (DtlPlaces *self);
+void dtl_places_unref (DtlPlaces *self);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (DtlPlaces, dtl_places_unref)
 
 int64_t dtl_places_get_seconds (const DtlPlaces *self, uint32_t row);
 

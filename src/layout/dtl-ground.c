@@ -70,7 +70,7 @@ dtl_ground_free (DtlGround *self)
   if (self == NULL)
     return;
   g_array_unref (self->folds);
-  g_clear_pointer (&self->places, dtl_places_free);
+  g_clear_pointer (&self->places, dtl_places_unref);
   dtl_roster_unref (self->roster);
   dtl_columns_unref (self->columns);
   g_free (self);

@@ -5,9 +5,10 @@
 
 #include <string.h>
 
+#include "app/dtl-session-private.h"
 #include "app/dtl-window.h"
 #include "app/settings/dtl-settings.h"
-#include "app/timeline/dtl-overview.h"
+#include "app/timeline/dtl-overview-private.h"
 #include "app/timeline/dtl-timeline-view.h"
 
 #define WIDTH_PX  900
@@ -221,6 +222,48 @@ test_view_changed (Fixture *self, gconstpointer data)
   g_signal_handlers_disconnect_by_data (self->canvas, &n);
 }
 
+/* Whether the counts are those of what shows, and none are to come. */
+static gboolean
+has_counts (gpointer fixture)
+{
+  Fixture *self = fixture;
+  DtlOverview *overview = DTL_OVERVIEW (self->overview);
+  g_autoptr (DtlDensity) density = NULL;
+
+  if (dtl_session_is_filtering (self->session) || overview->recount_id != 0 || overview->counting != NULL ||
+      overview->density == NULL)
+    return FALSE;
+  density = dtl_density_new (overview->places, dtl_session_get_visible (self->session), overview->strip.from_seconds,
+                             overview->strip.to_seconds, overview->density->n_columns);
+  g_assert_cmpmem (density->n_events, sizeof (uint32_t) * (gsize) density->n_columns, overview->density->n_events,
+                   sizeof (uint32_t) * (gsize) density->n_columns);
+  return TRUE;
+}
+
+/* In a case of many events what is counted in a thread is what shows in the end, however fast somebody switches. */
+static void
+test_counts_of_many (Fixture *self, gconstpointer data)
+{
+  static const char *const names[] = { "Kaspersky", "Best Buy", "Department of Commerce" };
+
+  app_support_wait_for (has_counts, self);
+  self->session->many_events = DTL_OVERVIEW (self->overview)->many_events = 1;
+  for (guint i = 0; i < 2 * G_N_ELEMENTS (names); i++)
+    {
+      DtlId actor = app_support_find_actor (self->session, names[i % G_N_ELEMENTS (names)]);
+
+      dtl_session_set_actor_on (self->session, actor, i >= G_N_ELEMENTS (names) + 1);
+      if (i % 2 == 0)
+        g_main_context_iteration (NULL, FALSE);
+    }
+  app_support_wait_for (has_counts, self);
+  g_assert_cmpuint (dtl_session_get_n_hidden (self->session), >, 0);
+  /* In a window that goes while a thread counts nothing is missing. */
+  dtl_session_show_all (self->session);
+  while (DTL_OVERVIEW (self->overview)->counting == NULL)
+    g_main_context_iteration (NULL, TRUE);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -233,5 +276,6 @@ main (int argc, char **argv)
   add ("/overview/words", test_words);
   add ("/overview/all-hidden", test_all_hidden);
   add ("/overview/view-changed", test_view_changed);
+  add ("/overview/counts-of-many", test_counts_of_many);
   return app_support_finish ();
 }

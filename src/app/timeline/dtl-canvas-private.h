@@ -75,6 +75,7 @@ typedef enum
  * @drag_keys: held when it began
  * @is_boxing, @box: the drag draws a box that selects
  * @scrolled_us: when the wheel turned last
+ * @words_of: (nullable): the rows that the words of the timeline tell of
  * @announces_view: the person moved the view: what it shows is said once it has settled
  * @settle_id: a source that fires when nothing moved for a while
  * @today: number of the day at which a line stands, until @today_id looks again
@@ -136,6 +137,7 @@ struct _DtlCanvas
   DtlViewHistory *history;
   gboolean has_jumped;
 
+  DtlBitset *words_of;
   gboolean announces_view;
   guint settle_id;
 

@@ -77,14 +77,28 @@ describe_use (DtlCanvas *self)
       ngettext ("%1$u event is hidden. %2$s", "%1$u events are hidden. %2$s", n_hidden), n_hidden, keys);
 }
 
+/* A pass over all events is not for every rest of the view. Rows are never changed, so that the same are the same. */
+static gboolean
+has_words_of (DtlCanvas *self, DtlBitset *visible)
+{
+  if (self->words_of == visible)
+    return TRUE;
+  g_clear_pointer (&self->words_of, dtl_bitset_unref);
+  self->words_of = visible != NULL ? dtl_bitset_ref (visible) : NULL;
+  return FALSE;
+}
+
 void
 dtl_canvas_update_words (DtlCanvas *self)
 {
   g_autofree char *label = NULL;
   g_autofree char *description = NULL;
 
+  if (self->session != NULL && has_words_of (self, dtl_session_get_visible (self->session)))
+    return;
   if (self->session == NULL)
     {
+      has_words_of (self, NULL);
       gtk_accessible_update_property (GTK_ACCESSIBLE (self), GTK_ACCESSIBLE_PROPERTY_LABEL, _ ("Timeline"), -1);
       return;
     }

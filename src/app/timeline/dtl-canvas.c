@@ -197,6 +197,7 @@ dtl_canvas_dispose (GObject *object)
   g_clear_pointer (&self->old_layout, dtl_layout_unref);
   g_clear_pointer (&self->text, dtl_text_pango_unref);
   g_clear_pointer (&self->font_key, g_free);
+  g_clear_pointer (&self->words_of, dtl_bitset_unref);
   g_clear_pointer (&self->history, dtl_view_history_free);
   g_clear_pointer (&self->sprites, dtl_sprites_free);
   g_clear_object (&self->vadjustment);

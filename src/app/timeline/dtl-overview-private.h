@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the files of the overview share: dtl-overview.c is the widget and what it keeps, -move.c asks the canvas for
- * another view, -input.c hears pointer and keyboard, -words.c speaks. */
+/* What the files of the overview share: dtl-overview.c is the widget and what it keeps, -counts.c counts, -move.c asks
+ * the canvas for another view, -input.c hears pointer and keyboard, -words.c speaks. */
 #pragma once
 
 #include "app/timeline/dtl-overview.h"
@@ -28,6 +28,8 @@ G_BEGIN_DECLS
  * @was_key: the view was moved by a key of ours, so that it is ours to say what is seen now
  * @settle_id: a source that fires when nothing moved for a while
  * @recount_id: a source that counts anew once nobody switches any more; until then another filter's counts stand
+ * @counting: (nullable): cancels the thread that does so
+ * @many_events: from so many events on it is done like that
  */
 struct _DtlOverview
 {
@@ -67,12 +69,22 @@ struct _DtlOverview
 
   guint settle_id;
   guint recount_id;
+  GCancellable *counting;
+  guint many_events;
 };
 
 /* dtl-overview.c */
 gboolean dtl_overview_ensure_span (DtlOverview *self);
 void dtl_overview_get_lens (DtlOverview *self, DtlLens *lens);
 void dtl_overview_get_view_span (DtlOverview *self, int64_t *from_seconds, int64_t *to_seconds);
+
+void dtl_overview_recount (DtlOverview *self);
+
+/* dtl-overview-counts.c */
+void dtl_overview_counts_init (DtlOverview *self);
+void dtl_overview_count_filter (DtlOverview *self);
+void dtl_overview_stop_counting (DtlOverview *self);
+int dtl_overview_get_strip_width (DtlOverview *self);
 
 /* dtl-overview-move.c */
 void dtl_overview_init_grip (DtlOverview *self, DtlLensDrag *grip, DtlLensPart part, double x);

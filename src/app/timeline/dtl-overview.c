@@ -12,7 +12,6 @@
 #define MIN_WIDTH_PX     120
 #define NATURAL_WIDTH_PX 600
 #define SETTLE_MS        150
-#define MANY_EVENTS      50000
 
 G_DEFINE_FINAL_TYPE (DtlOverview, dtl_overview, GTK_TYPE_WIDGET)
 
@@ -53,43 +52,21 @@ restart_settling (DtlOverview *self)
   self->settle_id = g_timeout_add (SETTLE_MS, settled_cb, self);
 }
 
-static void
-recount (DtlOverview *self)
+/* Everything is counted anew, when it is drawn. */
+void
+dtl_overview_recount (DtlOverview *self)
 {
   g_clear_pointer (&self->folds, g_array_unref);
   drop_counts (self);
   restart_settling (self);
 }
 
-static gboolean
-recount_cb (gpointer user_data)
-{
-  DtlOverview *self = user_data;
-
-  self->recount_id = 0;
-  recount (self);
-  return G_SOURCE_REMOVE;
-}
-
-/* In a large case the line comes first, and the counts of the whole once nobody switches any more. */
-static void
-filter_changed_cb (DtlOverview *self)
-{
-  guint n_events = dtl_document_get_columns (dtl_session_get_document (self->session))->n_events;
-
-  g_clear_handle_id (&self->recount_id, g_source_remove);
-  if (n_events > MANY_EVENTS && self->folds != NULL)
-    self->recount_id = g_timeout_add (SETTLE_MS, recount_cb, self);
-  else
-    recount (self);
-}
-
 static void
 case_changed_cb (DtlOverview *self)
 {
-  g_clear_pointer (&self->places, dtl_places_free);
-  g_clear_handle_id (&self->recount_id, g_source_remove);
-  recount (self);
+  dtl_overview_stop_counting (self);
+  g_clear_pointer (&self->places, dtl_places_unref);
+  dtl_overview_recount (self);
 }
 
 static void
@@ -125,7 +102,7 @@ theme_changed_cb (DtlOverview *self)
 gboolean
 dtl_overview_ensure_span (DtlOverview *self)
 {
-  int width = gtk_widget_get_width (GTK_WIDGET (self)) - 2 * DTL_OVERVIEW_INSET_PX;
+  int width = dtl_overview_get_strip_width (self);
   DtlDocument *document;
 
   if (self->session == NULL || self->canvas == NULL || width <= 0)
@@ -349,13 +326,13 @@ dtl_overview_dispose (GObject *object)
   dtl_overview_set_session (self, NULL);
   dtl_overview_set_canvas (self, NULL);
   g_clear_handle_id (&self->settle_id, g_source_remove);
-  g_clear_handle_id (&self->recount_id, g_source_remove);
+  dtl_overview_stop_counting (self);
   g_clear_pointer (&self->picture, gsk_render_node_unref);
   g_clear_pointer (&self->density, dtl_density_free);
   g_clear_pointer (&self->hits, dtl_density_free);
   g_clear_pointer (&self->chosen, dtl_density_free);
   g_clear_pointer (&self->folds, g_array_unref);
-  g_clear_pointer (&self->places, dtl_places_free);
+  g_clear_pointer (&self->places, dtl_places_unref);
   g_clear_pointer (&self->text, dtl_text_pango_unref);
   g_clear_pointer (&self->font_key, g_free);
   G_OBJECT_CLASS (dtl_overview_parent_class)->dispose (object);
@@ -386,6 +363,7 @@ dtl_overview_init (DtlOverview *self)
 
   /* As on the canvas, time runs from left to right in every language. */
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
+  dtl_overview_counts_init (self);
   self->theme = dtl_palette_css_get_theme ();
   g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
   g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
@@ -428,10 +406,11 @@ dtl_overview_set_session (DtlOverview *self, DtlSession *session)
   if (self->session != NULL)
     g_signal_handlers_disconnect_by_data (self->session, self);
   g_set_object (&self->session, session);
+  dtl_overview_stop_counting (self);
   if (session == NULL)
     return;
   g_signal_connect_swapped (session, "case-changed", G_CALLBACK (case_changed_cb), self);
-  g_signal_connect_swapped (session, "filter-changed", G_CALLBACK (filter_changed_cb), self);
+  g_signal_connect_swapped (session, "filter-changed", G_CALLBACK (dtl_overview_count_filter), self);
   g_signal_connect_swapped (session, "search-changed", G_CALLBACK (search_changed_cb), self);
   g_signal_connect_swapped (session, "selection-changed", G_CALLBACK (selection_changed_cb), self);
   case_changed_cb (self);
