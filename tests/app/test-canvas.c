@@ -5,7 +5,7 @@
 #include <math.h>
 #include <string.h>
 
-#include "app/timeline/dtl-canvas.h"
+#include "app/timeline/dtl-canvas-private.h"
 
 #define WIDTH_PX  900
 #define HEIGHT_PX 700
@@ -211,6 +211,68 @@ test_words (Fixture *self, gconstpointer data)
   g_free (found);
 }
 
+static gboolean
+has_picture (gpointer canvas)
+{
+  return DTL_CANVAS (canvas)->picture != NULL;
+}
+
+static GDateTime *fake_now;
+
+static GDateTime *
+tell_fake_time (void)
+{
+  return g_date_time_ref (fake_now);
+}
+
+static void
+set_fake_time (int day, int hour, int minute, double seconds)
+{
+  g_clear_pointer (&fake_now, g_date_time_unref);
+  fake_now = g_date_time_new_local (2024, 6, day, hour, minute, seconds);
+  dtl_canvas_now_set_clock (tell_fake_time);
+}
+
+static double
+get_now_x (DtlCanvas *canvas)
+{
+  DtlPaintOptions options;
+
+  dtl_canvas_init_options (canvas, &options);
+  return dtl_viewport_x_at (&options.viewport, options.now_seconds);
+}
+
+static gboolean
+is_next_day (gpointer canvas)
+{
+  DtlPaintOptions options;
+
+  dtl_canvas_init_options (canvas, &options);
+  return options.now_seconds == dtl_civil_seconds_from_day (dtl_civil_day_number (2024, 6, 21));
+}
+
+/* The line at today moves once the day is another, and what was painted is painted anew. */
+static void
+test_midnight (Fixture *self, gconstpointer data)
+{
+  double x, day_px;
+
+  set_fake_time (20, 23, 59, 59.5);
+  dtl_canvas_now_stop (self->canvas);
+  dtl_canvas_now_init (self->canvas);
+  x = get_now_x (self->canvas);
+  day_px = dtl_canvas_get_px_per_day (self->canvas);
+  g_assert_false (is_next_day (self->canvas));
+  gtk_widget_queue_draw (GTK_WIDGET (self->canvas));
+  app_support_wait_for (has_picture, self->canvas);
+  set_fake_time (21, 0, 0, 0.5);
+  app_support_wait_for (is_next_day, self->canvas);
+  g_assert_cmpfloat (fabs (get_now_x (self->canvas) - x - day_px), <=, 1);
+  g_assert_false (has_picture (self->canvas));
+  dtl_canvas_now_set_clock (g_date_time_new_now_local);
+  g_clear_pointer (&fake_now, g_date_time_unref);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -224,5 +286,6 @@ main (int argc, char **argv)
   add ("/canvas/reveal", test_reveal);
   add ("/canvas/filter", test_filter);
   add ("/canvas/words", test_words);
+  add ("/canvas/midnight", test_midnight);
   return app_support_finish ();
 }

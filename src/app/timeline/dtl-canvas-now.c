@@ -9,10 +9,18 @@
 /* A machine that slept, or whose clock was set, is found out within this. */
 #define MOST_SECONDS_TO_WAIT 3600
 
+static GDateTime *(*get_now) (void) = g_date_time_new_now_local;
+
+void
+dtl_canvas_now_set_clock (GDateTime *(*clock) (void) )
+{
+  get_now = clock;
+}
+
 static int64_t
 get_today (guint *seconds_left)
 {
-  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) now = get_now ();
   int of_day = g_date_time_get_hour (now) * 3600 + g_date_time_get_minute (now) * 60 + g_date_time_get_second (now);
 
   *seconds_left = (guint) MAX (DTL_SECONDS_PER_DAY - of_day, 1);

@@ -180,6 +180,8 @@ void dtl_canvas_snapshot (GtkWidget *widget, GtkSnapshot *snapshot);
 void dtl_canvas_now_init (DtlCanvas *self);
 void dtl_canvas_now_stop (DtlCanvas *self);
 void dtl_canvas_set_now (DtlCanvas *self, DtlPaintOptions *options);
+/* For tests: what tells the time in place of the system. */
+void dtl_canvas_now_set_clock (GDateTime *(*clock) (void) );
 
 /* dtl-canvas-motion.c */
 gboolean dtl_canvas_stop (DtlCanvas *self);
