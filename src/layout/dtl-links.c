@@ -8,9 +8,6 @@
 
 #include "layout/dtl-links-private.h"
 
-/* More than anybody could follow. */
-#define MAX_LINKS 256
-
 typedef struct
 {
   DtlLayout *layout;
@@ -137,7 +134,7 @@ add_link (LinkMaker *self, const DtlColumnsLink *link)
 
   wanted.from_row = link->is_from ? link->row : link->other;
   wanted.to_row = link->is_from ? link->other : link->row;
-  if (self->links->len >= MAX_LINKS || g_hash_table_contains (self->seen, &wanted))
+  if (self->links->len >= DTL_LINKS_MOST || g_hash_table_contains (self->seen, &wanted))
     return;
   placed = get_placed (self->layout, &wanted);
   g_hash_table_add (self->seen, (gpointer) placed);
@@ -197,6 +194,54 @@ dtl_layout_get_links (DtlLayout *self,
     }
   g_array_sort (links, compare_links);
   return links;
+}
+
+/* The rows of single events among @items, each once. */
+static GHashTable *
+collect_rows (const GPtrArray *items)
+{
+  GHashTable *rows = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+
+      if (item->kind == DTL_ITEM_EVENT)
+        g_hash_table_add (rows, GUINT_TO_POINTER (item->row + 1));
+    }
+  return rows;
+}
+
+/* Those of one event; a link between two of @rows is its first one's. */
+static guint
+count_links_of (const LinkMaker *self, GHashTable *rows, uint32_t row)
+{
+  uint32_t n_links;
+  const DtlColumnsLink *links = dtl_columns_get_links (self->layout->input.columns, row, &n_links);
+  guint count = 0;
+
+  for (uint32_t i = 0; i < n_links; i++)
+    count += is_on_line (self->layout, links[i].other) && is_near (self, links[i].other) &&
+             (links[i].is_from || !g_hash_table_contains (rows, GUINT_TO_POINTER (links[i].other + 1)));
+  return count;
+}
+
+guint
+dtl_layout_count_links (DtlLayout *self, const GPtrArray *items, int64_t x0_px, int64_t x1_px)
+{
+  g_autoptr (GHashTable) rows = NULL;
+  LinkMaker maker = { self, x0_px, x1_px, NULL, NULL };
+  GHashTableIter iter;
+  gpointer row;
+  guint count = 0;
+
+  g_return_val_if_fail (self != NULL && items != NULL, 0);
+
+  rows = collect_rows (items);
+  g_hash_table_iter_init (&iter, rows);
+  while (g_hash_table_iter_next (&iter, &row, NULL))
+    count += count_links_of (&maker, rows, GPOINTER_TO_UINT (row) - 1);
+  return count;
 }
 
 double

@@ -49,6 +49,13 @@ GArray *dtl_layout_get_links (DtlLayout *self,
                               uint32_t selected_row,
                               gboolean shows_all);
 
+/** DTL_LINKS_MOST: so many dtl_layout_get_links() gives at most: nobody could follow more. */
+#define DTL_LINKS_MOST 256
+
+/* How many there are of those that dtl_layout_get_links() is asked for with @shows_all; more than it gives where they
+ * are too many. The arguments are the same. */
+guint dtl_layout_count_links (DtlLayout *self, const GPtrArray *items, int64_t x0_px, int64_t x1_px);
+
 /* How far a point is from a way, in pixels. */
 double dtl_placed_link_distance_px (const DtlPlacedLink *self, int64_t x_px, int y_px);
 

@@ -104,17 +104,59 @@ dtl_painter_get_era_strip_px (DtlTextMeasure *measure, int n_strips)
   return n_strips > 0 ? n_strips * (row_px (measure) + STRIP_GAP_PX) + STRIP_GAP_PX : 0;
 }
 
-/* The part of an era that is in view, in its row. */
-static void
-get_box (const DtlPainter *self, const DtlPlacedEra *era, cairo_rectangle_t *box)
+static double
+strip_y (const DtlPainter *self, int strip)
 {
   const DtlFrame *frame = &self->options->frame;
-  double top = frame->y_px + frame->axis_height_px - frame->eras_height_px + STRIP_GAP_PX;
-  double x0 = MAX (dtl_painter_x (self, era->x0_px), self->plot_x);
-  double x1 = MIN (dtl_painter_x (self, era->x1_px), self->plot_x + self->plot_width);
 
-  *box = (cairo_rectangle_t){ x0, top + era->strip * (row_px (self->measure) + STRIP_GAP_PX), MAX (x1 - x0, 1),
-                              row_px (self->measure) };
+  return frame->y_px + frame->axis_height_px - frame->eras_height_px + STRIP_GAP_PX +
+         strip * (row_px (self->measure) + STRIP_GAP_PX);
+}
+
+static char *
+format_more (guint n_more)
+{
+  /* Translators: so many more eras than have their names in a strip above the timeline */
+  return g_strdup_printf (C_ ("eras", "+%u"), n_more);
+}
+
+guint
+dtl_painter_get_more_eras (const DtlPainter *self, cairo_rectangle_t *box)
+{
+  g_autoptr (GArray) eras = get_eras (self);
+  g_autofree char *words = NULL;
+  guint n_more = 0;
+  double width;
+
+  for (guint i = 0; i < eras->len; i++)
+    n_more += g_array_index (eras, DtlPlacedEra, i).strip == DTL_ERA_NO_STRIP;
+  words = format_more (n_more);
+  width = dtl_painter_width (self, DTL_TEXT_DATE, words) + 2 * NAME_PAD_PX;
+  *box = (cairo_rectangle_t){ self->plot_x + self->plot_width - width - STRIP_GAP_PX,
+                              strip_y (self, DTL_ERA_MOST_STRIPS - 1), width, row_px (self->measure) };
+  return n_more;
+}
+
+/* The part of an era that is in view, in its row; @end_x: how far that reaches. */
+static void
+get_box (const DtlPainter *self, const DtlPlacedEra *era, double end_x, cairo_rectangle_t *box)
+{
+  double x0 = MAX (dtl_painter_x (self, era->x0_px), self->plot_x);
+  double x1 = MIN (dtl_painter_x (self, era->x1_px), end_x);
+
+  *box = (cairo_rectangle_t){ x0, strip_y (self, era->strip), MAX (x1 - x0, 1), row_px (self->measure) };
+}
+
+/* Where the rows end: the last one before the "+n". @ends: of DTL_ERA_MOST_STRIPS */
+static void
+get_strip_ends (const DtlPainter *self, double *ends)
+{
+  cairo_rectangle_t more;
+
+  for (int i = 0; i < DTL_ERA_MOST_STRIPS; i++)
+    ends[i] = self->plot_x + self->plot_width;
+  if (dtl_painter_get_more_eras (self, &more) > 0)
+    ends[DTL_ERA_MOST_STRIPS - 1] = more.x - STRIP_GAP_PX;
 }
 
 GArray *
@@ -122,22 +164,24 @@ dtl_painter_get_era_names (const DtlPainter *self)
 {
   g_autoptr (GArray) eras = get_eras (self);
   GArray *names = g_array_new (FALSE, FALSE, sizeof (DtlEraName));
+  double ends[DTL_ERA_MOST_STRIPS];
 
+  get_strip_ends (self, ends);
   for (guint i = 0; i < eras->len; i++)
     {
       const DtlPlacedEra *era = &g_array_index (eras, DtlPlacedEra, i);
       DtlEraName name = { .row = era->row };
 
-      if (era->strip == DTL_ERA_NO_STRIP)
+      if (era->strip == DTL_ERA_NO_STRIP || dtl_painter_x (self, era->x0_px) >= ends[era->strip])
         continue;
-      get_box (self, era, &name.box);
+      get_box (self, era, ends[era->strip], &name.box);
       g_array_append_val (names, name);
     }
   return names;
 }
 
 static void
-paint_name (const DtlPainter *self, const DtlPlacedEra *era)
+paint_name (const DtlPainter *self, const DtlPlacedEra *era, double end_x)
 {
   cairo_rectangle_t box;
   int width_px;
@@ -145,17 +189,34 @@ paint_name (const DtlPainter *self, const DtlPlacedEra *era)
   g_autofree char *id = self->options->has_no_ids ? NULL : g_strdup_printf ("era-%u", era->row);
   g_autofree char *name = NULL;
 
-  get_box (self, era, &box);
+  get_box (self, era, end_x, &box);
   get_edges (self, era, edges);
   width_px = (int) box.width - 2 * NAME_PAD_PX;
   if (era->title != NULL && width_px >= LEAST_NAME_PX)
     name = dtl_text_measure_ellipsize (self->measure, DTL_TEXT_DATE, era->title, width_px);
   dtl_surface_begin_group (self->surface, id, era->title);
+  dtl_surface_push_clip (self->surface, box.x, box.y, box.width, box.height);
   paint_stretch (self, edges, box.y, box.height, NAME_ALPHA);
+  dtl_surface_pop_clip (self->surface);
   if (name != NULL)
     dtl_surface_text (self->surface, DTL_TEXT_DATE, box.x + NAME_PAD_PX, box.y + STRIP_PAD_PX, DTL_ALIGN_START,
                       dtl_painter_colour (self, DTL_COLOUR_TEXT), name);
   dtl_surface_end_group (self->surface);
+}
+
+static void
+paint_more (const DtlPainter *self)
+{
+  cairo_rectangle_t box;
+  guint n_more = dtl_painter_get_more_eras (self, &box);
+  g_autofree char *words = format_more (n_more);
+
+  if (n_more == 0)
+    return;
+  dtl_painter_pill (self, box.x, box.y, box.width, box.height, dtl_painter_colour (self, DTL_COLOUR_BACKGROUND),
+                    dtl_painter_colour (self, DTL_COLOUR_NEUTRAL));
+  dtl_surface_text (self->surface, DTL_TEXT_DATE, box.x + NAME_PAD_PX, box.y + STRIP_PAD_PX, DTL_ALIGN_START,
+                    dtl_painter_colour (self, DTL_COLOUR_TEXT), words);
 }
 
 void
@@ -164,6 +225,7 @@ dtl_painter_paint_era_strip (const DtlPainter *self)
   const DtlFrame *frame = &self->options->frame;
   g_autoptr (GArray) eras = NULL;
   double top = frame->y_px + frame->axis_height_px - frame->eras_height_px;
+  double ends[DTL_ERA_MOST_STRIPS];
 
   if (frame->eras_height_px == 0)
     return;
@@ -175,8 +237,14 @@ dtl_painter_paint_era_strip (const DtlPainter *self)
         top + (row_px (self->measure) + 2 * STRIP_GAP_PX - dtl_painter_line_height (self, DTL_TEXT_LANE)) / 2,
         DTL_ALIGN_START, dtl_painter_colour (self, DTL_COLOUR_TEXT_DIM), _ ("Eras"));
   dtl_surface_push_clip (self->surface, self->plot_x, top, self->plot_width, frame->eras_height_px);
+  get_strip_ends (self, ends);
   for (guint i = 0; i < eras->len; i++)
-    if (g_array_index (eras, DtlPlacedEra, i).strip != DTL_ERA_NO_STRIP)
-      paint_name (self, &g_array_index (eras, DtlPlacedEra, i));
+    {
+      const DtlPlacedEra *era = &g_array_index (eras, DtlPlacedEra, i);
+
+      if (era->strip != DTL_ERA_NO_STRIP)
+        paint_name (self, era, ends[era->strip]);
+    }
+  paint_more (self);
   dtl_surface_pop_clip (self->surface);
 }

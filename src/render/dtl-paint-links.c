@@ -80,19 +80,74 @@ dup_words (const DtlPainter *self, const DtlPlacedLink *link)
   return from != NULL && to != NULL ? dtl_link_words (link->type, from, to) : NULL;
 }
 
+/** Placed: a link on the surface. @points: x, y pairs */
+typedef struct
+{
+  const DtlPlacedLink *link;
+  double points[2 * DTL_LINK_MAX_POINTS];
+  DtlColour colour;
+} Placed;
+
+static void
+paint_piece (const DtlPainter *self, double alpha, gpointer user_data)
+{
+  const Placed *placed = user_data;
+
+  dtl_painter_paint_link (self, placed->link->type, placed->points, placed->link->n_points, placed->colour);
+}
+
+/* Whether it runs up or down within a break, where it could not be told by dots. */
+static gboolean
+turns_in_break (const DtlPainter *self, const DtlPlacedLink *link)
+{
+  for (guint i = 1; i < link->n_points; i++)
+    {
+      const DtlScaleFold *fold = dtl_painter_next_break (self, link->x_px[i], link->x_px[i] + 1);
+
+      if (link->x_px[i] == link->x_px[i - 1] && fold != NULL && fold->x0_px < link->x_px[i])
+        return TRUE;
+    }
+  return FALSE;
+}
+
+/* What is folded is passed in dots, as by what lasts through it. */
+static void
+paint_over_breaks (const DtlPainter *self, Placed *placed)
+{
+  const DtlPlacedLink *link = placed->link;
+  int64_t x0_px = INT64_MAX;
+  int64_t x1_px = INT64_MIN;
+
+  for (guint i = 0; i < link->n_points; i++)
+    {
+      x0_px = MIN (x0_px, link->x_px[i]);
+      x1_px = MAX (x1_px, link->x_px[i]);
+    }
+  if (turns_in_break (self, link))
+    {
+      paint_piece (self, 1, placed);
+      return;
+    }
+  dtl_painter_paint_in_pieces (self, x0_px, x1_px, FALSE, paint_piece, placed);
+  for (guint i = 1; i < link->n_points; i++)
+    dtl_painter_paint_dots_in_breaks (self, MIN (link->x_px[i - 1], link->x_px[i]),
+                                      MAX (link->x_px[i - 1], link->x_px[i]), placed->points[2 * i + 1],
+                                      placed->colour);
+}
+
 static void
 paint_placed (const DtlPainter *self, const DtlPlacedLink *link, DtlColour colour)
 {
   g_autofree char *words = dup_words (self, link);
-  double points[2 * DTL_LINK_MAX_POINTS];
+  Placed placed = { .link = link, .colour = colour };
 
   for (guint i = 0; i < link->n_points; i++)
     {
-      points[2 * i] = dtl_painter_x (self, link->x_px[i]) + 0.5;
-      points[2 * i + 1] = dtl_painter_y (self, link->y_px[i]) + 0.5;
+      placed.points[2 * i] = dtl_painter_x (self, link->x_px[i]) + 0.5;
+      placed.points[2 * i + 1] = dtl_painter_y (self, link->y_px[i]) + 0.5;
     }
   dtl_surface_begin_group (self->surface, NULL, words);
-  dtl_painter_paint_link (self, link->type, points, link->n_points, colour);
+  paint_over_breaks (self, &placed);
   dtl_surface_end_group (self->surface);
 }
 
@@ -104,6 +159,22 @@ dtl_painter_get_links (const DtlPainter *self, const GPtrArray *items, uint32_t 
   if (__builtin_add_overflow (self->offset_px, self->plot_width, &x1_px))
     x1_px = INT64_MAX;
   return dtl_layout_get_links (self->layout, items, self->offset_px, x1_px, selected_row, shows_all);
+}
+
+guint
+dtl_painter_count_cut_links (const DtlPainter *self)
+{
+  g_autoptr (GPtrArray) items = NULL;
+  int64_t x1_px;
+  guint n_links;
+
+  if (!self->options->show_links)
+    return 0;
+  if (__builtin_add_overflow (self->offset_px, self->plot_width, &x1_px))
+    x1_px = INT64_MAX;
+  items = dtl_painter_get_items (self);
+  n_links = dtl_layout_count_links (self->layout, items, self->offset_px, x1_px);
+  return n_links > DTL_LINKS_MOST ? n_links : 0;
 }
 
 void

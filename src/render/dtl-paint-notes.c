@@ -6,6 +6,7 @@
 #include "config.h"
 
 #include "base/dtl-gettext.h"
+#include "layout/dtl-links.h"
 #include "render/dtl-painter-private.h"
 
 #define PAD_PX      10
@@ -47,6 +48,21 @@ count_lanes (const DtlPainter *self, guint *n_above, guint *n_below)
     }
 }
 
+static void
+add_links_note (const DtlPainter *self, GArray *notes)
+{
+  guint n_links = dtl_painter_count_cut_links (self);
+  DtlNote note = { .hit = DTL_PAINTER_HIT_NOTE_LINKS };
+
+  if (n_links == 0)
+    return;
+  /* Translators: how many arrows between events are drawn, and how many there are in view */
+  note.text = g_strdup_printf (_ ("%1$u of %2$u links shown"), DTL_LINKS_MOST, n_links);
+  note.width_px = dtl_painter_width (self, DTL_TEXT_NOTE, note.text) + 2 * PAD_PX;
+  note.height_px = dtl_painter_line_height (self, DTL_TEXT_NOTE) + NOTE_PAD_PX;
+  g_array_append_val (notes, note);
+}
+
 static GArray *
 collect_notes (const DtlPainter *self)
 {
@@ -70,6 +86,7 @@ collect_notes (const DtlPainter *self)
             counts.n_filtered);
   add_note (self, notes, DTL_PAINTER_HIT_NOTE_AFTER, ngettext ("%u event after", "%u events after", counts.n_after),
             counts.n_after);
+  add_links_note (self, notes);
   return notes;
 }
 

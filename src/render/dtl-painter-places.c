@@ -44,11 +44,19 @@ static void
 add_eras (const DtlPainter *self, GArray *places)
 {
   g_autoptr (GArray) names = dtl_painter_get_era_names (self);
+  cairo_rectangle_t more;
+  guint n_more = dtl_painter_get_more_eras (self, &more);
 
   for (guint i = 0; i < names->len; i++)
     {
       const DtlEraName *name = &g_array_index (names, DtlEraName, i);
       DtlPainterPlace place = { DTL_PAINTER_HIT_SHELF_ITEM, name->row, 1, NULL, name->box };
+
+      g_array_append_val (places, place);
+    }
+  if (n_more > 0)
+    {
+      DtlPainterPlace place = { DTL_PAINTER_HIT_ERAS_MORE, UINT32_MAX, n_more, NULL, more };
 
       g_array_append_val (places, place);
     }

@@ -93,6 +93,8 @@ typedef struct
 } DtlEraName;
 /* (element-type DtlEraName) (transfer full) */
 GArray *dtl_painter_get_era_names (const DtlPainter *self);
+/* The "+n" of eras in view whose names have no place. Returns: how many; @box: (out): where, if there are any */
+guint dtl_painter_get_more_eras (const DtlPainter *self, cairo_rectangle_t *box);
 /* A band as the legend shows it. */
 void dtl_painter_paint_era_sample (const DtlPainter *self, double x, double y, double width, double height);
 /* The line at the day it is: in the plot, and its label in the axis. */
@@ -118,6 +120,8 @@ void dtl_painter_paint_link (const DtlPainter *self,
 /* (element-type DtlPlacedLink) (transfer full) */
 GArray *
 dtl_painter_get_links (const DtlPainter *self, const GPtrArray *items, uint32_t selected_row, gboolean shows_all);
+/* How many links there are of what is in view; 0 where all are drawn that are wanted. */
+guint dtl_painter_count_cut_links (const DtlPainter *self);
 void dtl_painter_paint_notes (const DtlPainter *self);
 
 /* --- dtl-paint-folds.c: the breaks of folds --- */

@@ -92,6 +92,8 @@ typedef enum
   DTL_PAINTER_HIT_NOTE_AFTER,
   DTL_PAINTER_HIT_NOTE_ABOVE, /* "n lanes above" */
   DTL_PAINTER_HIT_NOTE_BELOW,
+  DTL_PAINTER_HIT_NOTE_LINKS, /* "n of m links shown" */
+  DTL_PAINTER_HIT_ERAS_MORE,  /* "+n" of eras whose names have no place */
 } DtlPainterHit;
 
 /* A picture narrower than this, in pixels of text at its usual size, is laid out as on a phone. */

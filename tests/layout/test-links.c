@@ -270,6 +270,38 @@ test_random (void)
   g_assert_cmpuint (n_over_words * 500, <, n_upright);
 }
 
+/* More links than are given out are counted, each once. */
+static void
+test_many (void)
+{
+  enum
+  {
+    N_EVENTS = 30
+  };
+  CaseEvent events[N_EVENTS] = { { 0 } };
+  g_autoptr (GPtrArray) strings = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (LayoutCase) layout_case = NULL;
+  g_autoptr (DtlLayout) layout = NULL;
+  g_autoptr (GPtrArray) items = NULL;
+  g_autoptr (GArray) links = NULL;
+
+  for (guint i = 0; i < N_EVENTS; i++)
+    {
+      events[i].claims = g_strdup_printf ("occurred %u-06-20", 1950 + i);
+      g_ptr_array_add (strings, (gpointer) events[i].claims);
+    }
+  layout_case = layout_case_new (NULL, events, N_EVENTS);
+  for (DtlId from = 1; from <= N_EVENTS; from++)
+    for (DtlId to = 1; to < from; to++)
+      add_link (layout_case, from, to, DTL_LINK_CAUSES);
+  sort_links (layout_case);
+  layout = dtl_layout_new (&layout_case->input);
+  items = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
+  links = dtl_layout_get_links (layout, items, -WORLD_PX, WORLD_PX, UINT32_MAX, TRUE);
+  g_assert_cmpuint (links->len, ==, DTL_LINKS_MOST);
+  g_assert_cmpuint (dtl_layout_count_links (layout, items, -WORLD_PX, WORLD_PX), ==, N_EVENTS * (N_EVENTS - 1) / 2);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -279,5 +311,6 @@ main (int argc, char **argv)
   g_test_add_func ("/layout/links/hidden", test_hidden);
   g_test_add_func ("/layout/links/distance", test_distance);
   g_test_add_func ("/layout/links/random", test_random);
+  g_test_add_func ("/layout/links/many", test_many);
   return g_test_run ();
 }

@@ -86,6 +86,32 @@ static const EventSpec event_specs[] = {
   { "Letters exchanged", "4", DTL_STATUS_UNKNOWN, 0, { { NULL } } },
 };
 
+/* Events of the own kind that is that of eras, behind the others. */
+static const EventSpec era_specs[] = {
+  { "Before the ban", "", DTL_STATUS_DONE, 0, { { "2016/2017-08", DTL_ROLE_OCCURRED, ACCEPTED } } },
+  { "Years of bans", "", DTL_STATUS_DONE, 0, { { "2017-09/2024", DTL_ROLE_OCCURRED, ACCEPTED } } },
+  { "About the move", "", DTL_STATUS_DONE, 0, { { "2018~/2020", DTL_ROLE_OCCURRED, ACCEPTED } } },
+  { "A parliament", "", DTL_STATUS_DONE, 0, { { "2017-06/2021", DTL_ROLE_OCCURRED, ACCEPTED } } },
+  { "Another one", "", DTL_STATUS_DONE, 0, { { "2019/2022", DTL_ROLE_OCCURRED, ACCEPTED } } },
+};
+
+/* From and to: places in event_specs. */
+static const struct
+{
+  guint from;
+  guint to;
+  DtlLinkType type;
+} link_specs[] = {
+  { 4, 3, DTL_LINK_PART_OF }, { 3, 5, DTL_LINK_CAUSES },     { 1, 0, DTL_LINK_RESPONDS_TO },
+  { 5, 4, DTL_LINK_AMENDS },  { 2, 0, DTL_LINK_IMPLEMENTS }, { 3, 2, DTL_LINK_SUPERSEDES },
+};
+
+static const EventSpec *
+get_spec (guint i)
+{
+  return i < G_N_ELEMENTS (event_specs) ? &event_specs[i] : &era_specs[i - G_N_ELEMENTS (event_specs)];
+}
+
 #define SALE_BAN_CLAIM (100 * 4)
 
 struct _SampleCase
@@ -149,7 +175,7 @@ make_actors (void)
 static void
 add_claim (DtlColumnsBuilder *builder, guint spec, guint index)
 {
-  const ClaimSpec *claim = &event_specs[spec].claims[index];
+  const ClaimSpec *claim = &get_spec (spec)->claims[index];
   g_autoptr (GError) error = NULL;
   g_autoptr (DtlEdtf) edtf = dtl_edtf_parse (claim->edtf, &error);
   DtlMark mark = { .claim = event_id (spec) * 100 + index,
@@ -164,17 +190,29 @@ add_claim (DtlColumnsBuilder *builder, guint spec, guint index)
   dtl_columns_builder_add_mark (builder, event_id (spec), &mark, claim->is_derived ? SALE_BAN_CLAIM : DTL_ID_NONE);
 }
 
+static void
+add_links (DtlColumnsBuilder *builder)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (link_specs); i++)
+    dtl_columns_builder_add_link (builder, event_id (link_specs[i].from), event_id (link_specs[i].to),
+                                  link_specs[i].type);
+  dtl_columns_builder_set_era_kind (builder, DTL_EVENT_KIND_FIRST_OWN);
+}
+
 static DtlColumns *
-make_columns (DtlActorTable *actors)
+make_columns (DtlActorTable *actors, gboolean has_eras)
 {
   g_autoptr (DtlColumnsBuilder) builder = dtl_columns_builder_new ();
 
-  for (guint i = 0; i < G_N_ELEMENTS (event_specs); i++)
+  guint n_specs = G_N_ELEMENTS (event_specs) + (has_eras ? G_N_ELEMENTS (era_specs) : 0);
+
+  for (guint i = 0; i < n_specs; i++)
     {
-      const EventSpec *spec = &event_specs[i];
+      const EventSpec *spec = get_spec (i);
       DtlColumnsEvent event = { .id = event_id (i),
                                 .importance = 500,
-                                .kind = DTL_EVENT_KIND_OTHER,
+                                .kind =
+                                    i < G_N_ELEMENTS (event_specs) ? DTL_EVENT_KIND_OTHER : DTL_EVENT_KIND_FIRST_OWN,
                                 .status = spec->status,
                                 .assertion = spec->assertion,
                                 .main_role = spec->claims[0].edtf != NULL ? (int) spec->claims[0].role : -1 };
@@ -186,6 +224,8 @@ make_columns (DtlActorTable *actors)
         dtl_columns_builder_add_actor (builder, event_id (i),
                                        (uint32_t) dtl_actor_table_find_id (actors, g_ascii_digit_value (*p) + 1));
     }
+  if (has_eras)
+    add_links (builder);
   return dtl_columns_builder_finish (builder);
 }
 
@@ -210,7 +250,7 @@ fill_words (SampleCase *self)
   self->dates = g_new0 (char *, n);
   for (uint32_t row = 0; row < n; row++)
     {
-      self->specs[row] = &event_specs[self->columns->id[row] - 1];
+      self->specs[row] = get_spec ((guint) self->columns->id[row] - 1);
       self->dates[row] = dup_date (self->specs[row]);
     }
 }
@@ -259,8 +299,8 @@ refilter (SampleCase *self)
   self->visible = dtl_filter_apply (self->filter, self->columns, self->actors, NULL, NULL);
 }
 
-SampleCase *
-sample_case_new (void)
+static SampleCase *
+make_case (gboolean has_eras)
 {
   SampleCase *self = g_new0 (SampleCase, 1);
 
@@ -268,12 +308,24 @@ sample_case_new (void)
   self->titles.get_date_label = get_date_label;
   self->titles.get_group_name = get_group_name;
   self->actors = make_actors ();
-  self->columns = make_columns (self->actors);
+  self->columns = make_columns (self->actors, has_eras);
   self->filter = dtl_filter_new ();
   fill_words (self);
   fill_evidence (self);
   refilter (self);
   return self;
+}
+
+SampleCase *
+sample_case_new (void)
+{
+  return make_case (FALSE);
+}
+
+SampleCase *
+sample_case_new_with_eras (void)
+{
+  return make_case (TRUE);
 }
 
 void

@@ -10,6 +10,8 @@ G_BEGIN_DECLS
 typedef struct _SampleCase SampleCase;
 
 SampleCase *sample_case_new (void);
+/* The same with five eras, of which no more than three have their names, and a link of each type. */
+SampleCase *sample_case_new_with_eras (void);
 void sample_case_free (SampleCase *self);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (SampleCase, sample_case_free)
 

@@ -6,6 +6,7 @@
 
 #include "golden.h"
 #include "layout/dtl-folds.h"
+#include "render/dtl-painter-places.h"
 #include "render/dtl-painter.h"
 #include "render/dtl-surface-private.h"
 #include "sample-case.h"
@@ -172,6 +173,58 @@ test_folded (Fixture *self, gconstpointer data)
   compare_shapes (self, FALSE, "painter-folded");
   svg = dup_svg (self);
   golden_compare_text (svg, "painter-folded.svg");
+}
+
+/* Eras behind everything with their names above, the arrows of links, and a line at the day it is. */
+static void
+test_eras_links_now (Fixture *self, gconstpointer data)
+{
+  g_autoptr (DtlEdtf) now = dtl_edtf_parse ("2023-03-01", NULL);
+  g_autofree char *svg = NULL;
+
+  sample_case_free (self->sample);
+  self->sample = sample_case_new_with_eras ();
+  self->options.show_links = TRUE;
+  self->options.now_label = "Today";
+  self->options.now_seconds = dtl_edtf_get_bounds (now)->start_earliest;
+  show (self, WIDTH_PX, HEIGHT_PX, "2017/2024");
+  compare_shapes (self, FALSE, "painter-eras");
+  svg = dup_svg (self);
+  g_assert_nonnull (strstr (svg, ">+1<"));
+  self->options.theme = dtl_theme_get (DTL_THEME_DARK, FALSE);
+  self->is_folded = TRUE;
+  show (self, 1100, HEIGHT_PX, "2017/2024");
+  compare_shapes (self, FALSE, "painter-eras-dark-folded");
+}
+
+/* Where names of eras have no place, a "+n" counts them; it covers no other name, and can be hit. */
+static void
+test_more_eras (Fixture *self, gconstpointer data)
+{
+  g_autoptr (GArray) places = NULL;
+  const DtlPainterPlace *more = NULL;
+  guint n_names = 0;
+
+  sample_case_free (self->sample);
+  self->sample = sample_case_new_with_eras ();
+  show (self, WIDTH_PX, HEIGHT_PX, "2017/2024");
+  places = dtl_painter_get_places (&self->options);
+  for (guint i = 0; i < places->len && more == NULL; i++)
+    if (g_array_index (places, DtlPainterPlace, i).hit == DTL_PAINTER_HIT_ERAS_MORE)
+      more = &g_array_index (places, DtlPainterPlace, i);
+  g_assert_nonnull (more);
+  g_assert_cmpuint (more->n_events, ==, 1);
+  for (guint i = 0; i < places->len; i++)
+    {
+      const DtlPainterPlace *place = &g_array_index (places, DtlPainterPlace, i);
+
+      if (place == more || place->hit != DTL_PAINTER_HIT_SHELF_ITEM || place->box.y > more->box.y + 4)
+        continue;
+      n_names++;
+      if (place->box.y > more->box.y - 4)
+        g_assert_cmpfloat (place->box.x + place->box.width, <=, more->box.x);
+    }
+  g_assert_cmpuint (n_names, >=, 3);
 }
 
 static void
@@ -445,6 +498,8 @@ main (int argc, char **argv)
 {
   g_test_init (&argc, &argv, NULL);
 #define ADD(path, function) g_test_add (path, Fixture, NULL, set_up, function, tear_down)
+  ADD ("/render/painter/eras-links-now", test_eras_links_now);
+  ADD ("/render/painter/more-eras", test_more_eras);
   ADD ("/painter/golden/shapes", test_shapes);
   ADD ("/painter/golden/folded", test_folded);
   ADD ("/painter/golden/narrow-shapes", test_narrow_shapes);

@@ -7,6 +7,7 @@
  *
  * What moves the view is in dtl-canvas-drag.c and dtl-canvas-scroll.c. */
 #include "app/timeline/dtl-canvas-private.h"
+#include "layout/dtl-eras.h"
 
 /* --- hover ------------------------------------------------------------------------------------------------------ */
 
@@ -100,6 +101,32 @@ open_more_undated (DtlCanvas *self)
       }
 }
 
+/* The eras in view whose names have no place: the next one after the selected, or the first again. */
+static void
+open_more_eras (DtlCanvas *self)
+{
+  int64_t left_px = (int64_t) self->view.offset_px;
+  g_autoptr (GArray) eras = dtl_layout_get_eras (self->layout, left_px, left_px + self->view.width_px);
+  uint32_t selected = dtl_session_get_selected_row (self->session);
+  uint32_t first = DTL_NO_ROW;
+  gboolean is_behind = FALSE;
+
+  for (guint i = 0; i < eras->len; i++)
+    {
+      const DtlPlacedEra *era = &g_array_index (eras, DtlPlacedEra, i);
+
+      if (era->strip != DTL_ERA_NO_STRIP)
+        continue;
+      if (first == DTL_NO_ROW || is_behind)
+        first = era->row;
+      if (is_behind)
+        break;
+      is_behind = era->row == selected;
+    }
+  if (first != DTL_NO_ROW)
+    open_event (self, first, UINT32_MAX);
+}
+
 static void
 click_painter_hit (DtlCanvas *self, DtlPainterHit hit, uint32_t row)
 {
@@ -112,6 +139,9 @@ click_painter_hit (DtlCanvas *self, DtlPainterHit hit, uint32_t row)
       break;
     case DTL_PAINTER_HIT_SHELF_MORE:
       open_more_undated (self);
+      break;
+    case DTL_PAINTER_HIT_ERAS_MORE:
+      open_more_eras (self);
       break;
     case DTL_PAINTER_HIT_NOTE_HIDDEN:
       dtl_session_show_all (self->session);
@@ -128,6 +158,7 @@ click_painter_hit (DtlCanvas *self, DtlPainterHit hit, uint32_t row)
     case DTL_PAINTER_HIT_NOTE_BELOW:
       dtl_canvas_pan_smoothly (self, 0, page * 0.8);
       break;
+    case DTL_PAINTER_HIT_NOTE_LINKS:
     case DTL_PAINTER_HIT_NONE:
     default:
       break;

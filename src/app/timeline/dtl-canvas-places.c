@@ -111,6 +111,8 @@ init_painted_place (DtlCanvas *self, const DtlPainterPlace *painted, DtlCanvasPl
   if (painted->hit == DTL_PAINTER_HIT_SHELF_MORE)
     place->label = g_strdup_printf (ngettext ("%u more undated event", "%u more undated events", painted->n_events),
                                     painted->n_events);
+  else if (painted->hit == DTL_PAINTER_HIT_ERAS_MORE)
+    place->label = g_strdup_printf (ngettext ("%u more era", "%u more eras", painted->n_events), painted->n_events);
   else if (place->kind == DTL_CANVAS_ITEM_NOTE)
     place->label = g_strdup (painted->text);
 }
