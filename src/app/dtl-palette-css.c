@@ -107,6 +107,22 @@ dtl_palette_css_install (GdkDisplay *display)
   g_signal_connect (manager, "notify::high-contrast", G_CALLBACK (update), NULL);
 }
 
+/**
+ * dtl_palette_css_watch:
+ * @object: whom the theme matters to; not kept
+ * @changed: called with @object alone whenever dtl_palette_css_get_theme() answers otherwise, as long as @object lives
+ */
+void
+dtl_palette_css_watch (gpointer object, GCallback changed)
+{
+  AdwStyleManager *manager = adw_style_manager_get_default ();
+
+  g_return_if_fail (G_IS_OBJECT (object) && changed != NULL);
+
+  g_signal_connect_object (manager, "notify::dark", changed, object, G_CONNECT_SWAPPED);
+  g_signal_connect_object (manager, "notify::high-contrast", changed, object, G_CONNECT_SWAPPED);
+}
+
 /* Gives @widget the colour of an actor (DtlActor.colour); a negative one gives it none. */
 void
 dtl_palette_css_set_actor (GtkWidget *widget, int colour)

@@ -21,6 +21,7 @@ typedef struct
 void dtl_palette_css_get_style (const DtlTheme *theme, int index, DtlActorStyle *style);
 
 void dtl_palette_css_install (GdkDisplay *display);
+void dtl_palette_css_watch (gpointer object, GCallback changed);
 void dtl_palette_css_set_actor (GtkWidget *widget, int colour);
 const DtlTheme *dtl_palette_css_get_theme (void);
 

@@ -5,8 +5,6 @@
 
 #include "app/date-entry/dtl-date-sketch-view.h"
 
-#include <adwaita.h>
-
 #include "app/dtl-palette-css.h"
 #include "app/dtl-shell.h"
 #include "app/settings/dtl-settings.h"
@@ -131,14 +129,10 @@ dtl_date_sketch_view_class_init (DtlDateSketchViewClass *klass)
 static void
 dtl_date_sketch_view_init (DtlDateSketchView *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
   /* As on the canvas, time runs from left to right in every language. */
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
+  dtl_palette_css_watch (self, G_CALLBACK (gtk_widget_queue_draw));
 }
 
 /**

@@ -2,8 +2,6 @@
 /* The widget itself: what it is told by session, style and size, and what that makes stale. */
 #include "app/timeline/dtl-canvas-private.h"
 
-#include <adwaita.h>
-
 #include "app/dtl-palette-css.h"
 #include "app/dtl-shell.h"
 #include "app/settings/dtl-settings.h"
@@ -251,8 +249,6 @@ scrolled_cb (DtlCanvas *self)
 static void
 dtl_canvas_init (DtlCanvas *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
   /* Time runs from left to right in every language; the panes around change sides. */
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   self->hovered_row = DTL_NO_ROW;
@@ -266,8 +262,7 @@ dtl_canvas_init (DtlCanvas *self)
                            self, G_CONNECT_SWAPPED);
   g_signal_connect_object (dtl_settings_get (), "changed::show-links", G_CALLBACK (links_changed_cb), self,
                            G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
+  dtl_palette_css_watch (self, G_CALLBACK (theme_changed_cb));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);

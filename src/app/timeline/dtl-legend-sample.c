@@ -3,8 +3,6 @@
  * the person's size of text. */
 #include "app/timeline/dtl-legend-sample.h"
 
-#include <adwaita.h>
-
 #include "app/dtl-palette-css.h"
 #include "app/dtl-shell.h"
 
@@ -76,13 +74,9 @@ dtl_legend_sample_class_init (DtlLegendSampleClass *klass)
 static void
 dtl_legend_sample_init (DtlLegendSample *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
   /* As on the canvas, time runs from left to right in every language. */
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (gtk_widget_queue_draw), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (gtk_widget_queue_draw), self,
-                           G_CONNECT_SWAPPED);
+  dtl_palette_css_watch (self, G_CALLBACK (gtk_widget_queue_draw));
 }
 
 /* Returns: (transfer floating) */

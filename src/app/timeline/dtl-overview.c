@@ -3,8 +3,6 @@
  * canvas paints the upper one anew, a lens and two handles, and touches nothing else. */
 #include "app/timeline/dtl-overview-private.h"
 
-#include <adwaita.h>
-
 #include "app/dtl-palette-css.h"
 #include "app/dtl-shell.h"
 #include "service/dtl-document-ground.h"
@@ -359,14 +357,11 @@ dtl_overview_class_init (DtlOverviewClass *klass)
 static void
 dtl_overview_init (DtlOverview *self)
 {
-  AdwStyleManager *manager = adw_style_manager_get_default ();
-
   /* As on the canvas, time runs from left to right in every language. */
   gtk_widget_set_direction (GTK_WIDGET (self), GTK_TEXT_DIR_LTR);
   dtl_overview_counts_init (self);
   self->theme = dtl_palette_css_get_theme ();
-  g_signal_connect_object (manager, "notify::dark", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
-  g_signal_connect_object (manager, "notify::high-contrast", G_CALLBACK (theme_changed_cb), self, G_CONNECT_SWAPPED);
+  dtl_palette_css_watch (self, G_CALLBACK (theme_changed_cb));
   gtk_widget_set_focusable (GTK_WIDGET (self), TRUE);
   gtk_widget_set_has_tooltip (GTK_WIDGET (self), TRUE);
   gtk_widget_set_overflow (GTK_WIDGET (self), GTK_OVERFLOW_HIDDEN);
