@@ -1,7 +1,7 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the window does with a case of any size, with the renderer that needs no graphics card: frames a second while the
 timeline is dragged by real pointer events, and how long the main loop is busy at a stretch, while the case is read and
-while it is dragged. Nothing is asserted. The program says all of it itself (DATELINE_DEBUG=frames). What a busy stretch
+while it is dragged, and while actors are switched off and on. Nothing is asserted. The program says all of it itself (DATELINE_DEBUG=frames). What a busy stretch
 takes of the processor is told beside what it takes on the clock: the latter is also what else the machine does.
 
 usage: bench_window.py PROGRAM FOLDER N... [--json]
@@ -21,6 +21,9 @@ PATIENCE = 120  # seconds for a case to show
 REST = 2  # seconds after that
 STEPS = 600
 STEP_PX, STEP_SECONDS = 6, 0.008
+SWITCHES = 16
+SWITCH_SECONDS = 0.7  # until what comes at rest has come too
+CHECKS = (106, 190)  # where the checks of two actors stand
 
 
 class Program:
@@ -64,6 +67,13 @@ def drag():
     subprocess.run(["xdotool"] + words + ["mouseup", "1"], check=True)
 
 
+def switch():
+    """Two actors off and on, by their checks in the sidebar."""
+    for i in range(SWITCHES):
+        subprocess.run(["xdotool", "mousemove", "33", str(CHECKS[i % 2]), "click", "1"], check=True)
+        time.sleep(SWITCH_SECONDS)
+
+
 def quantile(values, share):
     values = sorted(values)
     return values[min(int(share * len(values)), len(values) - 1)] if values else 0
@@ -97,6 +107,9 @@ def measure(program, case, report, environment):
     end = now()
     report.add("pan", "frames_a_second", len(run.get("frame", begin, end)) / (end - begin) * 1e6, "per second")
     report.add_busy("pan", run.get("busy", begin, end))
+    begin = now()
+    switch()
+    report.add_busy("switch", run.get("busy", begin, now()))
     run.stop()
 
 
