@@ -28,7 +28,7 @@ setting_changed_cb (DtlWindow *self)
   dtl_canvas_set_fold_empty (get_canvas (self), folds);
   dtl_canvas_get_folds (get_canvas (self), &n_folds);
   if (folds && n_folds == 0 && self->session != NULL && dtl_window_views_shows_line (self))
-    dtl_window_toast (self, _ ("Folding would show nothing larger here"));
+    dtl_window_toast (self, _ ("Folding gains nothing here"));
 }
 
 static void
