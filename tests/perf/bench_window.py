@@ -1,10 +1,13 @@
 # SPDX-License-Identifier: GPL-3.0-or-later
 """What the window does with a case of any size, with the renderer that needs no graphics card: frames a second while the
 timeline is dragged by real pointer events, and how long the main loop is busy at a stretch, while the case is read and
-while it is dragged, and while actors are switched off and on. Nothing is asserted. The program says all of it itself (DATELINE_DEBUG=frames). What a busy stretch
-takes of the processor is told beside what it takes on the clock: the latter is also what else the machine does.
+while it is dragged, and while actors are switched off and on. Nothing is asserted. The program says all of it itself
+(DATELINE_DEBUG=frames). What a busy stretch takes of the processor is told beside what it takes on the clock: the latter
+is also what else the machine does. How long windows without a case stop, from their first frame on, is told before that:
+one of libadwaita with nothing in it, and the program's own with static text. What any window stops by itself, no case
+can do without.
 
-usage: bench_window.py PROGRAM FOLDER N... [--json]
+usage: bench_window.py PROGRAM BASELINE FOLDER N... [--json]
 """
 import json
 import os
@@ -29,9 +32,9 @@ CHECKS = (106, 190)  # where the checks of two actors stand
 class Program:
     """The program, and what it says, as it says it: words of each line."""
 
-    def __init__(self, program, case, environment):
+    def __init__(self, command, environment):
         self.said = []
-        self.process = subprocess.Popen([program, case], stderr=subprocess.PIPE, text=True, env=environment)
+        self.process = subprocess.Popen(command, stderr=subprocess.PIPE, text=True, env=environment)
         threading.Thread(target=self._listen, daemon=True).start()
 
     def _listen(self):
@@ -39,9 +42,11 @@ class Program:
             self.said.append(line.split())
 
     def wait_for(self, word):
+        """When it said this for the first time."""
         for _ in range(PATIENCE * 20):
-            if any(words[:1] == [word] for words in self.said):
-                return
+            for words in list(self.said):
+                if words[:1] == [word]:
+                    return int(words[1])
             time.sleep(0.05)
         sys.exit(f"the program said nothing of {word}")
 
@@ -95,13 +100,18 @@ class Report:
             self.add(phase, "busy_over_16ms" + metric, sum(value > 16 for value in milliseconds), "times")
 
 
-def measure(program, case, report, environment):
-    run = Program(program, case, environment)
-    run.wait_for("frame")
-    shown = now()
+def measure_load(command, phase, report, environment):
+    """From the window's first frame on, the stop in which that was painted included."""
+    run = Program(command, environment)
+    shown = run.wait_for("frame")
     run.wait_for("first-frame")
     time.sleep(REST)
-    report.add_busy("load", run.get("busy", shown, now()))
+    report.add_busy(phase, run.get("busy", shown, now()))
+    return run
+
+
+def measure(program, case, report, environment):
+    run = measure_load([program, case], "load", report, environment)
     begin = now()
     drag()
     end = now()
@@ -115,11 +125,11 @@ def measure(program, case, report, environment):
 
 def main():
     words = [word for word in sys.argv[1:] if word != "--json"]
-    if len(words) < 3:
+    if len(words) < 4:
         sys.exit(__doc__)
     if not os.environ.get("DISPLAY") or shutil.which("xdotool") is None:
         sys.exit(77)
-    program, folder = words[:2]
+    program, baseline, folder = words[:3]
     os.makedirs(folder, exist_ok=True)
     home = tempfile.mkdtemp(prefix="dateline-bench-")
     environment = dict(os.environ, DATELINE_DEBUG="start,frames", GSK_RENDERER="cairo", GTK_A11Y="none",
@@ -127,7 +137,9 @@ def main():
     for name in ("DATA", "STATE", "CONFIG", "CACHE"):
         environment[f"XDG_{name}_HOME"] = os.path.join(home, name.lower())
     try:
-        for count in words[2:]:
+        for name in ("empty", "static"):
+            measure_load([baseline, name], "bare-" + name, Report(0, "--json" in sys.argv), environment).stop()
+        for count in words[3:]:
             case = run_frames.make_case(program, folder, int(count))
             measure(program, case, Report(int(count), "--json" in sys.argv), environment)
     finally:

@@ -1,16 +1,18 @@
 /* SPDX-License-Identifier: GPL-3.0-or-later */
-/* What the start of the program is measured against; see bench_start.py.
+/* What the start of the program and the stops of its main loop are measured against; see bench_start.py and
+ * bench_window.py.
  *
  *   start-baseline static    the program's own window from its own templates, with as much static text in the place of
  *                            a case as the sample has: a check for each actor, a line for each event and its date
  *   start-baseline empty     a window of libadwaita with a header bar and nothing in it
  *
- * Says first-frame on stderr as the program does, and runs until it is ended. */
+ * Says on stderr what the program does (DATELINE_DEBUG=start,frames), and runs until it is ended. */
 #include "config.h"
 
 #include <adwaita.h>
 
 #include "app/dtl-application.h"
+#include "app/dtl-frame-report.h"
 #include "app/dtl-shell.h"
 #include "app/dtl-start-report.h"
 #include "app/dtl-window.h"
@@ -93,6 +95,7 @@ show_empty (GtkApplication *application)
   adw_application_window_set_content (ADW_APPLICATION_WINDOW (window), box);
   gtk_window_set_default_size (GTK_WINDOW (window), 1280, 800);
   dtl_start_report_watch (box);
+  dtl_frame_report_watch (window);
   gtk_window_present (GTK_WINDOW (window));
 }
 

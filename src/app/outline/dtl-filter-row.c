@@ -41,7 +41,10 @@ dtl_filter_row_new (const char *name, guint n_events)
       ngettext ("%s, %u event", "%s, %u events", n_events), name, n_events);
 
   gtk_check_button_set_child (GTK_CHECK_BUTTON (row), make_child (name, n_events));
+  /* What shows asks where the pointer is when it gets a tooltip, which takes its time for hundreds of rows. */
+  gtk_widget_set_visible (row, FALSE);
   gtk_widget_set_tooltip_text (row, name);
+  gtk_widget_set_visible (row, TRUE);
   gtk_accessible_update_property (GTK_ACCESSIBLE (row), GTK_ACCESSIBLE_PROPERTY_LABEL, label, -1);
   gtk_widget_add_css_class (row, "actor-row");
   return row;

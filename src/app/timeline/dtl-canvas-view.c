@@ -9,6 +9,7 @@
 #include "app/dtl-shell.h"
 #include "app/settings/dtl-settings.h"
 #include "layout/dtl-eras.h"
+#include "render/dtl-title-time.h"
 #include "service/dtl-document-ground.h"
 
 /* So many events are clusters when seen whole, whose labels need no room but this. */
@@ -16,6 +17,8 @@
 #define CLUSTER_SIDE_SHARE 0.06
 #define SPAN_MARGIN_PX     96
 #define SETTLE_MS          150
+/* Between one try and the next, where not all titles are there by then. */
+#define TITLES_MS 16
 /* How far a mark that is brought into view stays from its edges. */
 #define REVEAL_MARGIN_PX 12
 #define HIT_SLOP_PX      5
@@ -235,6 +238,22 @@ announce_view (DtlCanvas *self)
     dtl_announce (GTK_WIDGET (self), words);
 }
 
+/* A few, as a frame does: where nothing is painted, nobody else asks for them. Returns: whether all are there */
+static gboolean
+add_titles_in_time (DtlCanvas *self)
+{
+  DtlTitleTime time;
+
+  if (dtl_canvas_has_titles (self))
+    return TRUE;
+  dtl_title_time_init (&time, g_get_monotonic_time ());
+  dtl_layout_set_title_budget (self->layout, dtl_title_time_ask, &time);
+  if (dtl_canvas_add_titles (self))
+    dtl_canvas_drop_picture (self);
+  dtl_layout_set_title_budget (self->layout, NULL, NULL);
+  return dtl_canvas_has_titles (self);
+}
+
 static gboolean
 settled_cb (gpointer user_data)
 {
@@ -245,8 +264,11 @@ settled_cb (gpointer user_data)
     dtl_canvas_drop_picture (self);
   if (dtl_canvas_ensure_layout (self))
     {
-      if (dtl_canvas_add_titles (self))
-        dtl_canvas_drop_picture (self);
+      if (!add_titles_in_time (self))
+        {
+          self->settle_id = g_timeout_add (TITLES_MS, settled_cb, self);
+          return G_SOURCE_REMOVE;
+        }
       dtl_canvas_update_words (self);
       dtl_canvas_update_children (self);
       announce_view (self);
