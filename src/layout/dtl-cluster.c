@@ -31,12 +31,21 @@ typedef struct
   gboolean is_event;
 } Group;
 
-/** Border: of the chunk, or of a fold before that. @x_px: where pills end; @entry: the first behind it */
+/** Border: of the chunk, or of labels or a fold before that. @x_px: where pills end; @entry: the first behind it */
 typedef struct
 {
   int64_t x_px;
   uint32_t entry;
 } Border;
+
+/* Where labels end, and pills with them: at infinity, where they have no bounds. */
+static int64_t
+get_label_end_px (const DtlPlacer *self)
+{
+  const DtlLayoutInput *input = &self->layout->input;
+
+  return input->label_x0_px == input->label_x1_px ? INT64_MAX : input->label_x1_px;
+}
 
 /* No pill stands across the break of a fold, and no group has events from both sides. */
 static Border
@@ -46,6 +55,8 @@ find_border (const DtlPlacer *self, uint32_t entry)
   int64_t x_px = dtl_layout_entry_x0_px (self->layout, self->lane, entry);
   int64_t before_px = x_px;
 
+  if (x_px < get_label_end_px (self))
+    border.x_px = MIN (border.x_px, get_label_end_px (self));
   dtl_layout_clip_to_breaks (self->layout, x_px, &before_px, &border.x_px);
   if (border.x_px < self->x1_px - self->layout->gap_px)
     border.entry = MIN (dtl_layout_find_entry_px (self->layout, self->lane, entry + 1, border.x_px), border.entry);
@@ -240,6 +251,7 @@ emit_groups (DtlPlacer *self, const GArray *groups)
           continue;
         }
       dtl_layout_clip_to_breaks (self->layout, group->x0_px, &before_px, &end_px);
+      end_px = MIN (end_px, get_label_end_px (self));
       free_px = emit_cluster (self, group, end_px) + gap_px;
     }
 }

@@ -196,6 +196,17 @@ init_lanes (DtlLayout *self)
     }
 }
 
+static void
+bound_labels (DtlLayout *self)
+{
+  DtlLayoutInput *input = &self->input;
+
+  if (input->label_side_px == 0)
+    return;
+  input->label_x0_px = dtl_time_scale_to_world_px (&input->scale, self->spans->horizon_from) - input->label_side_px;
+  input->label_x1_px = dtl_time_scale_to_world_px (&input->scale, self->spans->horizon_to) + input->label_side_px;
+}
+
 /* Takes @lanes and @labels. */
 static DtlLayout *
 new_layout (const DtlLayoutInput *input, const DtlLayoutLimits *limits, DtlLanes *lanes, DtlLabels *labels)
@@ -213,6 +224,7 @@ new_layout (const DtlLayoutInput *input, const DtlLayoutLimits *limits, DtlLanes
   self->input.filter = self->filter;
   self->lanes = lanes;
   self->spans = &lanes->roster->spans;
+  bound_labels (self);
   self->labels = labels;
   self->put_off = g_array_new (FALSE, FALSE, sizeof (DtlPutOff));
   self->put_off_rows = g_array_new (FALSE, FALSE, sizeof (uint32_t));

@@ -75,6 +75,8 @@ void dtl_layout_metrics_init (DtlLayoutMetrics *self);
  * @lanes: (nullable): made beforehand by dtl_lanes_prepare(); those of other bits than @visible are not looked at
  * @label_x0_px, @label_x1_px: world pixels between which labels keep, for a picture that shows this and no more; equal
  * for none. They go with @scale: dtl_layout_new_scaled() drops them
+ * @label_side_px: where it is not 0, labels keep within the time of the whole case, whatever the filter and the scale,
+ * and so many pixels on both sides of it, instead of those two
  */
 typedef struct
 {
@@ -90,7 +92,12 @@ typedef struct
   DtlLayoutMetrics metrics;
   int64_t label_x0_px;
   int64_t label_x1_px;
+  int label_side_px;
 } DtlLayoutInput;
+
+/* What of a view is left free on both sides of the time of a case of very many events when it is seen whole, and the
+ * label_side_px of its layouts: no edge cuts a label then. */
+#define DTL_CROWD_SIDE_PX 32
 
 /** DtlItemKind: what a placed thing is. */
 typedef enum

@@ -49,13 +49,15 @@ test_property_inline (gconstpointer check)
   test_inline_case (layout_case, (Check) check);
 }
 
+/* @side_px: the input's label_side_px */
 static inline void
-test_property (gconstpointer check)
+test_property_of (Check check, int side_px)
 {
   for (guint32 seed = 1; seed <= 4; seed++)
     {
       g_autoptr (LayoutCase) layout_case = layout_case_new_random (seed, 4, 60 * seed * seed, 3000);
 
+      layout_case->input.label_side_px = side_px;
       for (gsize i = 0; i < G_N_ELEMENTS (scales); i++)
         for (gsize j = 0; j < G_N_ELEMENTS (limits); j++)
           {
@@ -63,9 +65,22 @@ test_property (gconstpointer check)
 
             layout_case->input.scale.px_per_day = scales[i];
             layout = dtl_layout_new_with_limits (&layout_case->input, &limits[j]);
-            ((Check) check) (layout_case, layout);
+            check (layout_case, layout);
           }
     }
+}
+
+static inline void
+test_property (gconstpointer check)
+{
+  test_property_of ((Check) check, 0);
+}
+
+/* The same with labels that keep within the time of the case. */
+static inline void
+test_property_within (gconstpointer check)
+{
+  test_property_of ((Check) check, DTL_CROWD_SIDE_PX);
 }
 
 /* The same with the longest empty stretches folded, as many as there may be. */

@@ -287,6 +287,30 @@ check_hits (LayoutCase *layout_case, DtlLayout *layout)
     }
 }
 
+/* No label and no pill reaches out of the time of the case by more than what is free beside it. */
+static void
+check_within (LayoutCase *layout_case, DtlLayout *layout)
+{
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (layout, -WORLD_PX, WORLD_PX);
+  const DtlTimeScale *scale = &layout_case->input.scale;
+  int64_t x0_px = dtl_time_scale_to_world_px (scale, layout->spans->horizon_from) - DTL_CROWD_SIDE_PX;
+  int64_t x1_px = dtl_time_scale_to_world_px (scale, layout->spans->horizon_to) + DTL_CROWD_SIDE_PX;
+
+  for (guint i = 0; i < items->len; i++)
+    {
+      const DtlItem *item = g_ptr_array_index (items, i);
+
+      if (item->label == NULL)
+        continue;
+      /* A label above a bar without a beginning goes with it, and a pill must not reach over the border of its chunk.
+       */
+      if (item->kind == DTL_ITEM_EVENT && (!item->label_above || item->x0_px >= x0_px))
+        g_assert_cmpint (item->label_x_px, >=, x0_px);
+      if (item->kind == DTL_ITEM_EVENT || x1_px - x0_px > 200)
+        g_assert_cmpint (item->label_x_px + item->label_width_px, <=, x1_px);
+    }
+}
+
 /* --- signs ------------------------------------------------------------------------------------------------------ */
 
 /** Signs: where signs of an item in a row of one line stand, whatever the layout says of it. */
@@ -487,6 +511,10 @@ main (int argc, char **argv)
   g_test_add_data_func ("/layout/placement/counts", (gconstpointer) check_counts, test_property);
   g_test_add_data_func ("/layout/placement/shelf", (gconstpointer) check_shelf, test_property);
   g_test_add_data_func ("/layout/placement/hits", (gconstpointer) check_hits, test_property);
+  g_test_add_data_func ("/layout/placement/within/labels", (gconstpointer) check_within, test_property_within);
+  g_test_add_data_func ("/layout/placement/within/boxes", (gconstpointer) check_boxes, test_property_within);
+  g_test_add_data_func ("/layout/placement/within/coverage", (gconstpointer) check_coverage, test_property_within);
+  g_test_add_data_func ("/layout/placement/within/pan", (gconstpointer) check_pan, test_property_within);
   g_test_add_data_func ("/layout/placement/folded/boxes", (gconstpointer) check_boxes, test_property_folded);
   g_test_add_data_func ("/layout/placement/folded/parts", (gconstpointer) check_parts, test_property_folded);
   g_test_add_data_func ("/layout/placement/folded/coverage", (gconstpointer) check_coverage, test_property_folded);

@@ -11,7 +11,7 @@
 #include "service/dtl-document-ground.h"
 #include "service/dtl-document-private.h"
 
-#define SIDE_SHARE 0.06
+#define MANY_EVENTS 5000
 
 /* Fonts as a screen has them: positions are rounded to whole pixels. */
 static DtlTextPango *
@@ -76,6 +76,8 @@ make_layout (View *self, DtlLayout *old)
   };
 
   dtl_painter_init_metrics (&input.metrics, self->text, VIEW_WIDTH_PX);
+  if (input.columns->n_events > MANY_EVENTS)
+    input.label_side_px = DTL_CROWD_SIDE_PX;
   return old != NULL ? dtl_layout_new_filtered (old, &input) : dtl_document_make_layout (self->document, &input);
 }
 
@@ -163,7 +165,7 @@ view_fit (View *self)
   if (self->viewport.width_px == 0)
     self->viewport.width_px = VIEW_WIDTH_PX - 150;
   if (dtl_layout_get_extent (dtl_document_get_columns (self->document), self->visible, &from_seconds, &to_seconds))
-    dtl_viewport_fit (&self->viewport, from_seconds, to_seconds, (int) (self->viewport.width_px * SIDE_SHARE));
+    dtl_viewport_fit (&self->viewport, from_seconds, to_seconds, DTL_CROWD_SIDE_PX);
 }
 
 void

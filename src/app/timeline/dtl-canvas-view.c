@@ -12,11 +12,10 @@
 #include "render/dtl-title-time.h"
 #include "service/dtl-document-ground.h"
 
-/* So many events are clusters when seen whole, whose labels need no room but this. */
-#define MANY_EVENTS        5000
-#define CLUSTER_SIDE_SHARE 0.06
-#define SPAN_MARGIN_PX     96
-#define SETTLE_MS          150
+/* So many events are clusters when seen whole: labels have to do with the room that the time has. */
+#define MANY_EVENTS    5000
+#define SPAN_MARGIN_PX 96
+#define SETTLE_MS      150
 /* Between one try and the next, where not all titles are there by then. */
 #define TITLES_MS 16
 /* How far a mark that is brought into view stays from its edges. */
@@ -52,6 +51,8 @@ make_layout (DtlCanvas *self, DtlLayout *old)
   };
 
   dtl_painter_init_metrics (&input.metrics, self->text, gtk_widget_get_width (GTK_WIDGET (self)));
+  if (input.columns->n_events > MANY_EVENTS)
+    input.label_side_px = DTL_CROWD_SIDE_PX;
   if (old != NULL && dtl_layout_is_of (old, &input))
     return dtl_layout_new_filtered (old, &input);
   return dtl_document_make_layout (document, &input);
@@ -97,7 +98,7 @@ fit_span (DtlCanvas *self, int64_t from, int64_t to)
 
   if (columns->n_events > MANY_EVENTS)
     {
-      dtl_viewport_fit (&self->view, from, to, (int) (self->view.width_px * CLUSTER_SIDE_SHARE));
+      dtl_viewport_fit (&self->view, from, to, DTL_CROWD_SIDE_PX);
       renew_layout_at_scale (self);
       return;
     }
