@@ -181,11 +181,9 @@ class AppCase(tap.TriedTwice):
             words = [f"{self.role_of(n)} “{self.name_of(n)[:60]}”" for n in self.nodes() if self.name_of(n)]
         except GLib.Error as error:
             words = [f"the accessible tree cannot be read: {error.message}"]
-        windows = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-                                 capture_output=True, text=True, check=False).stdout.split()
         pointer = subprocess.run(["xdotool", "getmouselocation"], capture_output=True, text=True, check=False).stdout
         report = self.reports()[-2] if len(self.reports()) > 1 else "none\n"
-        return (f"Windows: {windows}; pointer: {pointer.strip()}\nAccessibles: {'; '.join(words[:150])}\n"
+        return (f"Windows: {self.windows()}; pointer: {pointer.strip()}\nAccessibles: {'; '.join(words[:150])}\n"
                 f"{len(self.reports()) - 1} reports, the last:\n{report[:3000]}")
 
     # --- waiting -----------------------------------------------------------------------------------------------------
@@ -328,7 +326,7 @@ class AppCase(tap.TriedTwice):
         return self.wait(lambda: self.find(role, name), f"{role} “{name}”")
 
     def choose(self, path, besides=None):
-        """Types a path into the file chooser, which is no dialog that stood there before."""
+        """Types a path into the file chooser, which is no dialog that stood there before; the chooser's X id."""
         chooser = self.wait(lambda: self.other_window(self.window, besides), "the file chooser")
         self.xdotool("windowfocus", "--sync", chooser)
         # A slash opens the entry for paths where there is none; an entry for names takes the path as it is.
@@ -338,6 +336,7 @@ class AppCase(tap.TriedTwice):
                   "the path to be typed")
         self.key("shift+End", "Delete")  # what was completed meanwhile
         self.key("Return")
+        return chooser
 
     @staticmethod
     def text_of(node):
@@ -346,11 +345,14 @@ class AppCase(tap.TriedTwice):
         except Exception:  # an accessible that went away has no text
             return ""
 
+    def windows(self):
+        """The X ids of the program's windows that can be seen."""
+        return subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
+                              capture_output=True, text=True, check=False).stdout.split()
+
     def other_window(self, *known):
         """The X id of a window of the program that is none of these, or None."""
-        found = subprocess.run(["xdotool", "search", "--onlyvisible", "--pid", str(self.process.pid)],
-                               capture_output=True, text=True, check=False).stdout.split()
-        return next((window for window in found if window not in known), None)
+        return next((window for window in self.windows() if window not in known), None)
 
     @staticmethod
     def box_of(node):

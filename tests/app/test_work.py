@@ -29,8 +29,9 @@ class Work(AppCase):
         self.key("F10")
         self.see("menu item", "Import…")
         self.key("i")
-        self.choose(path)
-        self.wait(lambda: self.other_window(self.window) is None, "the file chooser to close")
+        chooser = self.choose(path)
+        # What cannot be read is said at once, in a window of its own.
+        self.wait(lambda: chooser not in self.windows(), "the file chooser to close")
         self.xdotool("windowfocus", "--sync", self.window)
 
     def begin_many(self, n_rows=VERY_MANY):
