@@ -64,7 +64,7 @@ compare_places (const void *a, const void *b)
 static char *
 describe (DtlLayout *layout)
 {
-  GPtrArray *items = dtl_layout_get_items (layout, -G_MAXINT / 2, G_MAXINT / 2);
+  g_autoptr (GPtrArray) items = dtl_layout_get_items (layout, -G_MAXINT / 2, G_MAXINT / 2);
   g_autoptr (GString) out = g_string_new (NULL);
 
   g_ptr_array_sort (items, compare_places);
@@ -104,7 +104,7 @@ test_alleged (void)
                          { .title = "Done", .claims = "occurred 2024-06-20", .importance = -1 } };
   g_autoptr (LayoutCase) crowd = layout_case_new (NULL, events, G_N_ELEMENTS (events));
   g_autoptr (DtlLayout) layout = NULL;
-  GPtrArray *items;
+  g_autoptr (GPtrArray) items = NULL;
 
   crowd->input.metrics.lane_max_rows = 2;
   layout = dtl_layout_new (&crowd->input);
