@@ -11,6 +11,8 @@ static const DtlLayoutLimits default_limits = { 1024, 256, 2000, 512 };
 /* Where lanes are not placed as a whole for their heights, only so small a part of what makes one chunk otherwise. */
 #define SINGLE_CHUNK_SHARE 4
 
+/* More events than this are a crowd. */
+#define CROWD_EVENTS 5000
 /* From so many on a layout has many. */
 #define MANY_ENTRIES 20000
 
@@ -194,6 +196,14 @@ init_lanes (DtlLayout *self)
       move_lane (state, self->height_px + self->input.metrics.lane_padding_px);
       self->height_px += self->lane_infos[i].height_px;
     }
+}
+
+gboolean
+dtl_layout_is_crowd (const DtlColumns *columns)
+{
+  g_return_val_if_fail (columns != NULL, FALSE);
+
+  return columns->n_events > CROWD_EVENTS;
 }
 
 static void

@@ -99,6 +99,10 @@ typedef struct
  * label_side_px of its layouts: no edge cuts a label then. */
 #define DTL_CROWD_SIDE_PX 32
 
+/* Whether a case has so many events that it is clusters when seen whole: labels have to do with the room that the time
+ * has, and a layout is not made anew for a few pixels of width. */
+gboolean dtl_layout_is_crowd (const DtlColumns *columns);
+
 /** DtlItemKind: what a placed thing is. */
 typedef enum
 {

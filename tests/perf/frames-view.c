@@ -11,8 +11,6 @@
 #include "service/dtl-document-ground.h"
 #include "service/dtl-document-private.h"
 
-#define MANY_EVENTS 5000
-
 /* Fonts as a screen has them: positions are rounded to whole pixels. */
 static DtlTextPango *
 make_text (void)
@@ -76,7 +74,7 @@ make_layout (View *self, DtlLayout *old)
   };
 
   dtl_painter_init_metrics (&input.metrics, self->text, VIEW_WIDTH_PX);
-  if (input.columns->n_events > MANY_EVENTS)
+  if (dtl_layout_is_crowd (input.columns))
     input.label_side_px = DTL_CROWD_SIDE_PX;
   return old != NULL ? dtl_layout_new_filtered (old, &input) : dtl_document_make_layout (self->document, &input);
 }

@@ -12,8 +12,6 @@
 #include "render/dtl-title-time.h"
 #include "service/dtl-document-ground.h"
 
-/* So many events are clusters when seen whole: labels have to do with the room that the time has. */
-#define MANY_EVENTS    5000
 #define SPAN_MARGIN_PX 96
 #define SETTLE_MS      150
 /* Between one try and the next, where not all titles are there by then. */
@@ -30,7 +28,7 @@ dtl_canvas_needs_layout_for (DtlCanvas *self, int width_px)
   if (self->session == NULL || self->text == NULL || width_px == self->frame.width_px)
     return FALSE;
   return dtl_painter_is_narrow (self->text, self->frame.width_px) != dtl_painter_is_narrow (self->text, width_px) ||
-         dtl_document_get_columns (dtl_session_get_document (self->session))->n_events <= MANY_EVENTS;
+         !dtl_layout_is_crowd (dtl_document_get_columns (dtl_session_get_document (self->session)));
 }
 
 /* @old: (nullable): a layout of the same case, which may be of another filter, or of another width */
@@ -51,7 +49,7 @@ make_layout (DtlCanvas *self, DtlLayout *old)
   };
 
   dtl_painter_init_metrics (&input.metrics, self->text, gtk_widget_get_width (GTK_WIDGET (self)));
-  if (input.columns->n_events > MANY_EVENTS)
+  if (dtl_layout_is_crowd (input.columns))
     input.label_side_px = DTL_CROWD_SIDE_PX;
   if (old != NULL && dtl_layout_is_of (old, &input))
     return dtl_layout_new_filtered (old, &input);
@@ -96,7 +94,7 @@ fit_span (DtlCanvas *self, int64_t from, int64_t to)
   DtlColumns *columns = dtl_document_get_columns (dtl_session_get_document (self->session));
   g_autoptr (DtlLayout) old = NULL;
 
-  if (columns->n_events > MANY_EVENTS)
+  if (dtl_layout_is_crowd (columns))
     {
       dtl_viewport_fit (&self->view, from, to, DTL_CROWD_SIDE_PX);
       renew_layout_at_scale (self);
